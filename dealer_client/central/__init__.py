@@ -1,0 +1,1 @@
+"""The central register: wire messages, the HTTP client and the sync engine."""

@@ -1,0 +1,1 @@
+"""The Qt face of the product: asks the desk, shows the answer."""

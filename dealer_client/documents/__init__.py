@@ -1,0 +1,1 @@
+"""Documents: the register extract, and verifying one."""

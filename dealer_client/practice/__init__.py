@@ -1,0 +1,1 @@
+"""The practice central register: a real HTTP server for practice and demonstration."""

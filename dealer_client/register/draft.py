@@ -1,0 +1,148 @@
+"""What the clerk has typed so far: the same values while typing, when checked and when recorded.
+
+Everything may still be missing. Text is as typed but trimmed; nothing here judges. An empty string means "not filled in".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class EntryKind(StrEnum):
+    """What an entry in the register records (design section 3)."""
+
+    PURCHASE = "purchase"
+    TRADE_IN = "trade-in"
+    CONSIGNMENT = "consignment"
+    PLEDGE = "pledge"
+    GIFT = "gift"
+    FOUND = "found"
+    SALE = "sale"
+    MELT = "melt"
+    RETURN = "return"
+    POLICE = "police"
+    DESTROYED = "destroyed"
+    CORRECTION = "correction"
+    VOID = "void"
+    INSPECTION = "inspection"
+    ERASURE = "erasure"
+
+
+ACQUISITIONS = frozenset(
+    {
+        EntryKind.PURCHASE,
+        EntryKind.TRADE_IN,
+        EntryKind.CONSIGNMENT,
+        EntryKind.PLEDGE,
+        EntryKind.GIFT,
+        EntryKind.FOUND,
+    }
+)
+
+
+class DocumentKind(StrEnum):
+    """Identity documents a seller may show."""
+
+    PASSPORT = "passport"
+    IDENTITY_CARD = "identity-card"
+    DRIVING_LICENCE = "driving-licence"
+    RESIDENCE_PERMIT = "residence-permit"
+
+
+class PaymentMethod(StrEnum):
+    """How the dealer pays. `card` pays back on the seller's bank card at the terminal."""
+
+    CASH = "cash"
+    BANK = "bank"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where someone lives. `country` is ISO 3166 alpha-2."""
+
+    street: str = ""
+    number: str = ""
+    addition: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = "NL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityDocument:
+    """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3 as in an MRZ.
+
+    `checked` says how: `seen` (typed over by the clerk) or `mrz` (read by a scanner).
+    """
+
+    kind: str = ""
+    number: str = ""
+    issuing_state: str = ""
+    expires: date | None = None
+    checked: str = "seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seller:
+    """The person an item comes from (aanbieder)."""
+
+    surname: str = ""
+    prefix: str = ""
+    given_names: str = ""
+    date_of_birth: date | None = None
+    nationality: str = ""
+    address: Address = field(default_factory=Address)
+    document: IdentityDocument = field(default_factory=IdentityDocument)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A number that tells this item from all others; `kind` is one of `goods.identifiers`: imei, vin, frame, serial ..."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftItem:
+    """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille as written ("585", "999.9")."""
+
+    category: str = ""
+    description: str = ""
+    brand: str = ""
+    model: str = ""
+    colour: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    weight_mg: int | None = None
+    fineness: str = ""
+    price_cents: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """How the deal is paid; `method` is a `PaymentMethod` value, `iban` only for a bank payment."""
+
+    method: str = ""
+    iban: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An acquisition in the making. `reasons` maps the code of a warning to the clerk's reason for going on."""
+
+    kind: EntryKind = EntryKind.PURCHASE
+    acquired_on: date | None = None
+    seller: Seller = field(default_factory=Seller)
+    items: tuple[DraftItem, ...] = ()
+    payment: Payment = field(default_factory=Payment)
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def total_cents(self) -> int:
+        """What the dealer pays for all items together, in cents; an item without a price counts as nothing."""
+        return sum(item.price_cents or 0 for item in self.items)

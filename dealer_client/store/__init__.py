@@ -1,0 +1,1 @@
+"""The encrypted store: engine, schema, and one module for each kind of thing that is kept."""

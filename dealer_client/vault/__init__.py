@@ -1,0 +1,1 @@
+"""Keys: where the secrets of a profile are kept and how they are opened."""
