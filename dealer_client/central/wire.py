@@ -1,0 +1,266 @@
+"""The `/v1` protocol between a counter and a central register: its messages, its limits and the bytes that are signed.
+
+This is the one definition. The client and the practice register both import it, and the practice register imports nothing
+else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) and how identifiers are compared is part of the
+protocol, so those functions are named here too.
+
+Rules of the road:
+- Every call but `GET /v1/health` and `POST /v1/enrol` and `POST /v1/token` carries `Authorization: Bearer <token>`.
+- Errors are `application/problem+json` (RFC 9457), see `Problem`.
+- Unknown members in an *answer* are ignored, so a register may add some; unknown members in a *request* are refused.
+- Personal data travels in request bodies only, never in an address or a header.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+from dealer_client.goods.identifiers import fold_lookalikes, normalise
+from dealer_client.register.canonical import canonical_json
+from dealer_client.register.personal import commitment_of
+from dealer_client.register.signing import HEAD_FORMAT, signature_holds
+from dealer_client.register.tree import append, leaf_hash, root, verify_consistency
+
+__all__ = [
+    "append",
+    "canonical_json",
+    "commitment_of",
+    "fold_lookalikes",
+    "leaf_hash",
+    "normalise",
+    "root",
+    "signature_holds",
+    "verify_consistency",
+]
+
+MAX_REQUEST_BYTES = 4 * 1024 * 1024
+MAX_BATCH_ENTRIES = 500
+MAX_ENTRY_BYTES = 256 * 1024
+MAX_CHECK_IDENTIFIERS = 50
+MAX_FEED_EVENTS = 500
+MAX_FEED_WAIT_SECONDS = 25
+
+RECEIPT_FORMAT = "register-receipt/1"
+
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$")]
+Count = Annotated[int, Field(ge=1, le=999_999_999_999)]
+
+
+class Request(BaseModel):
+    """What a client sends: nothing unknown in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Answer(BaseModel):
+    """What a register answers: a client ignores what it does not know."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Problem(Answer):
+    """RFC 9457. `code` is stable: token-expired, unauthorised, bad-request, too-large, enrolment-code, series-taken,
+    number-gap (with `expected_number`: the number the register expects next), fork (the leaf or root differs from
+    what the register holds), busy."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = ""
+    code: str
+    expected_number: int | None = None
+
+
+class Health(Answer):
+    """`GET /v1/health`. `register_key` is the Ed25519 key under which receipts are signed."""
+
+    status: Literal["ok"]
+    register_name: str
+    register_key: Hex32
+    practice: bool
+
+
+class EnrolRequest(Request):
+    """`POST /v1/enrol`: a counter of a dealer makes itself known, once, with a one-time code."""
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    series: Series
+    book: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    counter_key: Hex32
+
+
+class EnrolAnswer(Answer):
+    """`credential` is the counter's long-lived secret; it opens nothing but `POST /v1/token`."""
+
+    dealer_id: str
+    dealer_name: str
+    counter_id: str
+    credential: str
+    register_name: str
+    register_key: Hex32
+
+
+class TokenRequest(Request):
+    """`POST /v1/token`."""
+
+    counter_id: Annotated[str, StringConstraints(max_length=64)]
+    credential: Annotated[str, StringConstraints(max_length=256)]
+
+
+class TokenAnswer(Answer):
+    token: str
+    expires_in_seconds: int
+
+
+class WireHead(Request):
+    """A signed tree head. The signature is over the canonical JSON of `head_bytes`."""
+
+    book: Annotated[str, StringConstraints(max_length=64)]
+    series: Series
+    size: Count
+    root: Hex32
+    signed_at: Moment
+    signature: Hex64
+
+    def head_bytes(self) -> bytes:
+        """What the counter signed."""
+        return canonical_json({"format": HEAD_FORMAT, **self.model_dump(exclude={"signature"})})
+
+
+class WirePart(Request):
+    """A personal part of an entry with the salt of its commitment."""
+
+    name: Annotated[str, StringConstraints(max_length=40)]
+    salt: Hex32
+    data: dict[str, JsonValue]
+
+
+class WireEntry(Request):
+    """One entry: `body` is the canonical JSON that `leaf_hash` is over."""
+
+    number: Count
+    leaf_hash: Hex32
+    body: Annotated[str, StringConstraints(max_length=MAX_ENTRY_BYTES)]
+    personal: list[WirePart] = Field(default_factory=list, max_length=20)
+
+
+class UploadRequest(Request):
+    """`POST /v1/entries`: consecutive entries of the counter's own series, oldest first.
+
+    `head` is the tree head at the last of them. The register answers for each entry by itself. It takes the leaf into its
+    tree in every case, so that one entry it will not accept never holds up what comes after.
+    """
+
+    entries: list[WireEntry] = Field(min_length=1, max_length=MAX_BATCH_ENTRIES)
+    head: WireHead
+
+
+class RejectionReason(Answer):
+    """Why an entry was not accepted, in words for the clerk, and the field it is about."""
+
+    code: str
+    field: str = ""
+    message_nl: str
+    message_en: str
+
+
+class EntryResult(Answer):
+    """`already` means: the register holds this very entry; it counts as accepted."""
+
+    number: int
+    leaf_hash: Hex32
+    status: Literal["accepted", "already", "rejected"]
+    reasons: list[RejectionReason] = Field(default_factory=list)
+
+
+class Receipt(Answer):
+    """The register's signature under what it holds of one counter's book."""
+
+    dealer_id: str
+    book: str
+    series: Series
+    counter_key: Hex32
+    size: int
+    root: Hex32
+    received_at: Moment
+    register_key: Hex32
+    signature: Hex64
+
+    def receipt_bytes(self) -> bytes:
+        """What the register signed."""
+        return canonical_json({"format": RECEIPT_FORMAT, **self.model_dump(exclude={"signature"})})
+
+    def holds(self, register_key: str) -> bool:
+        """Whether it is signed by the register with that key (hexadecimal)."""
+        return self.register_key == register_key and signature_holds(
+            bytes.fromhex(register_key), bytes.fromhex(self.signature), self.receipt_bytes()
+        )
+
+
+class UploadAnswer(Answer):
+    results: list[EntryResult]
+    receipt: Receipt
+
+
+class WireIdentifier(Request):
+    kind: Annotated[str, StringConstraints(max_length=40)]
+    value: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class CheckRequest(Request):
+    """`POST /v1/check`: are these identifiers registered stolen? In a body, so that no address holds a number."""
+
+    identifiers: list[WireIdentifier] = Field(min_length=1, max_length=MAX_CHECK_IDENTIFIERS)
+
+
+class CheckResult(Answer):
+    """The answer for one identifier, in the order asked. The last four are filled where there is a match."""
+
+    kind: str
+    value: str
+    level: Literal["exact", "near", "clear"]
+    reference: str = ""
+    goods: str = ""
+    reported_on: str = ""
+    contact: str = ""
+
+
+class CheckAnswer(Answer):
+    checked_at: Moment
+    results: list[CheckResult]
+
+
+class MatchEvent(Answer):
+    """An item in the dealer's book is registered stolen. `match_id` stays the same if the event is told again."""
+
+    type: Literal["match"] = "match"
+    cursor: int
+    match_id: str
+    series: Series
+    number: int
+    line: int
+    kind: str
+    value: str
+    level: Literal["exact", "near"]
+    reference: str
+    goods: str
+    reported_on: str
+    contact: str
+    matched_at: Moment
+
+
+class FeedAnswer(Answer):
+    """`GET /v1/feed?cursor=N&wait=S`: what happened after the cursor, oldest first.
+
+    The register waits up to `wait` seconds when there is nothing. Events of a type that a client does not know are in
+    `events` as plain objects; the client passes over them and moves its cursor on.
+    """
+
+    events: list[MatchEvent | dict[str, JsonValue]]
+    cursor: int
+    more: bool = False
