@@ -1,0 +1,247 @@
+"""The book in the store: adding an entry, and reading entries, tree and heads back.
+
+Adding writes the entry, its personal parts, the derived rows, the tree nodes, the signed head and the outbox row in the
+caller's one transaction: all of it is there afterwards, or none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dealer_client.register.canonical import JsonObject, canonical_json, parse_object
+from dealer_client.register.entry import Entry
+from dealer_client.register.moments import parse_utc, utc_text
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.personal import PersonalPart
+from dealer_client.register.signing import TreeHead
+from dealer_client.register.tree import Node, ReadNode, append, root
+from dealer_client.register.wording import Text
+
+from . import schema, search
+from .errors import EntryMissing
+from .identifiers import identifier_rows
+
+SignHead = Callable[[int, bytes], TreeHead]
+"""Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
+
+
+def add_entry(
+    connection: Connection, series: str, make: Callable[[EntryNumber], Entry], sign_head: SignHead
+) -> Entry:
+    """Gives the next number of the series to the entry that `make` builds, and writes all that belongs to it.
+
+    The caller's transaction must be a writing one: it holds the lock from before the number is read.
+    """
+    size = book_size(connection, series)
+    number = EntryNumber(series, size + 1)
+    entry = make(number)
+    content = entry.content
+    connection.execute(
+        insert(schema.entry),
+        {
+            "series": series,
+            "number": number.number,
+            "kind": content["kind"],
+            "recorded_at": content["recorded_at"],
+            "acquired_on": content["acquired_on"],
+            "body": entry.body,
+            "leaf_hash": entry.leaf_hash,
+        },
+    )
+    if entry.personal:
+        connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
+    _add_items(connection, entry)
+    _grow_tree(connection, series, size, entry.leaf_hash, sign_head)
+    connection.execute(
+        insert(schema.outbox),
+        {
+            "series": series,
+            "number": number.number,
+            "queued_at": content["recorded_at"],
+            "state": "waiting",
+            "reasons": "[]",
+        },
+    )
+    return entry
+
+
+def book_size(connection: Connection, series: str) -> int:
+    """How many entries the series has."""
+    size = connection.execute(select(schema.tree_head.c.size).where(schema.tree_head.c.series == series)).scalar()
+    return 0 if size is None else int(size)
+
+
+def tree_head(connection: Connection, series: str) -> TreeHead | None:
+    """The newest signed head of the series; None for an empty book."""
+    row = connection.execute(select(schema.tree_head).where(schema.tree_head.c.series == series)).one_or_none()
+    if row is None:
+        return None
+    return TreeHead(
+        book=row.book,
+        series=row.series,
+        size=row.size,
+        root=row.root,
+        signed_at=parse_utc(row.signed_at),
+        signature=row.signature,
+    )
+
+
+def node_reader(connection: Connection, series: str) -> ReadNode:
+    """Reads the tree of a series; keeps what it has read, so proofs of many entries share their nodes."""
+    known: dict[tuple[int, int], bytes] = {}
+    node = schema.tree_node
+    query = select(node.c.hash)
+
+    def read(level: int, position: int) -> bytes:
+        found = known.get((level, position))
+        if found is None:
+            found = connection.execute(
+                query.where(node.c.series == series, node.c.level == level, node.c.position == position)
+            ).scalar_one()
+            known[level, position] = found
+        return found
+
+    return read
+
+
+def root_at(connection: Connection, series: str, size: int) -> bytes:
+    """The root that the book had when it held `size` entries."""
+    return root(size, node_reader(connection, series))
+
+
+def read_entry(connection: Connection, number: EntryNumber) -> Entry:
+    """One entry with the personal parts that are still there. Raises EntryMissing."""
+    entries = list(read_entries(connection, number.series, number.number, number.number))
+    if not entries:
+        raise EntryMissing(
+            Text(nl="Post {n} staat niet in dit boek.", en="Entry {n} is not in this book.").filled(n=number)
+        )
+    return entries[0]
+
+
+def read_entries(connection: Connection, series: str, first: int, last: int) -> Iterator[Entry]:
+    """The entries with numbers `first` up to and including `last`, in order."""
+    entry, part = schema.entry, schema.personal_part
+    parts: dict[int, list[PersonalPart]] = {}
+    for row in connection.execute(
+        select(part)
+        .where(part.c.series == series, part.c.number.between(first, last))
+        .order_by(part.c.number, part.c.name)
+    ):
+        parts.setdefault(row.number, []).append(
+            PersonalPart(name=row.name, data=parse_object(row.data), salt=row.salt)
+        )
+    for row in connection.execute(
+        select(entry.c.number, entry.c.body)
+        .where(entry.c.series == series, entry.c.number.between(first, last))
+        .order_by(entry.c.number)
+    ):
+        yield Entry(
+            number=EntryNumber(series, row.number), body=row.body, personal=tuple(parts.get(row.number, ()))
+        )
+
+
+def numbers_between(connection: Connection, series: str, first: date, last: date) -> list[int]:
+    """The numbers of the entries acquired from `first` up to and including `last`, in order."""
+    entry = schema.entry
+    return list(
+        connection.execute(
+            select(entry.c.number)
+            .where(entry.c.series == series, entry.c.acquired_on.between(first.isoformat(), last.isoformat()))
+            .order_by(entry.c.number)
+        ).scalars()
+    )
+
+
+def add_receipt(connection: Connection, series: str, size: int, received_at: str, content: JsonObject) -> None:
+    """Keeps a receipt of the central register for the first `size` entries of the series."""
+    receipt = schema.receipt
+    connection.execute(
+        delete(receipt).where(
+            receipt.c.series == series, receipt.c.size == size, receipt.c.received_at == received_at
+        )
+    )
+    connection.execute(
+        insert(receipt).values(series=series, size=size, received_at=received_at, content=json.dumps(content))
+    )
+
+
+def latest_receipt(connection: Connection, series: str) -> JsonObject | None:
+    """The receipt for most entries of the series, as it came."""
+    receipt = schema.receipt
+    content = connection.execute(
+        select(receipt.c.content)
+        .where(receipt.c.series == series)
+        .order_by(receipt.c.size.desc(), receipt.c.received_at.desc())
+        .limit(1)
+    ).scalar()
+    return None if content is None else dict(json.loads(content))
+
+
+def _grow_tree(connection: Connection, series: str, size: int, leaf: bytes, sign_head: SignHead) -> None:
+    read = node_reader(connection, series)
+    nodes = append(size, leaf, read)
+    connection.execute(insert(schema.tree_node), [_node_row(series, node) for node in nodes])
+    fresh = {(node.level, node.index): node.hash for node in nodes}
+    head = sign_head(
+        size + 1,
+        root(size + 1, lambda level, index: fresh.get((level, index)) or read(level, index)),
+    )
+    connection.execute(delete(schema.tree_head).where(schema.tree_head.c.series == series))
+    connection.execute(
+        insert(schema.tree_head),
+        {
+            "series": series,
+            "book": head.book,
+            "size": head.size,
+            "root": head.root,
+            "signed_at": utc_text(head.signed_at),
+            "signature": head.signature,
+        },
+    )
+
+
+def _add_items(connection: Connection, entry: Entry) -> None:
+    for item in entry.content["items"]:
+        inserted = connection.execute(
+            insert(schema.item),
+            {
+                "series": entry.number.series,
+                "number": entry.number.number,
+                "line": item["line"],
+                "category": item.get("category", ""),
+                "description": item.get("description", ""),
+                "brand": item.get("brand", ""),
+                "model": item.get("model", ""),
+                "weight_mg": item.get("weight_mg"),
+                "fineness": item.get("fineness", ""),
+                "price_cents": item["price_cents"],
+                "hold_until": item["hold"]["until"],
+                "free_on": item["hold"]["free_on"],
+            },
+        )
+        key = inserted.inserted_primary_key
+        item_id = int(key[0]) if key else 0
+        rows = identifier_rows(item_id, item.get("identifiers", ()))
+        if rows:
+            connection.execute(insert(schema.identifier), rows)
+        search.index_item(connection, item_id, entry, item, rows)
+
+
+def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:
+    return {
+        "series": number.series,
+        "number": number.number,
+        "name": part.name,
+        "salt": part.salt,
+        "data": canonical_json(part.data),
+    }
+
+
+def _node_row(series: str, node: Node) -> JsonObject:
+    return {"series": series, "level": node.level, "position": node.index, "hash": node.hash}
+

@@ -1,0 +1,120 @@
+"""Opening the encrypted store: SQLCipher through SQLAlchemy.
+
+The key is raw (256 bits), so opening takes no key derivation. It is set by the connection's creator, before anything else
+and outside SQLAlchemy, so that it stands in no URL, log or error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from .errors import StoreBusy, StoreError, StoreFull, StoreMissing, StoreUnreadable
+
+KEY_BYTES = 32
+_BUSY_SECONDS = 15
+
+
+class Store:
+    """An open store. Connections come from a pool, so every thread may read and write."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Does not touch the file yet. `key` is 32 random bytes."""
+        if len(key) != KEY_BYTES:
+            raise ValueError("a store key has 32 bytes")
+        self.path = path
+        self._engine = _engine(path, key)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the book. Raises StoreError."""
+        with _in_plain_words(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, durable once the block has ended, undone where it raises. Raises StoreError."""
+        with _in_plain_words(), self._engine.connect() as pooled:
+            connection = pooled.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Gives all connections back; the write-ahead log is folded into the file."""
+        self._engine.dispose()
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    def connect() -> Any:
+        connection = dbapi2.connect(
+            str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            # Before anything that asks the file: a wrong key shows itself here.
+            cursor.execute("SELECT count(*) FROM sqlite_master")
+            for pragma in (
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "foreign_keys = ON",
+                "secure_delete = ON",
+                "temp_store = MEMORY",
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+            ):
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, pool_size=4, poolclass=QueuePool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes the lock at once: no number is read that another writer could still take.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+
+
+@contextmanager
+def _in_plain_words() -> Iterator[None]:
+    """Turns the database's errors into the store's own; what is not about the file stays what it is."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        plain = plain_error(cause)
+        if plain is None:
+            raise
+        raise plain from None
+
+
+def plain_error(cause: BaseException | None) -> StoreError | None:
+    """The store's own error for an error of the database, or None where it is a fault in the program."""
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    text = str(cause)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "file is not a database" in text or "malformed" in text:
+        return StoreUnreadable()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
+        return StoreBusy()
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")) or any(
+        words in text for words in ("disk is full", "disk I/O error", "readonly database")
+    ):
+        return StoreFull()
+    if name.startswith("SQLITE_CANTOPEN") or "unable to open database file" in text:
+        return StoreMissing()
+    return None

@@ -1,0 +1,71 @@
+"""What still has to go to the central register. A row leaves only when the register has said that it holds the entry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from dealer_client.register.canonical import JsonObject
+
+from . import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An entry that the register did not accept, with its reasons as they came."""
+
+    series: str
+    number: int
+    reasons: tuple[JsonObject, ...]
+
+
+def waiting_numbers(connection: Connection, series: str, limit: int) -> list[int]:
+    """The lowest numbers that wait, in order."""
+    outbox = schema.outbox
+    return list(
+        connection.execute(
+            select(outbox.c.number)
+            .where(outbox.c.series == series, outbox.c.state == "waiting")
+            .order_by(outbox.c.number)
+            .limit(limit)
+        ).scalars()
+    )
+
+
+def waiting_count(connection: Connection) -> int:
+    """How many entries wait, over all series."""
+    outbox = schema.outbox
+    return connection.execute(
+        select(func.count()).select_from(outbox).where(outbox.c.state == "waiting")
+    ).scalar_one()
+
+
+def rejected(connection: Connection) -> list[Rejected]:
+    """The entries that the register did not accept."""
+    outbox = schema.outbox
+    return [
+        Rejected(row.series, row.number, tuple(json.loads(row.reasons)))
+        for row in connection.execute(
+            select(outbox).where(outbox.c.state == "rejected").order_by(outbox.c.series, outbox.c.number)
+        )
+    ]
+
+
+def settle(connection: Connection, series: str, numbers: Sequence[int]) -> None:
+    """The register holds these entries: nothing more to send."""
+    if numbers:
+        outbox = schema.outbox
+        connection.execute(delete(outbox).where(outbox.c.series == series, outbox.c.number.in_(numbers)))
+
+
+def mark_rejected(connection: Connection, series: str, number: int, reasons: Sequence[JsonObject]) -> None:
+    """The register did not accept this entry: kept, marked, and no longer in the way of the next ones."""
+    outbox = schema.outbox
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.series == series, outbox.c.number == number)
+        .values(state="rejected", reasons=json.dumps(list(reasons)))
+    )

@@ -1,0 +1,159 @@
+"""The tables of the store. `migrations/` makes them; a test holds the two together.
+
+Moments are UTC text as `register.moments.utc_text` writes it, dates ISO 8601 text: both sort as they should.
+What is in `entry` and `personal_part` is the book itself; `item`, `identifier` and `search` can be made again from it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    column,
+    table,
+)
+
+metadata = MetaData()
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("acquired_on", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("leaf_hash", LargeBinary, nullable=False),
+    CheckConstraint("number > 0", name="entry_number_positive"),
+    CheckConstraint("length(leaf_hash) = 32", name="entry_leaf_hash_length"),
+)
+Index("entry_by_date", entry.c.acquired_on)
+
+personal_part = Table(
+    "personal_part",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="personal_part_entry"),
+    CheckConstraint("length(salt) = 32", name="personal_part_salt_length"),
+)
+
+item = Table(
+    "item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("brand", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("weight_mg", Integer),
+    Column("fineness", Text, nullable=False),
+    Column("price_cents", Integer, nullable=False),
+    Column("hold_until", Text, nullable=False),
+    Column("free_on", Text, nullable=False),
+    ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="item_entry"),
+    UniqueConstraint("series", "number", "line", name="item_once"),
+    CheckConstraint("line > 0", name="item_line_positive"),
+)
+
+identifier = Table(
+    "identifier",
+    metadata,
+    Column("item", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("normal", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    ForeignKeyConstraint(["item"], ["item.id"], name="identifier_item"),
+)
+Index("identifier_by_folded", identifier.c.folded)
+
+tree_node = Table(
+    "tree_node",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("level", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    CheckConstraint("length(hash) = 32", name="tree_node_hash_length"),
+    sqlite_with_rowid=False,
+)
+
+tree_head = Table(
+    "tree_head",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("book", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("signed_at", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("queued_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="outbox_entry"),
+    CheckConstraint("state IN ('waiting', 'rejected')", name="outbox_state"),
+    sqlite_with_rowid=False,
+)
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("size", Integer, primary_key=True),
+    Column("received_at", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+match = Table(
+    "match",
+    metadata,
+    Column("match_id", Text, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("goods", Text, nullable=False),
+    Column("reported_on", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("matched_at", Text, nullable=False),
+    Column("acknowledged_by", Text, nullable=False),
+    Column("acknowledged_at", Text, nullable=False),
+)
+Index("match_by_item", match.c.series, match.c.number, match.c.line)
+
+# Full-text index over the items; its rowid is `item.id`. A virtual table, so only its columns are named here.
+search = table("search", column("rowid"), column("number"), column("seller"), column("goods"), column("identifiers"))

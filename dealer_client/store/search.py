@@ -1,0 +1,166 @@
+"""Searching the register as one types: names, goods, identifiers and numbers, by the beginning of each word."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, text
+
+from dealer_client.register.draft import EntryKind, Identifier
+from dealer_client.register.entry import Entry
+from dealer_client.register.listing import RegisterLine, UploadState
+from dealer_client.register.moments import parse_utc
+from dealer_client.register.numbering import EntryNumber
+
+from . import schema
+
+_WORD = re.compile(r"\w+")
+_MATCHING = text("search MATCH :words")
+
+
+def index_item(
+    connection: Connection, item_id: int, entry: Entry, item: dict[str, Any], identifiers: Sequence[dict[str, Any]]
+) -> None:
+    """Puts one item of an entry into the search index. `identifiers` are rows of the identifier table."""
+    connection.execute(
+        insert(schema.search),
+        {
+            "rowid": item_id,
+            "number": f"{entry.number} {entry.number.number}",
+            "seller": _seller_words(entry),
+            "goods": " ".join(str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")),
+            "identifiers": " ".join(f"{row['value']} {row['normal']} {row['folded']}" for row in identifiers),
+        },
+    )
+
+
+def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -> list[RegisterLine]:
+    """The items that have every word of the query, newest first; all of them for an empty query."""
+    words = _fts_query(query)
+    item, entry, outbox = schema.item, schema.entry, schema.outbox
+    chosen = select(item.c.id)
+    if words:
+        chosen = select(schema.search.c.rowid.label("id")).select_from(schema.search).where(_MATCHING)
+        chosen = chosen.order_by(schema.search.c.rowid.desc())
+    else:
+        chosen = chosen.order_by(item.c.id.desc())
+    page = chosen.limit(limit).offset(offset).subquery()
+    rows = connection.execute(
+        select(item, entry.c.kind, entry.c.recorded_at, entry.c.acquired_on, outbox.c.state)
+        .join(page, page.c.id == item.c.id)
+        .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
+        .outerjoin(outbox, (outbox.c.series == item.c.series) & (outbox.c.number == item.c.number))
+        .order_by(item.c.id.desc()),
+        {"words": words} if words else {},
+    ).all()
+    return _lines(connection, rows)
+
+
+def count_lines(connection: Connection, query: str) -> int:
+    """How many items `find_lines` would give without a limit."""
+    words = _fts_query(query)
+    if not words:
+        return connection.execute(select(func.count()).select_from(schema.item)).scalar_one()
+    return connection.execute(
+        select(func.count()).select_from(schema.search).where(_MATCHING), {"words": words}
+    ).scalar_one()
+
+
+def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[RegisterLine]:
+    identifiers = _identifiers_of(connection, [row.id for row in rows])
+    sellers = _sellers_of(connection, {(row.series, row.number) for row in rows})
+    matched = _matched(connection, {(row.series, row.number) for row in rows})
+    return [
+        RegisterLine(
+            entry=EntryNumber(row.series, row.number),
+            line=row.line,
+            kind=EntryKind(row.kind),
+            recorded_at=parse_utc(row.recorded_at),
+            acquired_on=date.fromisoformat(row.acquired_on),
+            category=row.category,
+            description=row.description,
+            brand=row.brand,
+            model=row.model,
+            identifiers=tuple(identifiers.get(row.id, ())),
+            weight_mg=row.weight_mg,
+            fineness=row.fineness,
+            price_cents=row.price_cents,
+            seller=sellers.get((row.series, row.number), ""),
+            hold_until=date.fromisoformat(row.hold_until),
+            upload=UploadState(row.state) if row.state else UploadState.ACCEPTED,
+            matched=(row.series, row.number, row.line) in matched,
+        )
+        for row in rows
+    ]
+
+
+def _identifiers_of(connection: Connection, items: Sequence[int]) -> dict[int, list[Identifier]]:
+    found: dict[int, list[Identifier]] = {}
+    table = schema.identifier
+    for row in connection.execute(
+        select(table.c.item, table.c.kind, table.c.value)
+        .where(table.c.item.in_(items))
+        .order_by(table.c.item, table.c.position)
+    ):
+        found.setdefault(row.item, []).append(Identifier(kind=row.kind, value=row.value))
+    return found
+
+
+def _sellers_of(connection: Connection, numbers: set[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    part = schema.personal_part
+    found = {}
+    for series, of_series in _by_series(numbers).items():
+        for row in connection.execute(
+            select(part.c.number, part.c.data).where(
+                part.c.series == series, part.c.number.in_(of_series), part.c.name == "seller"
+            )
+        ):
+            found[series, row.number] = display_name(json.loads(row.data))
+    return found
+
+
+def _matched(connection: Connection, numbers: set[tuple[str, int]]) -> set[tuple[str, int, int]]:
+    match = schema.match
+    found: set[tuple[str, int, int]] = set()
+    for series, of_series in _by_series(numbers).items():
+        for row in connection.execute(
+            select(match.c.number, match.c.line).where(match.c.series == series, match.c.number.in_(of_series))
+        ):
+            found.add((series, row.number, row.line))
+    return found
+
+
+def _by_series(numbers: set[tuple[str, int]]) -> dict[str, list[int]]:
+    sorted_out: dict[str, list[int]] = {}
+    for series, number in numbers:
+        sorted_out.setdefault(series, []).append(number)
+    return sorted_out
+
+
+def display_name(seller: dict[str, Any]) -> str:
+    """The name of a seller as it stands in an entry's personal part: `Willeke Liselotte de Bruijn`."""
+    return " ".join(seller[part] for part in ("given_names", "prefix", "surname") if seller.get(part))
+
+
+def _seller_words(entry: Entry) -> str:
+    seller = entry.part("seller")
+    if seller is None:
+        return ""
+    address, document = seller.get("address", {}), seller.get("document", {})
+    words = (display_name(seller), address.get("postcode", ""), address.get("city", ""), document.get("number", ""))
+    return " ".join((*words, str(address.get("postcode", "")).replace(" ", "")))
+
+
+def _fts_query(query: str) -> str:
+    """An FTS5 expression: every word as the beginning of one. Nothing typed can become an operator."""
+    words = _WORD.findall(query)[:12]
+    if not words:
+        return ""
+    every = " AND ".join(f'"{word}"*' for word in words)
+    joined = "".join(words)
+    # A number that is typed in groups, "49 015420 323751 8", is kept in one piece too.
+    return f'({every}) OR (identifiers : "{joined}"*)' if len(words) > 1 else every
