@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dealer_client.register.canonical import JsonObject
 
@@ -68,4 +68,19 @@ def mark_rejected(connection: Connection, series: str, number: int, reasons: Seq
         update(outbox)
         .where(outbox.c.series == series, outbox.c.number == number)
         .values(state="rejected", reasons=json.dumps(list(reasons)))
+    )
+
+
+def queue_again(connection: Connection, series: str, first: int, last: int, queued_at: str) -> None:
+    """Puts entries `first` up to and including `last` back among those that wait."""
+    outbox = schema.outbox
+    connection.execute(
+        delete(outbox).where(outbox.c.series == series, outbox.c.number.between(first, last))
+    )
+    connection.execute(
+        insert(outbox),
+        [
+            {"series": series, "number": number, "queued_at": queued_at, "state": "waiting", "reasons": "[]"}
+            for number in range(first, last + 1)
+        ],
     )

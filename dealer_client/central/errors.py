@@ -1,0 +1,95 @@
+"""What can go wrong between the counter and the central register, in sentences for the dealer."""
+
+from __future__ import annotations
+
+from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
+
+
+class CentralError(DealerError):
+    """The central register did not do what was asked. Nothing in the book is touched by it."""
+
+    title = Text(nl="Centraal register", en="Central register")
+
+
+class Unreachable(CentralError):
+    """No line, no server, or it is too busy. `retry_after` in seconds where the register named a time."""
+
+    def __init__(self, retry_after: float | None = None) -> None:
+        super().__init__(
+            Text(
+                nl="Geen verbinding met het centraal register. U kunt gewoon doorwerken; wat wacht, gaat later vanzelf.",
+                en="No connection to the central register. Carry on as usual; what waits is sent later by itself.",
+            )
+        )
+        self.retry_after = retry_after
+
+
+class NotUnderstood(CentralError):
+    """What answered is no central register: a proxy's page, half an answer, another version."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Wat antwoordt, is niet het centraal register (misschien een inlogpagina van het netwerk). "
+                "Alles is veilig opgeslagen; het programma probeert het opnieuw.",
+                en="What answers is not the central register (perhaps a network's sign-in page). "
+                "Everything is stored safely; the program will try again.",
+            )
+        )
+
+
+class Refused(CentralError):
+    """The register refused the call. `code` and `expected_number` are as in `wire.Problem`."""
+
+    def __init__(self, code: str, detail: str, expected_number: int | None = None) -> None:
+        super().__init__(
+            Text(
+                nl="Het centraal register weigert: {detail}",
+                en="The central register refuses: {detail}",
+            ).filled(detail=detail or code)
+        )
+        self.code = code
+        self.expected_number = expected_number
+
+
+class EnrolAgain(CentralError):
+    """The register does not know this counter (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Het centraal register kent deze balie niet meer. Uw boek is veilig. Meld de balie opnieuw aan met "
+                "een nieuwe code.",
+                en="The central register no longer knows this counter. Your book is safe. Enrol the counter again "
+                "with a new code.",
+            )
+        )
+
+
+class ReceiptWrong(CentralError):
+    """A receipt that is not by this register, or not about this book as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Het ontvangstbewijs van het centraal register klopt niet met uw boek. Er is niets verwijderd of "
+                "gewijzigd. Neem contact op met de beheerder van het register.",
+                en="The central register's receipt does not agree with your book. Nothing was removed or changed. "
+                "Contact whoever runs the register.",
+            )
+        )
+
+
+class BookBehind(CentralError):
+    """The register holds more of this book than this machine does: an older copy was put back."""
+
+    def __init__(self, held: int) -> None:
+        super().__init__(
+            Text(
+                nl="Het centraal register heeft al {held} posten van dit boek, meer dan deze computer. Waarschijnlijk is een "
+                "oude kopie teruggezet. Leg hier niets vast en vraag hulp.",
+                en="The central register already has {held} entries of this book, more than this machine. An old copy was "
+                "probably put back. Record nothing here and ask for help.",
+            ).filled(held=held)
+        )

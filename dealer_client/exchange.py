@@ -1,0 +1,160 @@
+"""What goes between the book and the central register: the store's side of `central.sync.Exchange`.
+
+Nothing leaves the outbox on the register's word alone: the receipt must be signed by the register this counter enrolled
+with, name this book and this counter's key, and carry the very root that the book itself had at that size.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from dealer_client.central import wire
+from dealer_client.central.errors import BookBehind, ReceiptWrong
+from dealer_client.register.entry import Entry
+from dealer_client.register.match import MatchWarning
+from dealer_client.register.moments import parse_utc, utc_text
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.shop import Shop
+from dealer_client.register.signing import CounterKey, TreeHead
+from dealer_client.register.stolen_check import MatchLevel
+from dealer_client.store import book, matches, outbox
+from dealer_client.store.engine import Store
+from dealer_client.store.settings import read_setting, write_setting
+
+_CURSOR = "feed_cursor"
+# Room for the request around the entries.
+_BATCH_BYTES = wire.MAX_REQUEST_BYTES - 64 * 1024
+
+
+class BookExchange:
+    """One counter's book in its exchange with one register. `register_key` is hexadecimal, as given at enrolment."""
+
+    def __init__(self, store: Store, shop: Shop, counter_key: CounterKey, register_key: str) -> None:
+        self._store = store
+        self._shop = shop
+        self._key = counter_key
+        self._register_key = register_key
+
+    def waiting_count(self) -> int:
+        """How many entries wait."""
+        with self._store.reading() as connection:
+            return outbox.waiting_count(connection)
+
+    def rejected_count(self) -> int:
+        """How many entries the register did not accept."""
+        with self._store.reading() as connection:
+            return len(outbox.rejected(connection))
+
+    def next_batch(self, most_entries: int) -> wire.UploadRequest | None:
+        """The oldest run of entries that wait, within the protocol's size, with a head signed for exactly them."""
+        series = self._shop.series
+        with self._store.reading() as connection:
+            numbers = _run(outbox.waiting_numbers(connection, series, most_entries))
+            if not numbers:
+                return None
+            entries, size = [], 0
+            for entry in book.read_entries(connection, series, numbers[0], numbers[-1]):
+                message = _wire_entry(entry)
+                size += len(message.model_dump_json())
+                if entries and size > _BATCH_BYTES:
+                    break
+                entries.append(message)
+            last = entries[-1].number
+            root = book.root_at(connection, series, last)
+        head = self._key.sign_head(
+            book=self._shop.book, series=series, size=last, root=root, signed_at=datetime.now(UTC)
+        )
+        return wire.UploadRequest(entries=entries, head=_wire_head(head))
+
+    def took_answer(self, answer: wire.UploadAnswer) -> None:
+        """Checks the receipt, then settles what the register holds. Raises ReceiptWrong or BookBehind."""
+        receipt, series = answer.receipt, self._shop.series
+        with self._store.writing() as connection:
+            size = book.book_size(connection, series)
+            if receipt.size > size:
+                raise BookBehind(receipt.size)
+            if not self._is_ours(receipt) or book.root_at(connection, series, receipt.size).hex() != receipt.root:
+                raise ReceiptWrong
+            book.add_receipt(connection, series, receipt.size, receipt.received_at, receipt.model_dump())
+            held = [result for result in answer.results if result.number <= receipt.size]
+            outbox.settle(connection, series, [result.number for result in held if result.status != "rejected"])
+            for result in held:
+                if result.status == "rejected":
+                    reasons = [reason.model_dump() for reason in result.reasons]
+                    outbox.mark_rejected(connection, series, result.number, reasons)
+
+    def send_again_from(self, number: int) -> None:
+        """The register lacks entries from this number on, though it had confirmed them: they wait again."""
+        with self._store.writing() as connection:
+            size = book.book_size(connection, self._shop.series)
+            if number > size:
+                raise BookBehind(number - 1)
+            outbox.queue_again(connection, self._shop.series, number, size, utc_text(datetime.now(UTC)))
+
+    def feed_cursor(self) -> int:
+        """Up to where the feed was taken."""
+        with self._store.reading() as connection:
+            cursor = read_setting(connection, _CURSOR)
+        return cursor if isinstance(cursor, int) else 0
+
+    def took_feed(self, answer: wire.FeedAnswer) -> int:
+        """Keeps the warnings and the new cursor in one transaction; how many warnings were new."""
+        if not answer.events and answer.cursor == self.feed_cursor():
+            return 0
+        new = 0
+        with self._store.writing() as connection:
+            for event in answer.events:
+                if isinstance(event, wire.MatchEvent):
+                    new += matches.add_match(connection, _warning(event))
+            write_setting(connection, _CURSOR, answer.cursor)
+        return new
+
+    def _is_ours(self, receipt: wire.Receipt) -> bool:
+        return (
+            receipt.holds(self._register_key)
+            and receipt.series == self._shop.series
+            and receipt.book == self._shop.book
+            and receipt.counter_key == self._key.public.hex()
+        )
+
+
+def _run(numbers: list[int]) -> list[int]:
+    """The numbers up to the first gap: a batch is consecutive."""
+    return [number for position, number in enumerate(numbers) if number == numbers[0] + position]
+
+
+def _wire_entry(entry: Entry) -> wire.WireEntry:
+    return wire.WireEntry(
+        number=entry.number.number,
+        leaf_hash=entry.leaf_hash.hex(),
+        body=entry.body.decode(),
+        personal=[wire.WirePart(name=part.name, salt=part.salt.hex(), data=part.data) for part in entry.personal],
+    )
+
+
+def _wire_head(head: TreeHead) -> wire.WireHead:
+    return wire.WireHead(
+        book=head.book,
+        series=head.series,
+        size=head.size,
+        root=head.root.hex(),
+        signed_at=utc_text(head.signed_at),
+        signature=head.signature.hex(),
+    )
+
+
+def _warning(event: wire.MatchEvent) -> MatchWarning:
+    return MatchWarning(
+        match_id=event.match_id,
+        entry=EntryNumber(event.series, event.number),
+        line=event.line,
+        item="",
+        kind=event.kind,
+        value=event.value,
+        level=MatchLevel(event.level),
+        reference=event.reference,
+        goods=event.goods,
+        reported_on=event.reported_on,
+        contact=event.contact,
+        matched_at=parse_utc(event.matched_at),
+    )
