@@ -1,0 +1,57 @@
+"""Categories of goods, read from `resources/categories/categories.toml`: what a form asks and what a rule requires."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dealer_client.register.wording import Text
+from dealer_client.resources import resource_path
+
+FIELDS = frozenset({"brand", "model", "colour", "weight_mg", "fineness"})
+"""The fields of an item that a category may ask for beside description, identifiers and price."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One category. `fields` are shown, `required` must be filled; `identifiers` are the kinds asked first.
+
+    `identifier_needed` is true where an item of this category always carries a number. `plate_registered` marks vehicles that,
+    with a Dutch plate, go into the vehicle register instead (domain, section 1). `icon` names a file in `resources/icons`.
+    """
+
+    key: str
+    names: Text
+    icon: str
+    fields: frozenset[str]
+    required: frozenset[str]
+    identifiers: tuple[str, ...]
+    identifier_needed: bool = False
+    plate_registered: bool = False
+
+
+@cache
+def load_categories() -> tuple[Category, ...]:
+    """All categories in the order in which the counter shows them."""
+    with resource_path("categories", "categories.toml").open("rb") as file:
+        tables = tomllib.load(file)["category"]
+    return tuple(
+        Category(
+            key=table["key"],
+            names=Text(nl=table["nl"], en=table["en"]),
+            icon=table["icon"],
+            fields=frozenset(table["fields"]),
+            required=frozenset(table.get("required", ())),
+            identifiers=tuple(table["identifiers"]),
+            identifier_needed=table.get("identifier_needed", False),
+            plate_registered=table.get("plate_registered", False),
+        )
+        for table in tables
+    )
+
+
+def category_of(key: str, categories: Sequence[Category]) -> Category | None:
+    """The category with that key, or None."""
+    return next((category for category in categories if category.key == key), None)
