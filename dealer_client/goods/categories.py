@@ -16,20 +16,23 @@ FIELDS = frozenset({"brand", "model", "colour", "weight_mg", "fineness"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """One category. `fields` are shown, `required` must be filled; `identifiers` are the kinds asked first.
+    """One category. `fields` are shown; `recommended` ones are missed when empty, `required` ones need a reason when empty.
 
-    `identifier_needed` is true where an item of this category always carries a number. `plate_registered` marks vehicles that,
-    with a Dutch plate, go into the vehicle register instead (domain, section 1). `icon` names a file in `resources/icons`.
+    `identifiers` are the kinds asked first; `identifier_needed` is true where an item of this category always carries a number.
+    `plate_registered` marks vehicles that, with a Dutch plate, go into the vehicle register instead (domain, section 1).
+    `icon` names a file in `resources/icons`; `aliases` are other words by which a file may name the category.
     """
 
     key: str
     names: Text
     icon: str
     fields: frozenset[str]
-    required: frozenset[str]
     identifiers: tuple[str, ...]
+    recommended: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
     identifier_needed: bool = False
     plate_registered: bool = False
+    aliases: frozenset[str] = frozenset()
 
 
 @cache
@@ -43,10 +46,12 @@ def load_categories() -> tuple[Category, ...]:
             names=Text(nl=table["nl"], en=table["en"]),
             icon=table["icon"],
             fields=frozenset(table["fields"]),
-            required=frozenset(table.get("required", ())),
             identifiers=tuple(table["identifiers"]),
+            recommended=frozenset(table.get("recommended", ())),
+            required=frozenset(table.get("required", ())),
             identifier_needed=table.get("identifier_needed", False),
             plate_registered=table.get("plate_registered", False),
+            aliases=frozenset(table.get("aliases", ())),
         )
         for table in tables
     )
@@ -55,3 +60,13 @@ def load_categories() -> tuple[Category, ...]:
 def category_of(key: str, categories: Sequence[Category]) -> Category | None:
     """The category with that key, or None."""
     return next((category for category in categories if category.key == key), None)
+
+
+def category_key(word: str, categories: Sequence[Category]) -> str:
+    """The key that a word stands for (key, name in a language, or alias); the word itself where there is none."""
+    wanted = "-".join(word.split()).casefold()
+    for category in categories:
+        names = {category.key, category.names.nl, category.names.en, *category.aliases}
+        if wanted in {"-".join(name.split()).casefold() for name in names}:
+            return category.key
+    return word
