@@ -1,0 +1,102 @@
+"""What any text and number of a draft must be to be kept at all: bounded, one line, real characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .draft import Draft, DraftItem
+from .findings import Finding, Level
+from .wording import Text
+
+MOST_ITEMS = 200
+MOST_IDENTIFIERS = 20
+MOST_CENTS = 100_000_000_000
+"""A thousand million euro: beyond it a price is a slip of the finger."""
+MOST_MILLIGRAMS = 1_000_000_000_000
+
+_SHORT, _LONG = 120, 2000
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def text_fields(draft: Draft) -> Iterator[tuple[str, str, int]]:
+    """Every text of a draft: where it stands (as in `Finding.field`), the text, and the most characters it may have."""
+    seller, address, document = draft.seller, draft.seller.address, draft.seller.document
+    for name in ("surname", "prefix", "given_names", "nationality"):
+        yield f"seller.{name}", getattr(seller, name), _SHORT
+    for name in ("street", "number", "addition", "postcode", "city", "country"):
+        yield f"seller.address.{name}", getattr(address, name), _SHORT
+    for name in ("kind", "number", "issuing_state", "checked"):
+        yield f"seller.document.{name}", getattr(document, name), _SHORT
+    for index, item in enumerate(draft.items):
+        yield f"items[{index}].description", item.description, _LONG
+        for name in ("category", "brand", "model", "colour", "fineness"):
+            yield f"items[{index}].{name}", getattr(item, name), _SHORT
+        for position, identifier in enumerate(item.identifiers):
+            yield f"items[{index}].identifiers[{position}].kind", identifier.kind, _SHORT
+            yield f"items[{index}].identifiers[{position}].value", identifier.value, _SHORT
+    yield "payment.method", draft.payment.method, _SHORT
+    yield "payment.iban", draft.payment.iban, _SHORT
+    for code, reason in draft.reasons.items():
+        yield f"reasons.{code[:_SHORT]}", reason, _LONG
+
+
+def limit_findings(draft: Draft) -> list[Finding]:
+    """What cannot be kept as it was typed. All of them are blocks."""
+    found = [finding for field, text, most in text_fields(draft) for finding in _text_findings(field, text, most)]
+    if len(draft.items) > MOST_ITEMS:
+        found.append(_block("TOO-MANY-ITEMS", "items", _TOO_MANY_ITEMS.filled(most=MOST_ITEMS)))
+    for index, item in enumerate(draft.items):
+        found += _number_findings(index, item)
+    return found
+
+
+def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
+    if len(text) > most:
+        yield _block("TEXT-TOO-LONG", field, _TOO_LONG.filled(most=most))
+    elif _NOT_TEXT.search(text):
+        yield _block("TEXT-UNREADABLE", field, _UNREADABLE)
+
+
+def _number_findings(index: int, item: DraftItem) -> Iterator[Finding]:
+    price, weight = item.price_cents, item.weight_mg
+    if price is not None and price < 0:
+        yield _block("PRICE-NEGATIVE", f"items[{index}].price_cents", _PRICE_NEGATIVE)
+    elif price is not None and price > MOST_CENTS:
+        yield _block("PRICE-TOO-LARGE", f"items[{index}].price_cents", _PRICE_TOO_LARGE)
+    if weight is not None and not 0 < weight <= MOST_MILLIGRAMS:
+        yield _block("WEIGHT-WRONG", f"items[{index}].weight_mg", _WEIGHT_WRONG)
+    if len(item.identifiers) > MOST_IDENTIFIERS:
+        field = f"items[{index}].identifiers"
+        yield _block("TOO-MANY-IDENTIFIERS", field, _TOO_MANY_IDENTIFIERS.filled(most=MOST_IDENTIFIERS))
+
+
+def _block(code: str, field: str, text: Text) -> Finding:
+    return Finding(code, Level.BLOCK, field, text)
+
+
+_TOO_LONG = Text(
+    nl="Deze tekst is te lang: hoogstens {most} tekens. Maak de tekst korter.",
+    en="This text is too long: {most} characters at most. Make it shorter.",
+)
+_UNREADABLE = Text(
+    nl="In deze tekst staan tekens die geen letters of cijfers zijn. Typ de tekst opnieuw.",
+    en="This text holds characters that cannot be shown. Type it again.",
+)
+_PRICE_NEGATIVE = Text(
+    nl="De prijs kan niet onder nul zijn. Vul in wat u betaalt.", en="The price cannot be below zero. Give what you pay."
+)
+_PRICE_TOO_LARGE = Text(
+    nl="Deze prijs is te hoog om te kloppen. Kijk hem na.", en="This price is too high to be right. Check it."
+)
+_WEIGHT_WRONG = Text(
+    nl="Het gewicht klopt niet: vul het in gram in, meer dan nul.",
+    en="The weight cannot be right: give it in grams, more than zero.",
+)
+_TOO_MANY_ITEMS = Text(
+    nl="Hoogstens {most} goederen in één post. Leg de rest in een volgende post vast.",
+    en="At most {most} items in one entry. Record the rest in the next one.",
+)
+_TOO_MANY_IDENTIFIERS = Text(
+    nl="Hoogstens {most} kenmerken bij één goed.", en="At most {most} identifiers with one item."
+)
