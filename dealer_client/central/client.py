@@ -1,6 +1,7 @@
 """Calls to the central register over HTTP: one method for each call of the protocol, with its errors sorted out.
 
-A client holds the counter's credential and fetches short-lived tokens with it by itself. Safe to use from several threads.
+A client holds the counter's credential and fetches short-lived tokens with it by itself. Safe to use from several
+threads.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _ANSWER_SECONDS = 30.0
 _MOST_ANSWER_BYTES = 16 * 1024 * 1024
 
 Address = Callable[[], str]
-"""Gives the register's base address, e.g. `https://register.example`; may start the embedded one. Raises Unreachable."""
+"""Gives the register's base address, e.g. `https://register.example`; may start it. Raises Unreachable."""
 
 
 class CentralClient:

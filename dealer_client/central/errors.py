@@ -18,7 +18,8 @@ class Unreachable(CentralError):
     def __init__(self, retry_after: float | None = None) -> None:
         super().__init__(
             Text(
-                nl="Geen verbinding met het centraal register. U kunt gewoon doorwerken; wat wacht, gaat later vanzelf.",
+                nl="Geen verbinding met het centraal register. U kunt gewoon doorwerken; "
+                "wat wacht, gaat later vanzelf.",
                 en="No connection to the central register. Carry on as usual; what waits is sent later by itself.",
             )
         )
@@ -87,9 +88,9 @@ class BookBehind(CentralError):
     def __init__(self, held: int) -> None:
         super().__init__(
             Text(
-                nl="Het centraal register heeft al {held} posten van dit boek, meer dan deze computer. Waarschijnlijk is een "
-                "oude kopie teruggezet. Leg hier niets vast en vraag hulp.",
-                en="The central register already has {held} entries of this book, more than this machine. An old copy was "
-                "probably put back. Record nothing here and ask for help.",
+                nl="Het centraal register heeft al {held} posten van dit boek, meer dan deze computer. "
+                "Waarschijnlijk is een oude kopie teruggezet. Leg hier niets vast en vraag hulp.",
+                en="The central register already has {held} entries of this book, more than this machine. "
+                "An old copy was probably put back. Record nothing here and ask for help.",
             ).filled(held=held)
         )

@@ -20,7 +20,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncState:
-    """`waiting` entries are not at the register yet; `since` (UTC) is when this standing began; `text` says it in words."""
+    """`waiting` entries are not at the register yet; `since` (UTC) is when this standing began; `text` says so."""
 
     standing: Standing
     waiting: int

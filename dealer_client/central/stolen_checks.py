@@ -1,4 +1,4 @@
-"""Asking the central register whether identifiers are registered stolen, and remembering what it said while the deal lasts."""
+"""Asking the central register whether identifiers are registered stolen, and remembering the answers for the deal."""
 
 from __future__ import annotations
 

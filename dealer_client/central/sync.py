@@ -1,8 +1,8 @@
 """The sync engine: hands over what waits and takes what the register has to say, in the background.
 
-Two threads. The *sender* empties the outbox when it is woken (a new entry), when the register comes back, or on a timer.
-The *listener* waits at the feed, so that a warning is here within a second. Each retries by itself with growing, jittered
-pauses; neither ever drops anything: what was not confirmed stays in the book's outbox.
+Two threads. The *sender* empties the outbox when it is woken (a new entry), when the register comes back, or on a
+timer. The *listener* waits at the feed, so that a warning is here within a second. Each retries by itself with growing,
+jittered pauses; neither ever drops anything: what was not confirmed stays in the book's outbox.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The `/v1` protocol between a counter and a central register: its messages, its limits and the bytes that are signed.
 
-This is the one definition. The client and the practice register both import it, and the practice register imports nothing
-else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) and how identifiers are compared is part of the
-protocol, so those functions are named here too.
+This is the one definition. The client and the practice register both import it, and the practice register imports
+nothing else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) and how identifiers are compared is part
+of the protocol, so those functions are named here too.
 
 Rules of the road:
 - Every call but `GET /v1/health` and `POST /v1/enrol` and `POST /v1/token` carries `Authorization: Bearer <token>`.
@@ -152,8 +152,8 @@ class WireEntry(Request):
 class UploadRequest(Request):
     """`POST /v1/entries`: consecutive entries of the counter's own series, oldest first.
 
-    `head` is the tree head at the last of them. The register answers for each entry by itself. It takes the leaf into its
-    tree in every case, so that one entry it will not accept never holds up what comes after.
+    `head` is the tree head at the last of them. The register answers for each entry by itself. It takes the leaf into
+    its tree in every case, so that one entry it will not accept never holds up what comes after.
     """
 
     entries: list[WireEntry] = Field(min_length=1, max_length=MAX_BATCH_ENTRIES)

@@ -16,10 +16,12 @@ FIELDS = frozenset({"brand", "model", "colour", "weight_mg", "fineness"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """One category. `fields` are shown; `recommended` ones are missed when empty, `required` ones need a reason when empty.
+    """One category. `fields` are shown; `recommended` ones are missed when empty, `required` ones need a
+    reason.
 
-    `identifiers` are the kinds asked first; `identifier_needed` is true where an item of this category always carries a number.
-    `plate_registered` marks vehicles that, with a Dutch plate, go into the vehicle register instead (domain, section 1).
+    `identifiers` are the kinds asked first; `identifier_needed` is true where an item of this category always carries
+    a number.
+    `plate_registered` marks vehicles that, with a Dutch plate, go into the vehicle register instead.
     `icon` names a file in `resources/icons`; `aliases` are other words by which a file may name the category.
     """
 

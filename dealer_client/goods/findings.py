@@ -45,7 +45,8 @@ def _category_findings(item: DraftItem, place: str, categories: Sequence[Categor
             Level.BLOCK,
             f"{place}.category",
             Text(
-                nl="De soort goed is onbekend. Kies uit: {known}.", en="This category is not known. Choose from: {known}."
+                nl="De soort goed is onbekend. Kies uit: {known}.",
+                en="This category is not known. Choose from: {known}.",
             ).filled(known=known),
         )
         return
@@ -97,7 +98,9 @@ def _metal_findings(item: DraftItem, place: str) -> Iterator[Finding]:
             "FINENESS-UNUSUAL",
             Level.HINT,
             f"{place}.fineness",
-            Text(nl="Dit gehalte is ongewoon. Kijk het keurmerk na.", en="This fineness is unusual. Check the hallmark."),
+            Text(
+                nl="Dit gehalte is ongewoon. Kijk het keurmerk na.", en="This fineness is unusual. Check the hallmark."
+            ),
         )
 
 

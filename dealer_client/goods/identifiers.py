@@ -1,7 +1,7 @@
 """Identifiers of goods: the kinds there are, what is wrong with one as typed, and how two are compared.
 
-Comparing is part of the protocol with the central register (`central/wire.py` re-exports it), so a change here is a change
-of the protocol.
+Comparing is part of the protocol with the central register (`central/wire.py` re-exports it), so a change here is a
+change of the protocol.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _VIN_VALUES = {
     **{str(digit): digit for digit in range(10)},
     **dict(zip("ABCDEFGH", range(1, 9), strict=True)),
     **dict(zip("JKLMN", range(1, 6), strict=True)),
-    **{"P": 7, "R": 9},
+    "P": 7,
+    "R": 9,
     **dict(zip("STUVWXYZ", range(2, 10), strict=True)),
 }
 
@@ -47,8 +48,8 @@ _VIN_VALUES = {
 def normalise(kind: str, value: str) -> str:
     """The form in which identifiers are compared: capitals and digits, no spaces, punctuation or accents.
 
-    Any IMEI form (14, 15 or 16 digits) becomes the 15-digit IMEI of the same device: the 16th is a software version, and the
-    15th can be computed (3GPP TS 23.003, 6.2).
+    Any IMEI form (14, 15 or 16 digits) becomes the 15-digit IMEI of the same device: the 16th is a software version,
+    and the 15th can be computed (3GPP TS 23.003, 6.2).
     """
     bare = _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKD", value[: 10 * MOST_CHARACTERS]).upper())
     if kind == "imei" and bare.isdigit() and len(bare) in (14, 16):

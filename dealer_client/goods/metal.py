@@ -7,7 +7,10 @@ import re
 from dealer_client.register.wording import Text
 
 # domain, section 5: hallmarks of gold, silver, platinum and palladium in the trade, per mille.
-FINENESS = tuple("333 375 416 500 585 750 800 833 835 900 916 925 934 950 958 990 999 999.9".split())
+FINENESS = (
+    *("333", "375", "416", "500", "585", "750", "800", "833", "835", "900"),
+    *("916", "925", "934", "950", "958", "990", "999", "999.9"),
+)
 """The usual fineness marks, per mille."""
 
 _NUMBER = re.compile(r"\d{1,3}([.,]\d)?")
@@ -36,6 +39,14 @@ def fineness_is_usual(value: str) -> bool:
 
 _CARATS = {
     f"{carat}{unit}": mark
-    for carat, mark in (("8", "333"), ("9", "375"), ("10", "416"), ("14", "585"), ("18", "750"), ("22", "916"), ("24", "999"))
+    for carat, mark in (
+        ("8", "333"),
+        ("9", "375"),
+        ("10", "416"),
+        ("14", "585"),
+        ("18", "750"),
+        ("22", "916"),
+        ("24", "999"),
+    )
     for unit in ("kt", "k", "c", "ct")
 }

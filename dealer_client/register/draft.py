@@ -1,6 +1,7 @@
 """What the clerk has typed so far: the same values while typing, when checked and when recorded.
 
-Everything may still be missing. Text is as typed but trimmed; nothing here judges. An empty string means "not filled in".
+Everything may still be missing. Text is as typed but trimmed; nothing here judges. An empty string means "not
+filled in".
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityDocument:
-    """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3 as in an MRZ.
+    """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3.
 
     `checked` says how: `seen` (typed over by the clerk) or `mrz` (read by a scanner).
     """
@@ -102,7 +103,7 @@ class Seller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier:
-    """A number that tells this item from all others; `kind` is one of `goods.identifiers`: imei, vin, frame, serial ..."""
+    """A number that tells this item from all others; `kind` is one of `goods.identifiers`: imei, vin, frame ..."""
 
     kind: str
     value: str
@@ -110,7 +111,8 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftItem:
-    """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille as written ("585", "999.9")."""
+    """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille as written
+    ("999.9")."""
 
     category: str = ""
     description: str = ""

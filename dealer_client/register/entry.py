@@ -100,8 +100,8 @@ def acquisition_entry(
 ) -> Entry:
     """The entry that records an acquisition.
 
-    `recorded_at` is UTC; `checks` maps (kind, value) of an identifier, as typed, to what is known of it. The draft must have been
-    checked: a missing price or date raises ValueError.
+    `recorded_at` is UTC; `checks` maps (kind, value) of an identifier, as typed, to what is known of it. The draft
+    must have been checked: a missing price or date raises ValueError.
     """
     if draft.acquired_on is None:
         raise ValueError("an acquisition without a date")
@@ -172,9 +172,7 @@ def _personal_parts(draft: Draft, answered: Sequence[Finding]) -> list[PersonalP
     return parts
 
 
-def _item_json(
-    line: int, item: DraftItem, hold: HoldTerm, checks: Mapping[tuple[str, str], StolenCheck]
-) -> JsonObject:
+def _item_json(line: int, item: DraftItem, hold: HoldTerm, checks: Mapping[tuple[str, str], StolenCheck]) -> JsonObject:
     if item.price_cents is None:
         raise ValueError("an item without a price")
     return _filled(

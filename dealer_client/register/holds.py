@@ -25,8 +25,8 @@ class Hold:
 def hold_for(pack: RulePack, municipality: str, registered_at: datetime, zone: str) -> Hold:
     """The hold of an item registered at that UTC moment in that municipality.
 
-    It counts from the moment of registration (domain, section 3): the day of registration itself, in the shop's own zone,
-    is not one of the days. A rule for everywhere goes before the municipality's own.
+    It counts from the moment of registration (domain, section 3): the day of registration itself, in the shop's own
+    zone, is not one of the days. A rule for everywhere goes before the municipality's own.
     """
     registered_on = registered_at.astimezone(ZoneInfo(zone)).date()
     rule = _rule_for(pack, municipality, registered_on)

@@ -84,7 +84,8 @@ _UNREADABLE = Text(
     en="This text holds characters that cannot be shown. Type it again.",
 )
 _PRICE_NEGATIVE = Text(
-    nl="De prijs kan niet onder nul zijn. Vul in wat u betaalt.", en="The price cannot be below zero. Give what you pay."
+    nl="De prijs kan niet onder nul zijn. Vul in wat u betaalt.",
+    en="The price cannot be below zero. Give what you pay.",
 )
 _PRICE_TOO_LARGE = Text(
     nl="Deze prijs is te hoog om te kloppen. Kijk hem na.", en="This price is too high to be right. Check it."

@@ -11,7 +11,8 @@ from .stolen_check import MatchLevel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchWarning:
-    """One match that the central register told of. Moments are UTC; `acknowledged_by` is empty until someone has read it."""
+    """One match that the central register told of. Moments are UTC; `acknowledged_by` is empty until someone has read
+    it."""
 
     match_id: str
     entry: EntryNumber

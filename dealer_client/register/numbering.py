@@ -1,4 +1,5 @@
-"""Running numbers (volgnummers): one gapless series for each counter, `A-000123`, and `A-000123/2` for its second item."""
+"""Running numbers (volgnummers): one gapless series for each counter, `A-000123`, and `A-000123/2` for its second
+item."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Personal data in an entry: kept beside the leaf, bound to it by a salted commitment.
 
-The leaf holds only HMAC-SHA256 under a random 256-bit salt. After the retention time the data *and* the salt are erased:
+The leaf holds only HMAC-SHA256 under a random 256-bit salt. After the retention time the data *and* the salt are
+erased:
 what is left tells nothing about the person, and every proof over the leaf still holds.
 """
 

@@ -1,7 +1,8 @@
 """Rule packs: the values of the law as data, each with the time it holds, its source, and whether it was verified.
 
-A pack is TOML (see `resources/rules/README.md`). Code knows *kinds of test* ("cash of at least so many cents"); which rules there
-are, their values, levels, words and sources stand in the pack. An entry keeps the id, version and digest of its pack.
+A pack is TOML (see `resources/rules/README.md`). Code knows *kinds of test* ("cash of at least so many cents"); which
+rules there are, their values, levels, words and sources stand in the pack. An entry keeps the id, version and digest
+of its pack.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRule:
-    """How long items stay as they are. `municipality` is a name, `everywhere`, or empty for where nothing else is known.
+    """How long items stay as they are. `municipality` is a name, `everywhere`, or empty for where nothing else is
+    known.
 
     `altered` says whether an item may be altered meanwhile: `yes`, `no` or `unknown`.
     """
@@ -77,7 +79,8 @@ class HoldRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
-    """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text, hex."""
+    """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text,
+    hex."""
 
     id: str
     version: str

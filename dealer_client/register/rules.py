@@ -1,4 +1,6 @@
-"""Judging a draft by a rule pack: each rule names one of the tests here and gives its values, level, words and source."""
+"""Judging a draft by a rule pack: each rule names one of the tests here and gives values, level, words and source."""
+
+# ruff: noqa: ARG001 - the tests of a pack have one shape, whether they need all of it or not
 
 from __future__ import annotations
 
@@ -15,9 +17,12 @@ from .rule_pack import Rule, RulePack
 from .stolen_check import MatchLevel, StolenCheck
 from .wording import Text
 
-_CALENDAR = Text(nl="Bewaren t/m {until}. {place}: {days} dagen.", en="Keep until {until} inclusive. {place}: {days} days.")
+_CALENDAR = Text(
+    nl="Bewaren t/m {until}. {place}: {days} dagen.", en="Keep until {until} inclusive. {place}: {days} days."
+)
 _WORKING = Text(
-    nl="Bewaren t/m {until}. {place}: {days} werkdagen.", en="Keep until {until} inclusive. {place}: {days} working days."
+    nl="Bewaren t/m {until}. {place}: {days} werkdagen.",
+    en="Keep until {until} inclusive. {place}: {days} working days.",
 )
 
 
@@ -26,8 +31,8 @@ class Facts:
     """What a draft is judged by besides itself.
 
     `today` is the shop's date, `registered_at` the UTC moment; `checks` is what is known of the draft's identifiers;
-    `plate_registered` the categories of vehicles with a plate; `linked_cash_cents` what this seller was paid in cash before in deals
-    that count together with this one.
+    `plate_registered` the categories of vehicles with a plate; `linked_cash_cents` what this seller was paid in cash
+    before in deals that count together with this one.
     """
 
     today: date
@@ -62,8 +67,7 @@ def unanswered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple
     return tuple(
         finding
         for finding in findings
-        if finding.level is Level.BLOCK
-        or (finding.level is Level.WARN and not reasons.get(finding.code, "").strip())
+        if finding.level is Level.BLOCK or (finding.level is Level.WARN and not reasons.get(finding.code, "").strip())
     )
 
 
@@ -194,7 +198,8 @@ TESTS: Mapping[str, Test] = {
 
 
 def age_on(born: date, day: date) -> int:
-    """Whole years. Someone born on 29 February is a year older on 1 March of a year without that day: the later, safer one."""
+    """Whole years. Someone born on 29 February is a year older on 1 March of a year without that day: the later,
+    safer one."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 

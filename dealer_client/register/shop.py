@@ -11,8 +11,8 @@ from .draft import Address
 class Shop:
     """The dealer's branch and this counter.
 
-    `municipality` decides the hold; `zone` is an IANA time zone; `series` the counter's number series; `book` the identity
-    of this counter's book; `practice` is true where nothing here is real.
+    `municipality` decides the hold; `zone` is an IANA time zone; `series` the counter's number series; `book` the
+    identity of this counter's book; `practice` is true where nothing here is real.
     """
 
     dealer: str

@@ -17,7 +17,8 @@ HEAD_FORMAT = "dealer-tree-head/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeHead:
-    """The state of one counter's book. `root` is 32 bytes, `signed_at` UTC, `signature` Ed25519 over `signed_bytes()`."""
+    """The state of one counter's book. `root` is 32 bytes, `signed_at` UTC, `signature` Ed25519 over
+    `signed_bytes()`."""
 
     book: str
     series: str

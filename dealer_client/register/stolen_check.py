@@ -26,7 +26,8 @@ class MatchLevel(StrEnum):
 class StolenCheck:
     """The answer for one identifier. `asked` is `register`, `watchlist` or empty; `checked_at` is UTC.
 
-    `reference`, `contact` and `goods` come from the register with a match: its file number, whom to call, what was stolen.
+    `reference`, `contact` and `goods` come from the register with a match: its file number, whom to call, what was
+    stolen.
     """
 
     kind: str

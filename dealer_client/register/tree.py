@@ -1,7 +1,8 @@
 """The hash tree over a book, as in RFC 9162 section 2.1: SHA-256, 0x00 before a leaf, 0x01 before a node.
 
 Only complete subtrees are kept: the node at `(level, index)` covers the leaves `index * 2**level` up to, not including,
-`(index + 1) * 2**level`. Recording an entry writes about two of them and reads at most 64, whatever the size of the book.
+`(index + 1) * 2**level`. Recording an entry writes about two of them and reads at most 64, whatever the size of the
+book.
 Nodes come from a `ReadNode`, so the tree can live in a table, a list or a server.
 """
 
@@ -37,7 +38,8 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 
 def append(size: int, leaf: bytes, read: ReadNode) -> list[Node]:
-    """The subtrees that become complete when `leaf` (a leaf hash) joins a tree of `size` leaves; the leaf's own first."""
+    """The subtrees that become complete when `leaf` (a leaf hash) joins a tree of `size` leaves; the leaf's own
+    first."""
     nodes = [Node(0, size, leaf)]
     level, index, current = 0, size, leaf
     while index % 2 == 1:
@@ -53,7 +55,8 @@ def root(size: int, read: ReadNode) -> bytes:
 
 
 def inclusion_proof(index: int, size: int, read: ReadNode) -> list[bytes]:
-    """PATH(index, D[size]) of RFC 9162 2.1.3.1, for the leaf at `index` (from 0). Raises IndexError outside the tree."""
+    """PATH(index, D[size]) of RFC 9162 2.1.3.1, for the leaf at `index` (from 0). Raises IndexError outside the
+    tree."""
     if not 0 <= index < size:
         raise IndexError("no such leaf in this tree")
     return _path(index, 0, size, read)
@@ -86,9 +89,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     return last == 0 and current == expected_root
 
 
-def verify_consistency(
-    old_size: int, size: int, old_root: bytes, expected_root: bytes, proof: Sequence[bytes]
-) -> bool:
+def verify_consistency(old_size: int, size: int, old_root: bytes, expected_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether the tree of `size` leaves grew from the one of `old_size` leaves (RFC 9162 2.1.4.2)."""
     if old_size == size:
         return not proof and old_root == expected_root

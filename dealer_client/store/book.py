@@ -29,9 +29,7 @@ SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
 
 
-def add_entry(
-    connection: Connection, series: str, make: Callable[[EntryNumber], Entry], sign_head: SignHead
-) -> Entry:
+def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber], Entry], sign_head: SignHead) -> Entry:
     """Gives the next number of the series to the entry that `make` builds, and writes all that belongs to it.
 
     The caller's transaction must be a writing one: it holds the lock from before the number is read.
@@ -132,17 +130,13 @@ def read_entries(connection: Connection, series: str, first: int, last: int) -> 
         .where(part.c.series == series, part.c.number.between(first, last))
         .order_by(part.c.number, part.c.name)
     ):
-        parts.setdefault(row.number, []).append(
-            PersonalPart(name=row.name, data=parse_object(row.data), salt=row.salt)
-        )
+        parts.setdefault(row.number, []).append(PersonalPart(name=row.name, data=parse_object(row.data), salt=row.salt))
     for row in connection.execute(
         select(entry.c.number, entry.c.body)
         .where(entry.c.series == series, entry.c.number.between(first, last))
         .order_by(entry.c.number)
     ):
-        yield Entry(
-            number=EntryNumber(series, row.number), body=row.body, personal=tuple(parts.get(row.number, ()))
-        )
+        yield Entry(number=EntryNumber(series, row.number), body=row.body, personal=tuple(parts.get(row.number, ())))
 
 
 def numbers_between(connection: Connection, series: str, first: date, last: date) -> list[int]:
@@ -161,9 +155,7 @@ def add_receipt(connection: Connection, series: str, size: int, received_at: str
     """Keeps a receipt of the central register for the first `size` entries of the series."""
     receipt = schema.receipt
     connection.execute(
-        delete(receipt).where(
-            receipt.c.series == series, receipt.c.size == size, receipt.c.received_at == received_at
-        )
+        delete(receipt).where(receipt.c.series == series, receipt.c.size == size, receipt.c.received_at == received_at)
     )
     connection.execute(
         insert(receipt).values(series=series, size=size, received_at=received_at, content=json.dumps(content))
@@ -244,4 +236,3 @@ def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:
 
 def _node_row(series: str, node: Node) -> JsonObject:
     return {"series": series, "level": node.level, "position": node.index, "hash": node.hash}
-

@@ -1,7 +1,7 @@
 """Opening the encrypted store: SQLCipher through SQLAlchemy.
 
-The key is raw (256 bits), so opening takes no key derivation. It is set by the connection's creator, before anything else
-and outside SQLAlchemy, so that it stands in no URL, log or error.
+The key is raw (256 bits), so opening takes no key derivation. It is set by the connection's creator, before anything
+else and outside SQLAlchemy, so that it stands in no URL, log or error.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def _engine(path: Path, key: bytes) -> Engine:
             raise
         return connection
 
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, pool_size=4, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=connect, pool_size=4, poolclass=QueuePool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -86,8 +88,6 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
 
 
 @contextmanager

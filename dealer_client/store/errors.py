@@ -19,7 +19,8 @@ class StoreMissing(StoreError):
         super().__init__(
             Text(
                 nl="In deze map staat nog geen boek. Richt de balie eerst in, of kies de juiste map met --home.",
-                en="There is no book in this folder yet. Set up the counter first, or name the right folder with --home.",
+                en="There is no book in this folder yet. Set up the counter first, or name the right folder "
+                "with --home.",
             )
         )
 

@@ -1,4 +1,4 @@
-"""What still has to go to the central register. A row leaves only when the register has said that it holds the entry."""
+"""What still has to go to the central register. A row leaves only when the register says that it holds the entry."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def waiting_numbers(connection: Connection, series: str, limit: int) -> list[int
 def waiting_count(connection: Connection) -> int:
     """How many entries wait, over all series."""
     outbox = schema.outbox
-    return connection.execute(
-        select(func.count()).select_from(outbox).where(outbox.c.state == "waiting")
-    ).scalar_one()
+    return connection.execute(select(func.count()).select_from(outbox).where(outbox.c.state == "waiting")).scalar_one()
 
 
 def rejected(connection: Connection) -> list[Rejected]:
@@ -74,9 +72,7 @@ def mark_rejected(connection: Connection, series: str, number: int, reasons: Seq
 def queue_again(connection: Connection, series: str, first: int, last: int, queued_at: str) -> None:
     """Puts entries `first` up to and including `last` back among those that wait."""
     outbox = schema.outbox
-    connection.execute(
-        delete(outbox).where(outbox.c.series == series, outbox.c.number.between(first, last))
-    )
+    connection.execute(delete(outbox).where(outbox.c.series == series, outbox.c.number.between(first, last)))
     connection.execute(
         insert(outbox),
         [

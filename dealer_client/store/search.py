@@ -32,7 +32,9 @@ def index_item(
             "rowid": item_id,
             "number": f"{entry.number} {entry.number.number}",
             "seller": _seller_words(entry),
-            "goods": " ".join(str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")),
+            "goods": " ".join(
+                str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")
+            ),
             "identifiers": " ".join(f"{row['value']} {row['normal']} {row['folded']}" for row in identifiers),
         },
     )

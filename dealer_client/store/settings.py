@@ -13,9 +13,7 @@ from . import schema
 
 def read_setting(connection: Connection, name: str) -> Json:
     """The value kept under that name, or None."""
-    value = connection.execute(
-        select(schema.setting.c.value).where(schema.setting.c.name == name)
-    ).scalar_one_or_none()
+    value = connection.execute(select(schema.setting.c.value).where(schema.setting.c.name == name)).scalar_one_or_none()
     return None if value is None else json.loads(value)
 
 

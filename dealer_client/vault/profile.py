@@ -1,10 +1,10 @@
 """A profile: the folder of one counter's book, and where its keys are.
 
-    profile.json          what this folder is; nothing secret and nobody's name in it
-    book.db               the encrypted store
-    sealed-keys.json      passphrase mode only
-    practice-keys.json    practice only
-    practice-register/    practice only: the data of the embedded practice register, which is the other side
+profile.json          what this folder is; nothing secret and nobody's name in it
+book.db               the encrypted store
+sealed-keys.json      passphrase mode only
+practice-keys.json    practice only
+practice-register/    practice only: the data of the embedded practice register, which is the other side
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class KeyPlace(StrEnum):
     """Where the keys of a profile are."""
 
     KEYRING = "keyring"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a place
     PRACTICE_FILE = "practice-file"
 
 
