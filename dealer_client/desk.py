@@ -1,4 +1,4 @@
-"""What the counter can do, without a window: check a draft, record it, search, read warnings, make and verify an extract.
+"""What the counter can do, without a window: check a draft, record it, search, read warnings, make an extract.
 
 The counter and the command line both come through here, and this is the place to see what follows what:
 
@@ -34,6 +34,7 @@ from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts, draft_findings, unanswered
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
+from dealer_client.register.staff import Staff
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.register.tree import EMPTY_ROOT, consistency_proof, inclusion_proof
 from dealer_client.register.wording import Language, Text
@@ -65,14 +66,6 @@ class Recorded:
     findings: tuple[Finding, ...]
     total_cents: int
     hold_until: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """Who is signed in: the id that entries carry, and the name on the screen."""
-
-    id: str
-    name: str
 
 
 class Desk:
@@ -147,8 +140,8 @@ class Desk:
     def record(self, draft: Draft) -> Recorded:
         """Records an acquisition; it is on the disk when this returns.
 
-        Identifiers that nobody asked the register about yet are asked now, for at most two seconds, so that a warning comes
-        before the money changes hands. Raises NotRecordable or StoreError; then nothing was recorded.
+        Identifiers that nobody asked the register about yet are asked now, for at most two seconds, so that a warning
+        comes before the money changes hands. Raises NotRecordable or StoreError; then nothing was recorded.
         """
         self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
         findings = self.check(draft)

@@ -1,0 +1,130 @@
+"""Putting the parts together: from a profile folder to a counter that is open for work.
+
+    open_counter(home) -> keys from the safe, store, rules, central client, sync engine, desk
+
+Imports everything below it, so the counter window imports this in the background, after its first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from dealer_client.central.client import Address, CentralClient
+from dealer_client.central.stolen_checks import StolenChecks
+from dealer_client.central.sync import SyncEngine
+from dealer_client.desk import Desk
+from dealer_client.embedded_register import EmbeddedRegister
+from dealer_client.exchange import BookExchange
+from dealer_client.goods.categories import load_categories
+from dealer_client.register.rule_pack import RulePack, parse_rule_pack
+from dealer_client.register.shop import Shop
+from dealer_client.register.signing import CounterKey
+from dealer_client.register.staff import Staff
+from dealer_client.resources import resource_path
+from dealer_client.store.counter_settings import Enrolment, read_enrolment, read_shop, read_staff
+from dealer_client.store.engine import Store
+from dealer_client.store.opening import open_store
+from dealer_client.vault.profile import Profile, read_profile
+from dealer_client.vault.secrets import Secrets
+
+
+def default_home() -> Path:
+    """Where the profile is when nobody names a folder."""
+    return platformdirs.user_data_path("dealer-client")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCounter:
+    """A counter that is open for work. `sync` is None as long as the counter is not enrolled with a register."""
+
+    profile: Profile
+    desk: Desk
+    sync: SyncEngine | None
+    store: Store
+    client: CentralClient | None
+    embedded: EmbeddedRegister | None
+
+    def close(self) -> None:
+        """Ends the background work and closes the book; waits for both."""
+        if self.sync is not None:
+            self.sync.stop()
+        elif self.client is not None:
+            self.client.close()
+        if self.embedded is not None:
+            self.embedded.stop()
+        self.store.close()
+
+
+def open_counter(
+    home: Path, ask_passphrase: Callable[[], str] | None = None, *, sync_in_background: bool = True
+) -> OpenCounter:
+    """Opens the counter whose profile is in `home`. Raises DealerError where it cannot be opened.
+
+    `ask_passphrase` is called for a profile in passphrase mode. Without `sync_in_background` the engine is there, but
+    only works when it is asked to.
+    """
+    profile = read_profile(home)
+    secrets = profile.safe(ask_passphrase).read()
+    store = open_store(profile.store_path, secrets.store_key)
+    embedded: EmbeddedRegister | None = None
+    try:
+        with store.reading() as connection:
+            shop, staff = read_shop(connection), read_staff(connection)
+            enrolment = read_enrolment(connection)
+        if enrolment is not None and enrolment.is_embedded:
+            embedded = EmbeddedRegister(home)
+        return _assemble(profile, secrets, store, shop, staff, enrolment, embedded, sync_in_background)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _assemble(
+    profile: Profile,
+    secrets: Secrets,
+    store: Store,
+    shop: Shop,
+    staff: Staff,
+    enrolment: Enrolment | None,
+    embedded: EmbeddedRegister | None,
+    sync_in_background: bool,
+) -> OpenCounter:
+    counter_key = CounterKey(secrets.counter_seed)
+    client: CentralClient | None = None
+    sync: SyncEngine | None = None
+    if enrolment is not None:
+        client = CentralClient(_address(enrolment, embedded), enrolment.counter_id, secrets.credential)
+        sync = SyncEngine(client, BookExchange(store, shop, counter_key, enrolment.register_key))
+    desk = Desk(
+        store=store,
+        shop=shop,
+        staff=staff,
+        counter_key=counter_key,
+        rules=load_rule_pack(shop),
+        categories=load_categories(),
+        stolen_checks=StolenChecks(client),
+        register_key=enrolment.register_key if enrolment is not None else "",
+        on_recorded=sync.wake if sync is not None else _nothing_to_wake,
+    )
+    if sync is not None and sync_in_background:
+        sync.start()
+    return OpenCounter(profile=profile, desk=desk, sync=sync, store=store, client=client, embedded=embedded)
+
+
+def load_rule_pack(shop: Shop) -> RulePack:
+    """The pack of the country that the shop is in. Raises RulePackWrong."""
+    return parse_rule_pack(resource_path("rules", f"{shop.address.country.lower()}.toml").read_text(encoding="utf-8"))
+
+
+def _address(enrolment: Enrolment, embedded: EmbeddedRegister | None) -> Address:
+    if embedded is not None:
+        return embedded.address
+    return lambda: enrolment.url
+
+
+def _nothing_to_wake() -> None:
+    """A counter without a register has nothing to send to."""

@@ -1,0 +1,90 @@
+"""What can be typed on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from dealer_client import __version__
+
+CHECK_KINDS = ("imei", "vin", "frame", "serial")
+
+
+def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
+    """The parsed command line; `command` is None for the counter window. Exits with status 2 where it is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="dealer-client",
+        description="Register client for dealers in used goods. Without a command it opens the counter.",
+    )
+    parser.add_argument("--home", type=Path, metavar="DIR", help="the profile folder (default: this user's own)")
+    parser.add_argument("--language", choices=("nl", "en"), default="nl", help="language of messages (default: nl)")
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="reads the passphrase from a file (passphrase mode only)"
+    )
+    parser.add_argument("--version", action="version", version=f"dealer-client {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _setting_up(commands)
+    _book(commands)
+    _documents(commands)
+    _register(commands)
+    return parser.parse_args(words)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the date as yyyy-mm-dd, such as 2026-11-24") from None
+
+
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _setting_up(commands: _Commands[argparse.ArgumentParser]) -> None:
+    setup = commands.add_parser("setup", help="make a profile")
+    setup.add_argument("--practice", action="store_true", help="a ready practice shop, without questions")
+    setup.add_argument("--shop", type=Path, metavar="FILE.json", help="the details of a real shop")
+    setup.add_argument("--register", metavar="URL", default="", help="the central register to enrol with")
+    setup.add_argument("--code", default="", help="the one-time code that the central register gave")
+    setup.add_argument(
+        "--keys",
+        choices=("keyring", "passphrase"),
+        help="where the keys are kept (default: the keyring; in practice mode a file that says what it is)",
+    )
+    demo = commands.add_parser("demo", help="walk through a purchase without a screen and keep the pictures")
+    demo.add_argument("--out", type=Path, metavar="DIR", default=Path("practice-output"))
+    doctor = commands.add_parser("doctor", help="look whether everything works here")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _book(commands: _Commands[argparse.ArgumentParser]) -> None:
+    intake = commands.add_parser("intake", help="record an acquisition from a JSON file")
+    intake.add_argument("file", metavar="FILE.json", help="see resources/intake.schema.json; - reads standard input")
+    register = commands.add_parser("register", help="list or search the register")
+    register.add_argument("--json", action="store_true", help="as JSON")
+    register.add_argument("--query", default="", metavar="TEXT", help="only items with every word of the text")
+    commands.add_parser("audit", help="read the whole book again and say whether it holds")
+    check = commands.add_parser("check", help="is this number registered stolen?")
+    check.add_argument("value", metavar="VALUE")
+    check.add_argument("--kind", choices=CHECK_KINDS, help="what kind of number it is")
+
+
+def _documents(commands: _Commands[argparse.ArgumentParser]) -> None:
+    extract = commands.add_parser("extract", help="make an extract of the register as a PDF")
+    extract.add_argument("--from", dest="first", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
+    extract.add_argument("--to", dest="last", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
+    extract.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    verify = commands.add_parser("verify", help="check an extract")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+
+
+def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
+    sync = commands.add_parser("sync", help="exchange entries and warnings with the central register")
+    sync.add_argument("--once", action="store_true", help="once, instead of until it is stopped")
+    warnings = commands.add_parser("warnings", help="list the match warnings")
+    warnings.add_argument("--json", action="store_true", help="as JSON")
+    practice = commands.add_parser("practice-register", help="serve a practice central register")
+    practice.add_argument("--port", type=int, default=8437, metavar="N", help="0 takes any free one (default: 8437)")
+    practice.add_argument("--database", default="sqlite:///practice-register.sqlite", metavar="URL")
+    practice.add_argument("--stop-with-parent", action="store_true", help="end when standard input is closed")

@@ -1,0 +1,98 @@
+"""`dealer-client register`, `check` and `audit`: reading the book, and asking about one number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dealer_client.goods.identifiers import identifier_problem, plausible_kinds
+from dealer_client.register.draft import Identifier
+from dealer_client.register.listing import RegisterLine
+from dealer_client.register.moments import utc_text
+from dealer_client.register.rules import euro
+from dealer_client.register.stolen_check import MatchLevel, StolenCheck
+
+from .context import Context, InputWrong
+
+_PAGE = 500
+_DOES_NOT_HOLD = 3
+
+
+def list_register(context: Context) -> int:
+    """Prints the items that have every word of the query, newest first."""
+    query = context.arguments.query
+    lines: list[RegisterLine] = []
+    with context.counter() as counter:
+        while page := counter.desk.search(query, limit=_PAGE, offset=len(lines)):
+            lines += page
+    if context.arguments.json:
+        context.print_json([_as_json(line) for line in lines])
+        return 0
+    for line in lines:
+        goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
+        print(f"{line.number}  {line.acquired_on}  {goods}  {euro(line.price_cents)}  {line.seller}")
+    return 0
+
+
+def check(context: Context) -> int:
+    """Prints what is known of a number in the register of stolen goods. Raises InputWrong for an impossible number."""
+    value, kind = context.arguments.value.strip(), context.arguments.kind
+    if kind is not None:
+        problem = identifier_problem(kind, value)
+        if problem is not None:
+            raise InputWrong(problem, field="value")
+    asked = [Identifier(kind=kind, value=value) for kind in ([kind] if kind else plausible_kinds(value))]
+    with context.counter() as counter:
+        counter.desk.ask_register(asked)
+        found = [counter.desk.stolen_check(identifier) for identifier in asked]
+    answers = [
+        answer or StolenCheck(kind=identifier.kind, value=value, level=MatchLevel.NOT_CHECKED)
+        for identifier, answer in zip(asked, found, strict=True)
+    ]
+    gravest = min(answers, key=lambda answer: list(MatchLevel).index(answer.level))
+    context.print_json(_check_json(gravest))
+    return 0
+
+
+def audit(context: Context) -> int:
+    """Reads the whole book again; one line says whether it holds, and further ones what does not."""
+    with context.counter() as counter:
+        result = counter.desk.audit()
+    context.say(result.sentence)
+    for problem in result.problems:
+        context.say(problem)
+    return 0 if result.holds else _DOES_NOT_HOLD
+
+
+def _as_json(line: RegisterLine) -> dict[str, Any]:
+    return {
+        "number": str(line.entry),
+        "item": line.number,
+        "kind": line.kind.value,
+        "recorded_at": utc_text(line.recorded_at),
+        "acquired_on": line.acquired_on.isoformat(),
+        "category": line.category,
+        "description": line.description,
+        "brand": line.brand,
+        "model": line.model,
+        "identifiers": [{"kind": identifier.kind, "value": identifier.value} for identifier in line.identifiers],
+        "weight_mg": line.weight_mg,
+        "fineness": line.fineness,
+        "price_cents": line.price_cents,
+        "seller": line.seller,
+        "hold_until": line.hold_until.isoformat(),
+        "upload": line.upload.value,
+        "matched": line.matched,
+    }
+
+
+def _check_json(answer: StolenCheck) -> dict[str, Any]:
+    return {
+        "value": answer.value,
+        "kind": answer.kind,
+        "level": answer.level.value,
+        "asked": answer.asked,
+        "checked_at": utc_text(answer.checked_at) if answer.checked_at else None,
+        "reference": answer.reference,
+        "goods": answer.goods,
+        "contact": answer.contact,
+    }

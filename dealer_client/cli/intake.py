@@ -1,0 +1,120 @@
+"""`dealer-client intake`: record an acquisition from JSON, by the same rules as the counter."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from dealer_client.desk import Desk, NotRecordable
+from dealer_client.goods.categories import category_key
+from dealer_client.goods.metal import tidy_fineness
+from dealer_client.identity.mrz import MrzError, read_mrz
+from dealer_client.register.draft import (
+    Address,
+    Draft,
+    DraftItem,
+    Identifier,
+    IdentityDocument,
+    Payment,
+    Seller,
+)
+from dealer_client.register.findings import Finding, Level
+
+from .context import Context
+from .intake_format import IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, parse_intake
+
+# Far more than any real acquisition, so that a text that is too long is named, not just the file.
+_MOST_INTAKE_BYTES = 64 * 1024 * 1024
+_NOT_RECORDED = 2
+
+
+def record(context: Context) -> int:
+    """Records one acquisition; prints its number and its findings, or, with status 2, why nothing was recorded."""
+    text = context.read_text(context.arguments.file, _MOST_INTAKE_BYTES)
+    try:
+        intake = parse_intake(text)
+        with context.counter() as counter:
+            recorded = counter.desk.record(draft_from(intake, counter.desk))
+    except (IntakeWrong, MrzError) as error:
+        field = "seller.mrz" if isinstance(error, MrzError) else error.field or ""
+        code = "MRZ-WRONG" if isinstance(error, MrzError) else "INTAKE-WRONG"
+        return _refuse(context, [Finding(code, Level.BLOCK, field, error.message)])
+    except NotRecordable as error:
+        return _refuse(context, error.findings)
+    context.print_json(
+        {
+            "number": str(recorded.number),
+            "items": list(recorded.items),
+            "findings": [_as_json(context, finding) for finding in recorded.findings],
+        }
+    )
+    return 0
+
+
+def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
+    """The draft that the file describes. Raises MrzError."""
+    return Draft(
+        kind=intake.kind,
+        acquired_on=intake.acquired_on or desk.today(),
+        seller=_seller(intake.seller, desk.today()),
+        items=tuple(_item(item, desk) for item in intake.items),
+        payment=Payment(method=intake.payment.method.strip().lower(), iban=intake.payment.iban.strip()),
+        reasons={code: reason.strip() for code, reason in intake.reasons.items()},
+    )
+
+
+def _seller(seller: IntakeSeller, today: date) -> Seller:
+    address = Address(**{name: text.strip() for name, text in seller.address.model_dump().items()})
+    if seller.mrz:
+        read = read_mrz(seller.mrz, today=today).fill(Seller(address=address))
+        # A licence has no name in its line, and a clerk may have to correct what was cut or transliterated.
+        typed = {name: getattr(seller, name).strip() for name in ("surname", "prefix", "given_names")}
+        return dataclasses.replace(read, **typed) if typed["surname"] else read
+    document = seller.document
+    return Seller(
+        surname=seller.surname.strip(),
+        prefix=seller.prefix.strip(),
+        given_names=seller.given_names.strip(),
+        date_of_birth=seller.date_of_birth,
+        nationality=seller.nationality.strip().upper(),
+        address=address,
+        document=IdentityDocument(
+            kind=document.kind.strip().lower(),
+            number=document.number.strip(),
+            issuing_state=document.issuing_state.strip().upper(),
+            expires=document.expires,
+        ),
+    )
+
+
+def _item(item: IntakeItem, desk: Desk) -> DraftItem:
+    return DraftItem(
+        category=category_key(item.category.strip(), desk.categories),
+        description=item.description.strip(),
+        brand=item.brand.strip(),
+        model=item.model.strip(),
+        colour=item.colour.strip(),
+        identifiers=tuple(
+            Identifier(kind=identifier.kind.strip().lower(), value=identifier.value.strip())
+            for identifier in item.identifiers
+        ),
+        weight_mg=item.weight_mg,
+        fineness=tidy_fineness(item.fineness) if item.fineness.strip() else "",
+        price_cents=item.price_cents,
+    )
+
+
+def _refuse(context: Context, findings: tuple[Finding, ...] | list[Finding]) -> int:
+    context.print_json({"findings": [_as_json(context, finding) for finding in findings]})
+    return _NOT_RECORDED
+
+
+def _as_json(context: Context, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "field": finding.field,
+        "message": finding.text.in_language(context.language),
+        "source": finding.source,
+    }

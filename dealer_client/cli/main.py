@@ -1,0 +1,54 @@
+"""Entry point: parses the command line, runs one command, and turns errors into a sentence and an exit status.
+
+Status 0: done. 1: it could not be done, and the sentence says why. 2: the input is not right; nothing was stored.
+3: something that was checked (an extract, the book) does not hold.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from dealer_client.register.errors import DealerError
+
+from .arguments import parse_arguments
+from .context import Context
+
+Command = Callable[[Context], int]
+
+# Each command loads only what it needs: the counter's window must not wait for a web server's imports.
+_COMMANDS = {
+    None: "counter:open_window",
+    "setup": "setup:make_profile",
+    "demo": "demo:walk",
+    "doctor": "doctor:examine",
+    "intake": "intake:record",
+    "register": "book:list_register",
+    "audit": "book:audit",
+    "check": "book:check",
+    "extract": "documents:make_extract",
+    "verify": "documents:verify",
+    "sync": "exchange:sync",
+    "warnings": "exchange:list_warnings",
+    "practice-register": "practice:serve",
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs the command line and gives its exit status."""
+    arguments = parse_arguments(words)
+    module, function = _COMMANDS[arguments.command].split(":")
+    command: Command = getattr(import_module(f"dealer_client.cli.{module}"), function)
+    context = Context(arguments)
+    try:
+        return command(context)
+    except DealerError as error:
+        print(error.sentence(context.language), file=sys.stderr)
+        return context.status_of(error)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody to tell.
+        sys.stderr.close()
+        return 1

@@ -1,0 +1,15 @@
+"""`dealer-client practice-register`: the practice central register as a server."""
+
+from __future__ import annotations
+
+from .context import Context
+
+
+def serve(context: Context) -> int:
+    """Serves until it is stopped."""
+    from dealer_client.practice.server import run_practice_register
+
+    arguments = context.arguments
+    return run_practice_register(
+        port=arguments.port, database=arguments.database, stop_with_parent=arguments.stop_with_parent
+    )
