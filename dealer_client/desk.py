@@ -5,6 +5,7 @@ The counter and the command line both come through here, and this is the place t
     check(draft)  -> findings of identity, goods and the register's rules
     record(draft) -> the entry, with number, hold and tree head, in one transaction with its outbox row
     extract(...)  -> the entries of a period with their proofs, as a PDF
+    audit()       -> whether the whole book still holds
 
 Every method may be called from any thread. Those that touch the network or make documents say so.
 """
@@ -22,6 +23,7 @@ from dealer_client.documents.verify import Verdict, verify_extract
 from dealer_client.goods.categories import Category
 from dealer_client.goods.findings import item_findings
 from dealer_client.identity.findings import seller_findings
+from dealer_client.register.audit import AuditResult
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
 from dealer_client.register.errors import DealerError
@@ -39,6 +41,7 @@ from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.register.tree import EMPTY_ROOT, consistency_proof, inclusion_proof
 from dealer_client.register.wording import Language, Text
 from dealer_client.store import book, matches, search
+from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import EntryMissing
 
@@ -184,6 +187,13 @@ class Desk:
     def extract(self, first: date, last: date, *, language: Language) -> bytes:
         """The entries acquired from `first` up to and including `last`, with their proofs, as a PDF. Takes a while."""
         return make_extract(self._extract_request(first, last, language))
+
+    def audit(self, progress: Callable[[int, int], None] | None = None) -> AuditResult:
+        """Reads the whole book again and says whether it holds. Takes a while; `progress` is told how far it is."""
+        with self._store.reading() as connection:
+            return audit_book(
+                connection, self.shop.series, self._key.public, register_key=self._register_key, progress=progress
+            )
 
     def verify(self, pdf: bytes) -> Verdict:
         """Whether an extract holds, judged by the key of the register this counter enrolled with."""

@@ -1,4 +1,4 @@
-"""The embedded practice register: a server process of its own, started when it is needed and gone with whoever started it."""
+"""The embedded practice register: a server process, started when it is needed and gone with whoever started it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class EmbeddedRegister:
     def _start(self) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         database = f"sqlite:///{self._folder / 'register.sqlite'}"
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
+        self._process = subprocess.Popen(
             [*_this_program(), "practice-register", "--port", "0", "--database", database, "--stop-with-parent"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

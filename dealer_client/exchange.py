@@ -52,7 +52,8 @@ class BookExchange:
             numbers = _run(outbox.waiting_numbers(connection, series, most_entries))
             if not numbers:
                 return None
-            entries, size = [], 0
+            entries: list[wire.WireEntry] = []
+            size = 0
             for entry in book.read_entries(connection, series, numbers[0], numbers[-1]):
                 message = _wire_entry(entry)
                 size += len(message.model_dump_json())
