@@ -9,7 +9,16 @@ import json
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from dealer_client.register.draft import ACQUISITIONS, EntryKind
@@ -21,6 +30,9 @@ class IntakeWrong(DealerError):
     """The text is not an acquisition in this format; `field` names where. Nothing was stored."""
 
     title = Text(nl="Dit bestand is niet te gebruiken", en="This file cannot be used")
+
+
+_KINDS = sorted(kind.value for kind in ACQUISITIONS)
 
 
 def _parse_date(value: object) -> object:
@@ -35,14 +47,15 @@ def _parse_date(value: object) -> object:
 
 
 def _parse_kind(value: object) -> object:
-    if value in {kind.value for kind in ACQUISITIONS}:
+    if isinstance(value, str) and value in _KINDS:
         return EntryKind(value)
     raise PydanticCustomError("not_a_kind", "no kind of acquisition")
 
 
-_KINDS = sorted(kind.value for kind in ACQUISITIONS)
 Date = Annotated[date, BeforeValidator(_parse_date)]
-AcquisitionKind = Annotated[EntryKind, BeforeValidator(_parse_kind), Field(json_schema_extra={"enum": _KINDS})]
+AcquisitionKind = Annotated[
+    EntryKind, BeforeValidator(_parse_kind), WithJsonSchema({"type": "string", "enum": _KINDS, "default": "purchase"})
+]
 
 
 class _Part(BaseModel):
