@@ -1,0 +1,123 @@
+"""Work that must not hold up the screen: the one place in the counter that knows threads.
+
+    background = Background(parent)
+    Operation(background, lambda: desk.record(draft)).success(show_number).failure(show_error).start()
+
+The work runs in a background thread and touches no widget; success, failure and progress are called in the UI thread.
+Whoever owns the `Background` calls `close()` before it goes: that waits for what runs and drops what has not begun.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+Result = TypeVar("Result")
+Report = Callable[[int, int], None]
+"""Called by the work with how much is done, and of how much."""
+
+_WORKERS = 4
+_log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """Owns the background threads of one window."""
+
+    _call = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="counter")
+        self._closed = False
+        self._running = 0
+        # A bound method of an object of this thread: Qt queues the call when it comes from another one.
+        self._call.connect(self._in_ui_thread)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an operation has not told its outcome yet."""
+        return self._running > 0
+
+    def close(self) -> None:
+        """Waits for what runs; after it nothing starts and nobody is called back."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def call_later(self, call: Callable[[], None]) -> None:
+        """From any thread: has this called in the UI thread, soon."""
+        if not self._closed:
+            self._call.emit(call)
+
+    def run(self, work: Callable[[], None]) -> None:
+        """For `Operation`: runs this in a background thread."""
+        if not self._closed:
+            self._running += 1
+            self._pool.submit(work)
+
+    def ended(self) -> None:
+        """For `Operation`, in the UI thread: one operation told its outcome."""
+        self._running -= 1
+
+    def _in_ui_thread(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            call()
+
+
+class Operation(Generic[Result]):
+    """One piece of work and who hears of it. Each of the setters gives the operation back."""
+
+    def __init__(self, background: Background, work: Callable[[], Result]) -> None:
+        self._background = background
+        self._work: Callable[[], Result] = work
+        self._success: Callable[[Result], None] | None = None
+        self._failure: Callable[[Exception], None] | None = None
+
+    @classmethod
+    def with_progress(
+        cls, background: Background, work: Callable[[Report], Result], progress: Callable[[int, int], None]
+    ) -> Operation[Result]:
+        """An operation whose work is given a function to report to; `progress` is called in the UI thread."""
+
+        def report(done: int, of: int) -> None:
+            background.call_later(lambda: progress(done, of))
+
+        return cls(background, lambda: work(report))
+
+    def success(self, call: Callable[[Result], None]) -> Operation[Result]:
+        """Called with what the work gave."""
+        self._success = call
+        return self
+
+    def failure(self, call: Callable[[Exception], None]) -> Operation[Result]:
+        """Called with the exception that ended the work."""
+        self._failure = call
+        return self
+
+    def start(self) -> None:
+        """Begins, unless the background is closed."""
+        self._background.run(self._run)
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:
+            self._background.call_later(lambda error=error: self._failed(error))  # type: ignore[misc]
+        else:
+            self._background.call_later(lambda: self._succeeded(result))
+
+    def _succeeded(self, result: Any) -> None:
+        self._background.ended()
+        if self._success is not None:
+            self._success(result)
+
+    def _failed(self, error: Exception) -> None:
+        self._background.ended()
+        if self._failure is not None:
+            self._failure(error)
+        else:
+            # Only the kind: a message may quote what was typed.
+            _log.error("an operation failed: %s", type(error).__name__)

@@ -1,0 +1,51 @@
+"""A place of work: one screen of the counter, reached from the rail with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from .language import Worded
+
+if TYPE_CHECKING:
+    from dealer_client.app import OpenCounter
+
+
+class Place(Worded, QWidget):
+    """Base of all places. It must work before a book is attached: the clerk may type while the book opens."""
+
+    icon = ""
+    """A file in `resources/icons`."""
+    key = Qt.Key.Key_F2
+    """Its function key."""
+    subtitle_changed = Signal()
+    book_changed = Signal()
+    """Something was recorded: counts and next number are new."""
+
+    def title(self) -> str:
+        """Its name, in the rail and at the top, in the language on the screen."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """The words beside the title, e.g. which entry this becomes."""
+        return ""
+
+    def attach(self, counter: OpenCounter) -> None:
+        """The book is open now."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Shown again, or the central register told something: read anew what may have changed."""
+
+    def start(self) -> None:
+        """Puts the focus where work begins."""
+
+    def explain(self) -> bool:
+        """F6 while this place is shown: whether the place had something of its own to explain."""
+        return False
+
+    def unsaved(self) -> bool:
+        """Whether something was typed here that is kept nowhere else."""
+        return False

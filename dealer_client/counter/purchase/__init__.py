@@ -1,0 +1,1 @@
+"""The purchase: who are you - what have you brought - is it all right - here is your money."""

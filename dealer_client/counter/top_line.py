@@ -1,0 +1,80 @@
+"""The top line: where one is, what this becomes, a quiet word about new messages, and who is signed in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from .icons import IconLabel
+from .language import Worded
+
+
+class TopLine(Worded, QWidget):
+    """`messages_asked` tells that the clerk wants to see the new messages."""
+
+    messages_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(52)
+        self._title, self._subtitle = QLabel(), QLabel()
+        self._title.setProperty("look", "title")
+        self._subtitle.setProperty("look", "muted")
+        self._notice_icon, self._notice = IconLabel("info", "attention"), QLabel()
+        self._messages = QPushButton()
+        self._messages.setProperty("look", "quiet")
+        self._messages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._messages.clicked.connect(self.messages_asked)
+        self._count = 0
+        self._staff_icon, self._staff = IconLabel("user", "muted", 16), QLabel()
+        self._staff.setProperty("look", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._subtitle)
+        row.addStretch()
+        for widget in (self._notice_icon, self._notice, self._messages):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self._staff_icon)
+        row.addWidget(self._staff)
+        self.show_notice("")
+        self.show_staff("")
+        self.show_messages(0)
+
+    def show_place(self, title: str, subtitle: str) -> None:
+        """Where one is, and the words beside it."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def show_staff(self, name: str) -> None:
+        """Who is signed in; nothing while nobody is."""
+        self._staff.setText(name)
+        self._staff.setVisible(bool(name))
+        self._staff_icon.setVisible(bool(name))
+
+    def show_notice(self, words: str) -> None:
+        """One sentence for the clerk that needs no answer; nothing for an empty one."""
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
+        self._notice_icon.setVisible(bool(words))
+
+    def notice(self) -> str:
+        """The sentence on the screen now."""
+        return self._notice.text()
+
+    def show_messages(self, count: int) -> None:
+        """How many messages nobody has read. The words are neutral: the seller can see the screen."""
+        self._count = count
+        self._messages.setVisible(count > 0)
+        self.retranslate()
+
+    def messages(self) -> str:
+        """The words about new messages; empty without any."""
+        return self._messages.text() if self._count else ""
+
+    def retranslate(self) -> None:
+        words = self.tr("1 new message") if self._count == 1 else self.tr("{n} new messages").format(n=self._count)
+        self._messages.setText(words + "   F6")
+        self._staff.setAccessibleName(self.tr("Signed in"))

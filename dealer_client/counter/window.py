@@ -1,0 +1,215 @@
+"""The counter's window: rail, top line, the place of work, bottom line; opens the book in the background."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Language
+
+from .language import DEFAULT_LANGUAGE, Worded, use_language
+from .opening_page import OpeningPage
+from .operation import Background, Operation
+from .place import Place
+from .purchase.purchase_place import PurchasePlace
+from .rail import Rail
+from .scanner import Scanner
+from .status_line import StatusLine
+from .theme import dress
+from .top_line import TopLine
+
+if TYPE_CHECKING:
+    from dealer_client.app import OpenCounter
+    from dealer_client.central.sync import SyncEngine
+
+OpenBook = Callable[[Callable[[], str] | None], "OpenCounter"]
+"""Opens the book, in a background thread; given a function that tells the passphrase, once the clerk has typed one."""
+
+
+class CounterWindow(Worded, QWidget):
+    """The one window. Shown at once and ready to type; `begin` opens the book, `shut_down` ends all that runs."""
+
+    def __init__(self, open_book: OpenBook) -> None:
+        super().__init__()
+        self._open_book = open_book
+        self.counter: OpenCounter | None = None
+        self.background = Background(self)
+        self.scanner = Scanner(self)
+        self.purchase = PurchasePlace(self.background, self.scanner)
+        self.places: tuple[Place, ...] = (self.purchase,)
+        self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
+        self.opening_page = OpeningPage()
+        self._practice_band = QFrame()
+        self._practice_band.setProperty("look", "practice-band")
+        self._practice_band.hide()
+        self._stack = QStackedWidget()
+        self._current: Place = self.purchase
+        self._leaving = False
+        self._closed = False
+        self._lay_out()
+        self._connect()
+        self.resize(1280, 720)
+        self.show_place(self.purchase)
+        self.retranslate()
+
+    def begin(self) -> None:
+        """Opens the book in the background."""
+        self._try_to_open("")
+
+    def show_place(self, place: Place) -> None:
+        """Goes to a place of work."""
+        self._current = place
+        self._stack.setCurrentWidget(place)
+        self.rail.show_place(place)
+        self._say_place()
+        if self.counter is not None:
+            place.refresh()
+        place.start()
+
+    def shut_down(self) -> None:
+        """Waits for background work, stops the exchange with the register and closes the book."""
+        if self._closed:
+            return
+        self._closed = True
+        self.scanner.stop()
+        self.background.close()
+        if self.counter is not None:
+            self.counter.close()
+
+    def retranslate(self) -> None:
+        practice = self.counter is not None and self.counter.profile.practice
+        name = self.tr("Counter")
+        self.setWindowTitle(f"{self.tr('PRACTICE')} - {name}" if practice else name)
+        self._say_place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if any(place.unsaved() for place in self.places) and not self._leaving:
+            # No dialog: the window stays once, says why, and goes at the second time.
+            self._leaving = True
+            self.top_line.show_notice(self.tr("This purchase has not been recorded. Close once more to drop it."))
+            event.ignore()
+            return
+        self.shut_down()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        for page in (*self.places, self.opening_page):
+            self._stack.addWidget(page)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for widget in (self._practice_band, self.top_line, self._stack, self.status_line):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setMinimumSize(1100, 660)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_place)
+        self.opening_page.tried.connect(self._try_to_open)
+        self.top_line.messages_asked.connect(self._explain)
+        for place in self.places:
+            place.subtitle_changed.connect(self._say_place)
+            place.book_changed.connect(self._read_book)
+            if place.key != Qt.Key.Key_F6:
+                QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
+
+    def _explain(self) -> None:
+        """F6: the place on the screen first, if it has something to explain; else the place with that key."""
+        if not self._current.explain():
+            for place in self.places:
+                if place.key == Qt.Key.Key_F6:
+                    self.show_place(place)
+
+    def _say_place(self) -> None:
+        self.top_line.show_place(self._current.title(), self._current.subtitle())
+        self._leaving = False
+        self.top_line.show_notice("")
+
+    def _try_to_open(self, passphrase: str) -> None:
+        ask = (lambda: passphrase) if passphrase else None
+        Operation(self.background, lambda: self._open_book(ask)).success(self._opened).failure(self._not_opened).start()
+
+    def _opened(self, counter: OpenCounter) -> None:
+        self.counter = counter
+        self._stack.setCurrentWidget(self._current)
+        self.top_line.show_staff(counter.desk.staff)
+        self._practice_band.setVisible(counter.profile.practice)
+        for place in self.places:
+            place.attach(counter)
+        if counter.sync is not None:
+            sync = counter.sync
+            sync.listen(lambda: self.background.call_later(partial(self._register_told, sync)))
+            self.status_line.show_register(sync.state)
+        else:
+            self.status_line.show_register(None)
+        self._read_book()
+        self.retranslate()
+        self._current.start()
+
+    def _not_opened(self, error: Exception) -> None:
+        from dealer_client.vault.errors import PassphraseNeeded, WrongPassphrase
+
+        self._stack.setCurrentWidget(self.opening_page)
+        self.status_line.show_not_open()
+        if isinstance(error, PassphraseNeeded):
+            self.opening_page.ask_passphrase()
+        elif isinstance(error, WrongPassphrase):
+            self.opening_page.ask_passphrase(error)
+        else:
+            self.opening_page.show_error(error if isinstance(error, DealerError) else None)
+
+    def _register_told(self, sync: SyncEngine) -> None:
+        self.status_line.show_register(sync.state)
+        self._read_book()
+
+    def _read_book(self) -> None:
+        """Reads in the background what the frame shows of the book."""
+        if self.counter is None:
+            return
+        desk = self.counter.desk
+        Operation(self.background, lambda: (desk.entry_count(), _unread(desk.warnings()))).success(
+            self._show_book
+        ).start()
+
+    def _show_book(self, read: tuple[int, int]) -> None:
+        entries, unread = read
+        if self.counter is not None:
+            self.status_line.show_book(self.counter.desk.shop, entries)
+        self.top_line.show_messages(unread)
+        for place in self.places:
+            if place.key == Qt.Key.Key_F6:
+                self.rail.show_count(place, unread)
+
+
+def run_counter(home: Path, language: Language | None = None) -> int:
+    """Shows the counter's window on the profile in `home` until it is closed; gives the program's exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("dealer-client")
+    use_language(language or DEFAULT_LANGUAGE)
+    dress(app)
+    window = CounterWindow(partial(_open_counter, home))
+    window.show()
+    # After the first paint: the book's libraries take longer to load than the window.
+    QTimer.singleShot(0, window.begin)
+    try:
+        return app.exec()
+    finally:
+        window.shut_down()
+
+
+def _open_counter(home: Path, ask_passphrase: Callable[[], str] | None) -> OpenCounter:
+    from dealer_client.app import open_counter
+
+    return open_counter(home, ask_passphrase)
