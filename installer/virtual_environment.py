@@ -1,0 +1,107 @@
+"""The virtual environment `.venv`: made, filled with the pinned packages, and made anew when it is no longer good.
+
+A stamp is written into it as the last step. Without one it is taken for half made and is built again; while the stamp
+holds, nothing is done at all.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import shutil
+import sys
+from enum import Enum
+from pathlib import Path
+
+from . import processes, system_packages
+from .checkout import CONSTRAINTS, PROJECT_FILE, ROOT, VENV, child_environment, venv_program
+from .failures import SetUpFailed
+from .package_install import install_pinned, install_project, last_line
+from .stamp import Stamp, fingerprint, python_identity, read_stamp, write_stamp
+
+STAMP_FILE = VENV / "dealer-client-setup.json"
+BUILD_PINS = CONSTRAINTS / "build.txt"
+
+# Measured with PySide6-Essentials 6.12 on Linux: 620 MB installed, 200 MB downloaded and unpacked on the way.
+BYTES_NEEDED = 900_000_000
+
+
+class Group(Enum):
+    """A group of packages that is installed together; the value names its file of pins."""
+
+    RUNTIME = "runtime"
+    TEST = "test"
+
+    @property
+    def pins(self) -> Path:
+        return CONSTRAINTS / f"{self.value}.txt"
+
+
+def ensure(group: Group) -> None:
+    """Makes the virtual environment hold a group of packages and the project itself. Raises SetUpFailed."""
+    wanted = Stamp(str(VENV), python_identity(), {group.value: fingerprint((BUILD_PINS, group.pins), PROJECT_FILE)})
+    found = read_stamp(STAMP_FILE)
+    if found is not None and found.same_environment(wanted) and _starts():
+        if found.covers(wanted):
+            return
+        # A set-up that is killed from here on leaves no stamp, and is built again from nothing.
+        STAMP_FILE.unlink()
+        installed = found.groups
+    else:
+        _build()
+        installed = {}
+    _install(group)
+    write_stamp(STAMP_FILE, Stamp(wanted.place, wanted.python, installed | wanted.groups))
+
+
+def _starts() -> bool:
+    try:
+        return processes.run_quietly([venv_program("python"), "-c", ""], child_environment())[0] == 0
+    except OSError:
+        return False
+
+
+def _build() -> None:
+    free = shutil.disk_usage(ROOT).free
+    if free < BYTES_NEEDED:
+        raise SetUpFailed(
+            f"There is too little room on the disk: the set-up needs {BYTES_NEEDED // 10**6} MB in {ROOT} and "
+            f"{free // 10**6} MB are free; make room and run this again."
+        )
+    _provide_ensurepip()
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    elif VENV.exists():
+        print("Removing a virtual environment that is unfinished, moved or of another Python ...", flush=True)
+        shutil.rmtree(VENV)
+    print(f"Making the virtual environment {VENV} ...", flush=True)
+    code, said = processes.run_quietly([_base_python(), "-m", "venv", VENV], child_environment())
+    if code:
+        raise SetUpFailed(f"The virtual environment could not be made: {last_line(said)}")
+
+
+def _base_python() -> str:
+    """The interpreter itself, also when this runs inside a virtual environment (perhaps the one that is built anew)."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def _provide_ensurepip() -> None:
+    """Debian and Ubuntu keep the part of Python that brings pip in a package of its own. Raises SetUpFailed."""
+    if importlib.util.find_spec("ensurepip") is not None:
+        return
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    if system_packages.may_install():
+        system_packages.install([(package, "python3-venv")])
+        importlib.invalidate_caches()
+    if importlib.util.find_spec("ensurepip") is None:
+        raise SetUpFailed(
+            "This Python cannot make virtual environments yet and the package for it could not be installed from here; "
+            f"as root: {system_packages.advice(package)}"
+        )
+
+
+def _install(group: Group) -> None:
+    print(f"Installing the pinned packages ({group.value}) ...", flush=True)
+    install_pinned(BUILD_PINS, old_pip=True)
+    install_pinned(group.pins)
+    install_project()
