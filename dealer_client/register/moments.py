@@ -15,6 +15,7 @@ def utc_text(moment: datetime) -> str:
 def parse_utc(text: str) -> datetime:
     """The moment that `utc_text` wrote. Raises ValueError for anything else."""
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a time zone")
+    if utc_text(moment) != text:
+        # One moment, one text: another spelling would be other bytes under the same signature.
+        raise ValueError("not a moment as the register writes it")
     return moment.astimezone(UTC)

@@ -21,9 +21,8 @@ from dealer_client.register.signing import TreeHead
 from dealer_client.register.tree import Node, ReadNode, append, root
 from dealer_client.register.wording import Text
 
-from . import schema, search
+from . import derived, schema
 from .errors import EntryMissing
-from .identifiers import identifier_rows
 
 SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
@@ -40,15 +39,7 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
     content = entry.content
     connection.execute(
         insert(schema.entry),
-        {
-            "series": series,
-            "number": number.number,
-            "kind": content["kind"],
-            "recorded_at": content["recorded_at"],
-            "acquired_on": content["acquired_on"],
-            "body": entry.body,
-            "leaf_hash": entry.leaf_hash,
-        },
+        {**derived.entry_row(number, content), "body": entry.body, "leaf_hash": entry.leaf_hash},
     )
     if entry.personal:
         connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
@@ -198,30 +189,15 @@ def _grow_tree(connection: Connection, series: str, size: int, leaf: bytes, sign
 
 
 def _add_items(connection: Connection, entry: Entry) -> None:
+    seller = entry.part("seller")
     for item in entry.content["items"]:
-        inserted = connection.execute(
-            insert(schema.item),
-            {
-                "series": entry.number.series,
-                "number": entry.number.number,
-                "line": item["line"],
-                "category": item.get("category", ""),
-                "description": item.get("description", ""),
-                "brand": item.get("brand", ""),
-                "model": item.get("model", ""),
-                "weight_mg": item.get("weight_mg"),
-                "fineness": item.get("fineness", ""),
-                "price_cents": item["price_cents"],
-                "hold_until": item["hold"]["until"],
-                "free_on": item["hold"]["free_on"],
-            },
-        )
+        inserted = connection.execute(insert(schema.item), derived.item_row(entry.number, item))
         key = inserted.inserted_primary_key
         item_id = int(key[0]) if key else 0
-        rows = identifier_rows(item_id, item.get("identifiers", ()))
+        rows = derived.identifier_rows(item_id, item)
         if rows:
             connection.execute(insert(schema.identifier), rows)
-        search.index_item(connection, item_id, entry, item, rows)
+        connection.execute(insert(schema.search), derived.search_row(item_id, entry.number, item, rows, seller))
 
 
 def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:

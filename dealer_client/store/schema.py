@@ -28,6 +28,7 @@ setting = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    sqlite_strict=True,
 )
 
 entry = Table(
@@ -42,6 +43,7 @@ entry = Table(
     Column("leaf_hash", LargeBinary, nullable=False),
     CheckConstraint("number > 0", name="entry_number_positive"),
     CheckConstraint("length(leaf_hash) = 32", name="entry_leaf_hash_length"),
+    sqlite_strict=True,
 )
 Index("entry_by_date", entry.c.acquired_on)
 
@@ -55,6 +57,7 @@ personal_part = Table(
     Column("data", LargeBinary, nullable=False),
     ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="personal_part_entry"),
     CheckConstraint("length(salt) = 32", name="personal_part_salt_length"),
+    sqlite_strict=True,
 )
 
 item = Table(
@@ -76,6 +79,7 @@ item = Table(
     ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="item_entry"),
     UniqueConstraint("series", "number", "line", name="item_once"),
     CheckConstraint("line > 0", name="item_line_positive"),
+    sqlite_strict=True,
 )
 
 identifier = Table(
@@ -88,6 +92,7 @@ identifier = Table(
     Column("normal", Text, nullable=False),
     Column("folded", Text, nullable=False),
     ForeignKeyConstraint(["item"], ["item.id"], name="identifier_item"),
+    sqlite_strict=True,
 )
 Index("identifier_by_folded", identifier.c.folded)
 
@@ -100,6 +105,7 @@ tree_node = Table(
     Column("hash", LargeBinary, nullable=False),
     CheckConstraint("length(hash) = 32", name="tree_node_hash_length"),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 tree_head = Table(
@@ -111,6 +117,7 @@ tree_head = Table(
     Column("root", LargeBinary, nullable=False),
     Column("signed_at", Text, nullable=False),
     Column("signature", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 
 outbox = Table(
@@ -124,6 +131,7 @@ outbox = Table(
     ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="outbox_entry"),
     CheckConstraint("state IN ('waiting', 'rejected')", name="outbox_state"),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 receipt = Table(
@@ -133,6 +141,7 @@ receipt = Table(
     Column("size", Integer, primary_key=True),
     Column("received_at", Text, primary_key=True),
     Column("content", Text, nullable=False),
+    sqlite_strict=True,
 )
 
 match = Table(
@@ -152,8 +161,16 @@ match = Table(
     Column("matched_at", Text, nullable=False),
     Column("acknowledged_by", Text, nullable=False),
     Column("acknowledged_at", Text, nullable=False),
+    sqlite_strict=True,
 )
 Index("match_by_item", match.c.series, match.c.number, match.c.line)
 
 # Full-text index over the items; its rowid is `item.id`. A virtual table, so only its columns are named here.
-search = table("search", column("rowid"), column("number"), column("seller"), column("goods"), column("identifiers"))
+search = table(
+    "search",
+    column("rowid", Integer),
+    column("number", Text),
+    column("seller", Text),
+    column("goods", Text),
+    column("identifiers", Text),
+)

@@ -4,40 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, text
+from sqlalchemy import Connection, Row, func, select, text
 
+from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.draft import EntryKind, Identifier
-from dealer_client.register.entry import Entry
 from dealer_client.register.listing import RegisterLine, UploadState
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
+from .derived import display_name
 
-_WORD = re.compile(r"\w+")
+_MOST_CHARACTERS = 400
+_MOST_WORDS = 12
+_LEAST_FOLDED = 4
+
+# Without the underscore, which the index takes for a space.
+_WORD = re.compile(r"[^\W_]+")
+_ENTRY_NUMBER = re.compile(r"\b[A-Za-z]{1,4}-\d{6,12}(?:/\d{1,4})?(?!\w)", re.ASCII)
 _MATCHING = text("search MATCH :words")
-
-
-def index_item(
-    connection: Connection, item_id: int, entry: Entry, item: dict[str, Any], identifiers: Sequence[dict[str, Any]]
-) -> None:
-    """Puts one item of an entry into the search index. `identifiers` are rows of the identifier table."""
-    connection.execute(
-        insert(schema.search),
-        {
-            "rowid": item_id,
-            "number": f"{entry.number} {entry.number.number}",
-            "seller": _seller_words(entry),
-            "goods": " ".join(
-                str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")
-            ),
-            "identifiers": " ".join(f"{row['value']} {row['normal']} {row['folded']}" for row in identifiers),
-        },
-    )
 
 
 def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -> list[RegisterLine]:
@@ -143,26 +133,22 @@ def _by_series(numbers: set[tuple[str, int]]) -> dict[str, list[int]]:
     return sorted_out
 
 
-def display_name(seller: dict[str, Any]) -> str:
-    """The name of a seller as it stands in an entry's personal part: `Willeke Liselotte de Bruijn`."""
-    return " ".join(seller[part] for part in ("given_names", "prefix", "surname") if seller.get(part))
-
-
-def _seller_words(entry: Entry) -> str:
-    seller = entry.part("seller")
-    if seller is None:
-        return ""
-    address, document = seller.get("address", {}), seller.get("document", {})
-    words = (display_name(seller), address.get("postcode", ""), address.get("city", ""), document.get("number", ""))
-    return " ".join((*words, str(address.get("postcode", "")).replace(" ", "")))
-
-
 def _fts_query(query: str) -> str:
     """An FTS5 expression: every word as the beginning of one. Nothing typed can become an operator."""
-    words = _WORD.findall(query)[:12]
-    if not words:
+    typed = unicodedata.normalize("NFC", query[:_MOST_CHARACTERS])
+    numbers = _ENTRY_NUMBER.findall(typed)
+    words = _WORD.findall(_ENTRY_NUMBER.sub(" ", typed))[:_MOST_WORDS]
+    every = [f'number : "{number}"' for number in numbers[:_MOST_WORDS]] + [_word_query(word) for word in words]
+    if not every:
         return ""
-    every = " AND ".join(f'"{word}"*' for word in words)
-    joined = "".join(words)
+    joined = " AND ".join(every)
     # A number that is typed in groups, "49 015420 323751 8", is kept in one piece too.
-    return f'({every}) OR (identifiers : "{joined}"*)' if len(words) > 1 else every
+    return f'({joined}) OR (identifiers : "{"".join(words)}"*)' if len(words) > 1 and not numbers else joined
+
+
+def _word_query(word: str) -> str:
+    folded = fold_lookalikes(normalise("", word))
+    # Only what looks like a number is tried with its look-alikes; a name stays a name.
+    if len(folded) >= _LEAST_FOLDED and any(character.isdigit() for character in word):
+        return f'("{word}"* OR identifiers : "{folded}"*)'
+    return f'"{word}"*'

@@ -1,0 +1,385 @@
+"""Re-reading the whole book in the store, for `dealer-client audit`.
+
+Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree, head, items,
+identifiers, search index, outbox and receipts. It runs in the caller's one reading transaction: recording goes on
+meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy.sql.expression import TableClause
+
+from dealer_client.register.audit import (
+    AuditResult,
+    TreeAgain,
+    audit_result,
+    body_problem,
+    head_problem,
+    missing_parts,
+    part_problems,
+)
+from dealer_client.register.canonical import JsonObject, parse_object
+from dealer_client.register.draft import EntryKind
+from dealer_client.register.moments import parse_utc
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.receipts import receipt_holds
+from dealer_client.register.signing import TreeHead
+from dealer_client.register.tree import Node
+from dealer_client.register.wording import Text
+
+from . import derived, kept_rows, schema
+from .kept_rows import KeptRow, says_the_same
+
+_BATCH = 500
+_MOST_PROBLEMS = 100
+_GUARDS = frozenset(
+    {
+        "entry_never_changes",
+        "entry_never_goes",
+        "personal_part_never_changes",
+        "tree_node_never_changes",
+        "tree_node_never_goes",
+    }
+)
+
+
+@dataclass(slots=True)
+class _Book:
+    """What an audit knows so far of the book that it reads."""
+
+    connection: Connection
+    series: str
+    counter_key: bytes
+    register_key: str
+    tree: TreeAgain = field(default_factory=TreeAgain)
+    receipts: list[JsonObject] = field(default_factory=list)
+    roots: dict[int, bytes] = field(default_factory=dict)
+    last_erasure: int = 0
+
+    def number(self, number: int) -> EntryNumber:
+        return EntryNumber(self.series, number)
+
+    def count(self, table: Table | TableClause) -> int:
+        return self.connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def audit_book(
+    connection: Connection,
+    series: str,
+    counter_public_key: bytes,
+    *,
+    register_key: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> AuditResult:
+    """Whether the book of a series holds, and where it does not; `problems` has at most the first hundred.
+
+    `counter_public_key` is 32 bytes. `register_key` (hexadecimal) is whose receipts count; empty: whichever key a
+    receipt names. `progress` is told how many entries were read, of how many. Whatever is in the tables is a finding
+    and never an exception; a file that cannot be read raises StoreUnreadable as everywhere.
+    """
+    book = _Book(connection, series, counter_public_key, register_key)
+    problems: list[Text] = []
+    for problem in _problems(book, progress or _no_progress):
+        problems.append(problem)
+        if len(problems) == _MOST_PROBLEMS:
+            break
+    return audit_result(book.tree.size, problems)
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    pass
+
+
+def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Text]:
+    yield from _file_problems(book.connection)
+    yield from _read_receipts(book)
+    book.last_erasure = _last_erasure(book)
+    total = book.count(schema.entry)
+    progress(0, total)
+    while rows := kept_rows.entries_after(book.connection, book.series, book.tree.size, _BATCH):
+        size = book.tree.size
+        yield from _batch_problems(book, rows)
+        if book.tree.size - size < len(rows):
+            # After a gap nothing can be proven any more, and each entry would only repeat it.
+            yield _GAP.filled(n=book.number(book.tree.size + 1))
+            return
+        progress(book.tree.size, total)
+    yield from _count_problems(book)
+    yield from _head_problems(book)
+    yield from _receipt_problems(book)
+    yield from _outbox_problems(book)
+
+
+def _file_problems(connection: Connection) -> Iterator[Text]:
+    """Pages, indexes, constraints and the full-text index as the database itself judges them."""
+    for pragma in ("cipher_integrity_check", "integrity_check(10)", "foreign_key_check"):
+        for row in connection.execute(text(f"PRAGMA {pragma}")):
+            # A row of the last one holds table, row id, table meant: names of ours only.
+            what = str(row[0])
+            if what != "ok":
+                yield _FILE.filled(what=what)
+    triggers = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
+    if not set(triggers) >= _GUARDS:
+        yield _UNGUARDED
+
+
+def _read_receipts(book: _Book) -> Iterator[Text]:
+    receipt = schema.receipt
+    for row in book.connection.execute(kept_rows.kept(receipt).where(receipt.c.series == book.series)):
+        content = _json_object(row.content)
+        if content is None or not says_the_same(
+            row,
+            {
+                "series": content.get("series"),
+                "size": content.get("size"),
+                "received_at": content.get("received_at"),
+                # As `book.add_receipt` writes it.
+                "content": json.dumps(content),
+            },
+        ):
+            yield _RECEIPT_WRONG.filled(n=row.size)
+        else:
+            book.receipts.append(content)
+            book.roots[row.size] = b""
+
+
+def _last_erasure(book: _Book) -> int:
+    entry = schema.entry
+    newest = book.connection.execute(
+        select(func.max(entry.c.number)).where(entry.c.series == book.series, entry.c.kind == EntryKind.ERASURE.value)
+    ).scalar()
+    return int(newest or 0)
+
+
+def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
+    """Problems of consecutive entries; adds to the tree those up to the first gap."""
+    span = book.connection, book.series, rows[0].number, rows[-1].number
+    parts = kept_rows.parts_between(*span)
+    items = kept_rows.items_between(*span)
+    identifiers = kept_rows.identifiers_between(*span)
+    words = kept_rows.search_rows_between(*span)
+    nodes: list[Node] = []
+    for row in rows:
+        number = book.number(row.number)
+        if row.number != book.tree.size + 1:
+            break
+        nodes += book.tree.add(row.leaf_hash)
+        if row.number in book.roots:
+            book.roots[row.number] = book.tree.root
+        problem = body_problem(number, row.body, row.leaf_hash)
+        if problem is not None:
+            yield problem
+            continue
+        content = parse_object(row.body)
+        if not says_the_same(row, derived.entry_row(number, content)):
+            yield _DERIVED.filled(n=number)
+        of_entry = parts.get(row.number, [])
+        yield from _part_problems(book, number, content, of_entry)
+        try:
+            if not _items_agree(number, content, items.get(row.number, []), of_entry, identifiers, words):
+                yield _DERIVED.filled(n=number)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            # The body is as signed, so it is a part or a row that cannot be read.
+            yield _DERIVED.filled(n=number)
+    yield from _node_problems(book, nodes)
+
+
+def _part_problems(book: _Book, number: EntryNumber, content: JsonObject, parts: Sequence[KeptRow]) -> Iterator[Text]:
+    present = [(part.name.decode(errors="replace"), part.salt, part.data) for part in parts]
+    yield from part_problems(number, content, present)
+    if missing_parts(content, [name for name, _, _ in present]) and number.number > book.last_erasure:
+        yield _PART_GONE.filled(n=number)
+
+
+def _items_agree(
+    number: EntryNumber,
+    content: JsonObject,
+    items: Sequence[KeptRow],
+    parts: Sequence[KeptRow],
+    identifiers: dict[int, list[KeptRow]],
+    words: dict[int, list[KeptRow]],
+) -> bool:
+    """Whether items, identifiers and search index say what the body says, no more and no less."""
+    seller = next((parse_object(part.data) for part in parts if part.name == b"seller"), None)
+    of_body = content.get("items", [])
+    if len(items) != len(of_body):
+        return False
+    for row, item in zip(items, of_body, strict=True):
+        expected = derived.identifier_rows(row.id, item)
+        found = identifiers.get(row.id, [])
+        indexed = derived.search_row(row.id, number, item, expected, seller)
+        if not (
+            says_the_same(row, derived.item_row(number, item))
+            and len(found) == len(expected)
+            and all(says_the_same(*pair) for pair in zip(found, expected, strict=True))
+            and [says_the_same(line, indexed) for line in words.get(row.id, [])] == [True]
+        ):
+            return False
+    return True
+
+
+def _node_problems(book: _Book, nodes: Sequence[Node]) -> Iterator[Text]:
+    table = schema.tree_node
+    levels: dict[int, list[Node]] = {}
+    for node in nodes:
+        levels.setdefault(node.level, []).append(node)
+    for level, expected in levels.items():
+        found = book.connection.execute(
+            select(table.c.hash)
+            .where(
+                table.c.series == book.series,
+                table.c.level == level,
+                table.c.position.between(expected[0].index, expected[-1].index),
+            )
+            .order_by(table.c.position)
+        ).scalars()
+        if list(found) != [node.hash for node in expected]:
+            yield _TREE.filled(first=book.number((expected[0].index << level) + 1))
+
+
+def _count_problems(book: _Book) -> Iterator[Text]:
+    """Rows that belong to no entry of this book."""
+    size = book.tree.size
+    # Each level of the tree has a node for every complete pair of the level below (RFC 9162, 2.1).
+    nodes = 2 * size - size.bit_count()
+    items = book.count(schema.item)
+    if (book.count(schema.entry), book.count(schema.tree_node), book.count(schema.tree_head)) != (
+        size,
+        nodes,
+        min(size, 1),
+    ) or book.count(schema.search) != items:
+        yield _SURPLUS
+
+
+def _head_problems(book: _Book) -> Iterator[Text]:
+    table = schema.tree_head
+    row = book.connection.execute(kept_rows.kept(table).where(table.c.series == book.series)).one_or_none()
+    if row is None:
+        if book.tree.size:
+            yield _HEAD_GONE
+        return
+    try:
+        head = TreeHead(
+            book=row.book.decode(),
+            series=row.series.decode(),
+            size=row.size,
+            root=row.root,
+            signed_at=parse_utc(row.signed_at.decode()),
+            signature=row.signature,
+        )
+        problem = head_problem(head, book.tree, book.counter_key)
+    except ValueError:
+        problem = _HEAD_GONE
+    if problem is not None:
+        yield problem
+
+
+def _receipt_problems(book: _Book) -> Iterator[Text]:
+    for receipt in book.receipts:
+        size = receipt["size"]
+        if not (
+            receipt_holds(receipt, book.register_key or str(receipt.get("register_key", "")))
+            and receipt.get("counter_key") == book.counter_key.hex()
+        ):
+            yield _RECEIPT_WRONG.filled(n=size)
+        elif receipt.get("root") != book.roots[size].hex():
+            yield _RECEIPT_OTHER_ROOT.filled(n=size)
+
+
+def _outbox_problems(book: _Book) -> Iterator[Text]:
+    """What waits exists, and what no receipt covers waits (or was rejected): nothing is forgotten."""
+    table = schema.outbox
+    queued = set(book.connection.execute(select(table.c.number).where(table.c.series == book.series)).scalars())
+    if len(queued) != book.count(table) or any(not 0 < number <= book.tree.size for number in queued):
+        yield _OUTBOX_UNKNOWN
+    covered = max((receipt["size"] for receipt in book.receipts), default=0)
+    forgotten = [number for number in range(covered + 1, book.tree.size + 1) if number not in queued]
+    if forgotten:
+        yield _OUTBOX_FORGOTTEN.filled(n=book.number(forgotten[0]))
+    for row in book.connection.execute(kept_rows.kept(table).where(table.c.series == book.series)):
+        if not (
+            row.state in (b"waiting", b"rejected")
+            and _is_moment(row.queued_at)
+            and isinstance(_json(row.reasons), list)
+        ):
+            yield _OUTBOX_UNREADABLE.filled(n=book.number(row.number))
+
+
+def _json(kept: bytes) -> Any:
+    try:
+        return json.loads(kept)
+    except ValueError:
+        return None
+
+
+def _json_object(kept: bytes) -> JsonObject | None:
+    value = _json(kept)
+    return value if isinstance(value, dict) else None
+
+
+def _is_moment(kept: bytes) -> bool:
+    try:
+        parse_utc(kept.decode())
+    except ValueError:
+        return False
+    return True
+
+
+_FILE = Text(
+    nl="Het bestand zelf is beschadigd: {what}.",
+    en="The file itself is damaged: {what}.",
+)
+_UNGUARDED = Text(
+    nl="De beveiliging van het boek tegen wijzigen is weggehaald.",
+    en="The book's guard against changes was taken away.",
+)
+_GAP = Text(
+    nl="Post {n} ontbreekt; wat erna komt, is niet meer te bewijzen.",
+    en="Entry {n} is missing; what comes after it cannot be proven any more.",
+)
+_PART_GONE = Text(
+    nl="Post {n}: persoonsgegevens zijn weg zonder dat het wissen is vastgelegd.",
+    en="Entry {n}: personal data is gone and no erasure was recorded.",
+)
+_DERIVED = Text(
+    nl="Post {n}: de lijst of de zoekindex zegt iets anders dan de post zelf.",
+    en="Entry {n}: the list or the search index says something else than the entry itself.",
+)
+_TREE = Text(
+    nl="De hashboom past niet bij de posten vanaf {first}.",
+    en="The hash tree does not fit the entries from {first} on.",
+)
+_SURPLUS = Text(
+    nl="Er staan gegevens in het boek die bij geen enkele post horen, of er ontbreken er.",
+    en="The book holds data that belongs to no entry, or lacks some.",
+)
+_HEAD_GONE = Text(
+    nl="De getekende stand van het boek ontbreekt of is onleesbaar.",
+    en="The signed state of the book is missing or unreadable.",
+)
+_RECEIPT_WRONG = Text(
+    nl="Het ontvangstbewijs voor {n} posten is niet echt of niet voor deze balie.",
+    en="The receipt for {n} entries is not genuine or not this counter's.",
+)
+_RECEIPT_OTHER_ROOT = Text(
+    nl="Het centraal register heeft bij {n} posten een ander boek ontvangen dan dit.",
+    en="At {n} entries the central register received another book than this one.",
+)
+_OUTBOX_UNKNOWN = Text(
+    nl="In de wachtrij voor het centraal register staat een post die niet bestaat.",
+    en="An entry that does not exist waits for the central register.",
+)
+_OUTBOX_FORGOTTEN = Text(
+    nl="Post {n} is niet ontvangen door het centraal register en wacht ook niet.",
+    en="Entry {n} was not received by the central register and does not wait for it either.",
+)
+_OUTBOX_UNREADABLE = Text(
+    nl="Post {n}: de regel in de wachtrij is onleesbaar.",
+    en="Entry {n}: its line among those that wait is unreadable.",
+)
