@@ -23,7 +23,7 @@ class Progress:
         if what != self._what:
             self.end()
             self._what = what
-        if reached <= self._shown:
+        if reached <= self._shown or not (self._in_terminal or reached):
             return
         self._shown = reached
         line = f"  {what}: {reached} %"

@@ -8,6 +8,8 @@ The lists of libraries are what the shared objects of PySide6-Essentials 6.12 na
 from __future__ import annotations
 
 import ctypes
+import importlib
+import importlib.util
 import os
 import shutil
 import sys
@@ -58,11 +60,23 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
+class PythonModule:
+    """A part of Python's standard library that a distribution may keep in a package of its own."""
+
+    name: str
+
+    def present(self) -> bool:
+        """Whether it can be imported."""
+        importlib.invalidate_caches()
+        return importlib.util.find_spec(self.name) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class SystemPackage:
     """Something that the system must have. `names`: the packages that bring it, the newer distribution's name first."""
 
     names: tuple[str, ...]
-    part: Library | Program
+    part: Library | Program | PythonModule
     purpose: Purpose
 
 
@@ -72,7 +86,12 @@ def _libraries(purpose: Purpose, names: dict[str, str]) -> tuple[SystemPackage, 
     )
 
 
-FOR_STARTING = _libraries(
+# What makes a virtual environment able to install anything.
+_ENSUREPIP = SystemPackage(
+    (f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",), PythonModule("ensurepip"), Purpose.START
+)
+
+_FOR_QT = _libraries(
     Purpose.START,
     {
         "libEGL.so.1": "libegl1",
@@ -90,6 +109,8 @@ FOR_STARTING = _libraries(
         "libzstd.so.1": "libzstd1",
     },
 )
+
+FOR_STARTING = (_ENSUREPIP, *_FOR_QT)
 
 FOR_A_DISPLAY = _libraries(
     Purpose.DISPLAY,
@@ -147,17 +168,13 @@ def provide(packages: Sequence[SystemPackage]) -> None:
     if not lacking:
         return
     listed = " ".join(package.names[-1] for package in lacking)
+    remedy = f"on Debian or Ubuntu, as root: apt-get install --no-install-recommends {listed}"
     if any(package.purpose is Purpose.START for package in lacking):
         raise SetUpFailed(
-            f"System packages are missing and could not be installed from here; as root: {advice(listed)}"
+            f"System packages are missing and could not be installed (no network, or no right to install); {remedy}"
         )
     what = " and ".join(dict.fromkeys(package.purpose.value for package in lacking))
-    print(f"Not installed, so {what} will not work; as root: {advice(listed)}", flush=True)
-
-
-def advice(listed: str) -> str:
-    """The command that installs packages by hand."""
-    return f"apt-get install --no-install-recommends {listed}"
+    print(f"Not installed, so {what} will not work; {remedy}", flush=True)
 
 
 def may_install() -> bool:
@@ -200,9 +217,11 @@ def _apt(arguments: Sequence[str]) -> tuple[int, str]:
     # RUNLEVEL 1 keeps Debian's start-up scripts from starting a service (a database server) as it is installed.
     settings = ["env", "DEBIAN_FRONTEND=noninteractive", "NEEDRESTART_SUSPEND=1", "RUNLEVEL=1", "LC_ALL=C.UTF-8"]
     rights = [] if _is_root() else ["sudo", "-n"]
-    options = ["-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0", "-o", "APT::Status-Fd=1"]
+    # Apt closes the channel of its progress reports to the programs that it starts, so that is not their own output.
+    apt = ["sh", "-c", 'exec apt-get "$@" 3>&1', "apt-get", "-o", "APT::Status-Fd=3", "-o", "Dpkg::Use-Pty=0"]
+    command = [*rights, *settings, *apt, "-qq", "-o", "DPkg::Lock::Timeout=300", *arguments]
     progress = Progress()
-    ended = processes.run_watched([*rights, *settings, "apt-get", *options, *arguments], partial(_show, progress))
+    ended = processes.run_watched(command, partial(_show, progress))
     progress.end()
     return ended
 

@@ -6,14 +6,12 @@ holds, nothing is done at all.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import shutil
 import sys
 from enum import Enum
 from pathlib import Path
 
-from . import processes, system_packages
+from . import processes
 from .checkout import CONSTRAINTS, PROJECT_FILE, ROOT, VENV, child_environment, venv_program
 from .failures import SetUpFailed
 from .package_install import install_pinned, install_project, last_line
@@ -34,12 +32,22 @@ class Group(Enum):
 
     @property
     def pins(self) -> Path:
+        """The file that pins every package of the group."""
         return CONSTRAINTS / f"{self.value}.txt"
+
+    @property
+    def parts(self) -> tuple[Group, ...]:
+        """The groups that are there when this one is: testing needs all that running needs."""
+        return (Group.RUNTIME, Group.TEST) if self is Group.TEST else (self,)
 
 
 def ensure(group: Group) -> None:
     """Makes the virtual environment hold a group of packages and the project itself. Raises SetUpFailed."""
-    wanted = Stamp(str(VENV), python_identity(), {group.value: fingerprint((BUILD_PINS, group.pins), PROJECT_FILE)})
+    wanted = Stamp(
+        str(VENV),
+        python_identity(),
+        {part.value: fingerprint((BUILD_PINS, part.pins), PROJECT_FILE) for part in group.parts},
+    )
     found = read_stamp(STAMP_FILE)
     if found is not None and found.same_environment(wanted) and _starts():
         if found.covers(wanted):
@@ -62,18 +70,17 @@ def _starts() -> bool:
 
 
 def _build() -> None:
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    elif VENV.exists():
+        print("Removing a virtual environment that is unfinished, moved or of another Python ...", flush=True)
+        shutil.rmtree(VENV)
     free = shutil.disk_usage(ROOT).free
     if free < BYTES_NEEDED:
         raise SetUpFailed(
             f"There is too little room on the disk: the set-up needs {BYTES_NEEDED // 10**6} MB in {ROOT} and "
             f"{free // 10**6} MB are free; make room and run this again."
         )
-    _provide_ensurepip()
-    if VENV.is_symlink() or VENV.is_file():
-        VENV.unlink()
-    elif VENV.exists():
-        print("Removing a virtual environment that is unfinished, moved or of another Python ...", flush=True)
-        shutil.rmtree(VENV)
     print(f"Making the virtual environment {VENV} ...", flush=True)
     code, said = processes.run_quietly([_base_python(), "-m", "venv", VENV], child_environment())
     if code:
@@ -83,21 +90,6 @@ def _build() -> None:
 def _base_python() -> str:
     """The interpreter itself, also when this runs inside a virtual environment (perhaps the one that is built anew)."""
     return getattr(sys, "_base_executable", None) or sys.executable
-
-
-def _provide_ensurepip() -> None:
-    """Debian and Ubuntu keep the part of Python that brings pip in a package of its own. Raises SetUpFailed."""
-    if importlib.util.find_spec("ensurepip") is not None:
-        return
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if system_packages.may_install():
-        system_packages.install([(package, "python3-venv")])
-        importlib.invalidate_caches()
-    if importlib.util.find_spec("ensurepip") is None:
-        raise SetUpFailed(
-            "This Python cannot make virtual environments yet and the package for it could not be installed from here; "
-            f"as root: {system_packages.advice(package)}"
-        )
 
 
 def _install(group: Group) -> None:
