@@ -1,0 +1,272 @@
+"""Reads the attached JSON of an extract that anyone may have written: bounded, and nothing in it is taken on trust.
+
+Raises `Unsound` with a sentence for whatever does not have exactly the shape that `attached.py` gives it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NoReturn
+
+from dealer_client.register.canonical import JsonObject, canonical_json
+from dealer_client.register.moments import parse_utc
+from dealer_client.register.wording import Text
+
+from .attached import FORMAT
+
+MOST_ENTRIES = 200_000
+MOST_PROOF = 64
+"""A tree with 2**40 leaves has proofs half as long."""
+_MOST_VALUES = 16_000_000
+_HEXADECIMAL = re.compile(r"[0-9a-f]*")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_LARGEST = 2**53 - 1
+
+
+class Unsound(Exception):
+    """The attachment is not what an extract carries; `text` says where."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A text that someone signed: canonical JSON, and what it says."""
+
+    text: bytes
+    signature: bytes
+    says: JsonObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedEntry:
+    """One entry as attached: the leaf's text, the personal parts with their salts, the inclusion proof."""
+
+    text: bytes
+    body: JsonObject
+    personal: tuple[tuple[str, bytes, bytes], ...]
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedHead:
+    """A size and root the book once had, with the consistency proof to the head."""
+
+    size: int
+    root: bytes
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedDocument:
+    """The attached JSON after reading: right in shape, nothing checked against anything."""
+
+    practice: bool
+    period: tuple[date, date]
+    zone: str
+    dealer: str
+    counter_key: bytes
+    head: Statement
+    receipt: Statement | None
+    grown_from: tuple[AttachedHead, ...]
+    entries: tuple[AttachedEntry, ...]
+    totals: Mapping[str, int]
+
+
+def read_document(data: bytes) -> AttachedDocument:
+    """The document that the attachment holds. Raises Unsound."""
+    if sum(data.count(mark) for mark in (b",", b"[", b"{")) > _MOST_VALUES:
+        _refuse("entries.json")
+    value = _keys(
+        strict_json(data, "entries.json"),
+        "entries.json",
+        *("format", "made_at", "language", "practice", "period", "shop", "categories", "totals"),
+        *("counter_key", "head", "receipt", "grown_from", "nodes", "entries"),
+    )
+    if value["format"] != FORMAT:
+        raise Unsound(_UNKNOWN_FORMAT)
+    if not isinstance(value["practice"], bool) or value["language"] not in ("nl", "en"):
+        _refuse("practice, language")
+    _moment(value["made_at"], "made_at")
+    period = _keys(value["period"], "period", "from", "to")
+    shop = _keys(value["shop"], "shop", "dealer", "address", "kvk", "municipality", "zone")
+    totals = _keys(value["totals"], "totals", "entries", "items", "cents")
+    nodes = [_hexadecimal(node, 32, "nodes") for node in _list(value["nodes"], 2 * MOST_PROOF * MOST_ENTRIES, "nodes")]
+    return AttachedDocument(
+        practice=value["practice"],
+        period=(_date(period["from"], "period.from"), _date(period["to"], "period.to")),
+        zone=_text(shop["zone"], "shop.zone"),
+        dealer=_text(shop["dealer"], "shop.dealer"),
+        counter_key=_hexadecimal(value["counter_key"], 32, "counter_key"),
+        head=_statement(value["head"], "head"),
+        receipt=None if value["receipt"] is None else _statement(value["receipt"], "receipt"),
+        grown_from=tuple(_earlier_head(earlier, nodes) for earlier in _list(value["grown_from"], 1000, "grown_from")),
+        entries=tuple(_entry(entry, nodes) for entry in _list(value["entries"], MOST_ENTRIES, "entries")),
+        totals={key: _integer(number, "totals") for key, number in totals.items()},
+    )
+
+
+def strict_json(data: bytes, where: str) -> Any:
+    """JSON without double keys, fractions, NaN or numbers too large to be exact. Raises Unsound."""
+    try:
+        return json.loads(
+            data.decode(),
+            object_pairs_hook=_without_doubles,
+            parse_float=_no_number,
+            parse_constant=_no_number,
+            parse_int=_exact_integer,
+        )
+    except (ValueError, RecursionError, MemoryError):
+        _refuse(where)
+
+
+def canonical_object(text: bytes, where: str) -> JsonObject:
+    """The object that a canonical text stands for; the text must be exactly its canonical form. Raises Unsound."""
+    value = strict_json(text, where)
+    try:
+        if not isinstance(value, dict) or canonical_json(value) != text:
+            _refuse(where)
+    except (ValueError, RecursionError):
+        _refuse(where)
+    return value
+
+
+def statement_value(statement: Statement, key: str, kind: type[Any]) -> Any:
+    """A value of a signed statement, of that type. Raises Unsound."""
+    value = statement.says.get(key)
+    if type(value) is not kind:
+        _refuse(key)
+    if key in ("signed_at", "received_at"):
+        _moment(value, key)
+    return value
+
+
+def _entry(value: Any, nodes: list[bytes]) -> AttachedEntry:
+    entry = _keys(value, "entries", "body", "personal", "proof")
+    text = _text(entry["body"], "entries.body").encode()
+    return AttachedEntry(
+        text=text,
+        body=canonical_object(text, "entries.body"),
+        personal=tuple(_part(part) for part in _list(entry["personal"], 20, "entries.personal")),
+        proof=_proof(entry["proof"], nodes),
+    )
+
+
+def _part(value: Any) -> tuple[str, bytes, bytes]:
+    part = _keys(value, "personal", "name", "salt", "data")
+    data = _text(part["data"], "personal.data").encode()
+    canonical_object(data, "personal.data")
+    return _text(part["name"], "personal.name"), _hexadecimal(part["salt"], 32, "personal.salt"), data
+
+
+def _statement(value: Any, where: str) -> Statement:
+    statement = _keys(value, where, "text", "signature")
+    text = _text(statement["text"], where).encode()
+    return Statement(
+        text=text,
+        signature=_hexadecimal(statement["signature"], 64, where),
+        says=canonical_object(text, where),
+    )
+
+
+def _earlier_head(value: Any, nodes: list[bytes]) -> AttachedHead:
+    head = _keys(value, "grown_from", "size", "root", "proof")
+    return AttachedHead(
+        size=_integer(head["size"], "grown_from.size"),
+        root=_hexadecimal(head["root"], 32, "grown_from.root"),
+        proof=_proof(head["proof"], nodes),
+    )
+
+
+def _proof(value: Any, nodes: list[bytes]) -> tuple[bytes, ...]:
+    places = [_integer(place, "proof") for place in _list(value, 2 * MOST_PROOF, "proof")]
+    if any(place >= len(nodes) for place in places):
+        _refuse("proof")
+    return tuple(nodes[place] for place in places)
+
+
+def _keys(value: Any, where: str, *keys: str) -> JsonObject:
+    if not isinstance(value, dict) or value.keys() != set(keys):
+        _refuse(where)
+    return value
+
+
+def _list(value: Any, most: int, where: str) -> list[Any]:
+    if not isinstance(value, list) or len(value) > most:
+        _refuse(where)
+    return value
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        _refuse(where)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        _refuse(where)
+    return value
+
+
+def _integer(value: Any, where: str) -> int:
+    if type(value) is not int or not 0 <= value <= _LARGEST:
+        _refuse(where)
+    return value
+
+
+def _hexadecimal(value: Any, length: int, where: str) -> bytes:
+    if not isinstance(value, str) or len(value) != 2 * length or not _HEXADECIMAL.fullmatch(value):
+        _refuse(where)
+    return bytes.fromhex(value)
+
+
+def _date(value: Any, where: str) -> date:
+    try:
+        return date.fromisoformat(_text(value, where))
+    except ValueError:
+        _refuse(where)
+
+
+def _moment(value: Any, where: str) -> None:
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        _refuse(where)
+    try:
+        parse_utc(value)
+    except ValueError:
+        _refuse(where)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> JsonObject:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a key stands twice")
+    return value
+
+
+def _no_number(_text: str) -> NoReturn:
+    raise ValueError("not a whole number")
+
+
+def _exact_integer(text: str) -> int:
+    if len(text) > 17 or abs(int(text)) > _LARGEST:
+        raise ValueError("a number too large")
+    return int(text)
+
+
+def _refuse(where: str) -> NoReturn:
+    raise Unsound(_MALFORMED.filled(where=where))
+
+
+_MALFORMED = Text(
+    nl="De bijlage met posten is geen geldig uittreksel: {where} klopt niet van vorm.",
+    en="The attachment with entries is not a valid extract: {where} is malformed.",
+)
+_UNKNOWN_FORMAT = Text(
+    nl="Dit uittreksel heeft een vorm die dit programma niet kent. Gebruik een nieuwere versie om het te controleren.",
+    en="This extract has a format that this program does not know. Use a newer version to verify it.",
+)
