@@ -9,7 +9,12 @@ from typing import Any
 from dealer_client.desk import Desk, NotRecordable
 from dealer_client.goods.categories import category_key
 from dealer_client.goods.metal import tidy_fineness
-from dealer_client.identity.mrz import MrzError, read_mrz
+from dealer_client.identity.bank_accounts import tidy_iban
+from dealer_client.identity.countries import tidy_country, tidy_issuing_state
+from dealer_client.identity.documents import tidy_document_number
+from dealer_client.identity.mrz import read_mrz
+from dealer_client.identity.mrz_errors import MrzError
+from dealer_client.identity.postcodes import tidy_postcode
 from dealer_client.register.draft import (
     Address,
     Draft,
@@ -22,7 +27,7 @@ from dealer_client.register.draft import (
 from dealer_client.register.findings import Finding, Level
 
 from .context import Context
-from .intake_format import IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, parse_intake
+from .intake_format import IntakeAddress, IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, parse_intake
 
 # Far more than any real acquisition, so that a text that is too long is named, not just the file.
 _MOST_INTAKE_BYTES = 64 * 1024 * 1024
@@ -59,13 +64,13 @@ def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
         acquired_on=intake.acquired_on or desk.today(),
         seller=_seller(intake.seller, desk.today()),
         items=tuple(_item(item, desk) for item in intake.items),
-        payment=Payment(method=intake.payment.method.strip().lower(), iban=intake.payment.iban.strip()),
+        payment=Payment(method=intake.payment.method.strip().lower(), iban=tidy_iban(intake.payment.iban)),
         reasons={code: reason.strip() for code, reason in intake.reasons.items()},
     )
 
 
 def _seller(seller: IntakeSeller, today: date) -> Seller:
-    address = Address(**{name: text.strip() for name, text in seller.address.model_dump().items()})
+    address = _address(seller.address)
     if seller.mrz:
         read = read_mrz(seller.mrz, today=today).fill(Seller(address=address))
         # A licence has no name in its line, and a clerk may have to correct what was cut or transliterated.
@@ -81,11 +86,17 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
         address=address,
         document=IdentityDocument(
             kind=document.kind.strip().lower(),
-            number=document.number.strip(),
-            issuing_state=document.issuing_state.strip().upper(),
+            number=tidy_document_number(document.number),
+            issuing_state=tidy_issuing_state(document.issuing_state),
             expires=document.expires,
         ),
     )
+
+
+def _address(address: IntakeAddress) -> Address:
+    typed = {name: text.strip() for name, text in address.model_dump().items()}
+    country = tidy_country(typed["country"])
+    return Address(**{**typed, "country": country, "postcode": tidy_postcode(typed["postcode"], country)})
 
 
 def _item(item: IntakeItem, desk: Desk) -> DraftItem:
