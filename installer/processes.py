@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -15,6 +16,15 @@ from typing import NoReturn
 from .checkout import ROOT
 
 _SECONDS_TO_END = 10
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def _end_with_parent() -> None:
+    # Between fork and exec: when the one that started this program is killed, the kernel ends this one too.
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+_END_WITH_PARENT = _end_with_parent if sys.platform == "linux" else None
 
 
 class Stopped(BaseException):
@@ -63,7 +73,13 @@ def _await_end(child: subprocess.Popen[str]) -> None:
 def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
     """Runs a program in the checkout with our input and output; gives its exit code as a shell would (128 + signal)."""
     sys.stdout.flush()
-    child = subprocess.Popen([str(part) for part in command], cwd=ROOT, env=environment, text=True)
+    child = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        preexec_fn=_END_WITH_PARENT,
+    )
     with ended_with_us(child):
         return shell_code(child.wait())
 
@@ -103,6 +119,7 @@ def _start_captured(command: Sequence[str | Path], environment: Mapping[str, str
         text=True,
         encoding="utf-8",
         errors="replace",
+        preexec_fn=_END_WITH_PARENT,
     )
 
 

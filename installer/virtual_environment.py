@@ -14,6 +14,7 @@ from pathlib import Path
 from . import processes
 from .checkout import CONSTRAINTS, PROJECT_FILE, ROOT, VENV, child_environment, venv_program
 from .failures import SetUpFailed
+from .one_at_a_time import one_at_a_time
 from .package_install import install_pinned, install_project, last_line
 from .stamp import Stamp, fingerprint, python_identity, read_stamp, write_stamp
 
@@ -48,6 +49,11 @@ def ensure(group: Group) -> None:
         python_identity(),
         {part.value: fingerprint((BUILD_PINS, part.pins), PROJECT_FILE) for part in group.parts},
     )
+    with one_at_a_time(ROOT):
+        _bring_up_to(wanted, group)
+
+
+def _bring_up_to(wanted: Stamp, group: Group) -> None:
     found = read_stamp(STAMP_FILE)
     if found is not None and found.same_environment(wanted) and _starts():
         if found.covers(wanted):

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -48,3 +49,19 @@ def test_a_program_is_ended_when_the_one_that_waits_for_it_is_asked_to_end():
         assert outer.wait(20) == 128 + signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.kill(inner, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells a program that the one that started it was killed")
+def test_a_program_ends_when_the_one_that_waits_for_it_is_killed():
+    waiting = (
+        "import sys; from installer import processes\n"
+        "inner = 'import os, time; print(os.getpid(), flush=True); time.sleep(60)'\n"
+        "processes.run([sys.executable, '-c', inner])\n"
+    )
+    with subprocess.Popen(python(waiting), cwd=ROOT, stdout=subprocess.PIPE, text=True) as outer:
+        assert int(outer.stdout.readline()) != outer.pid
+        outer.kill()
+        # The inner program holds the other end: this reads its end, and would wait a minute if it lived on.
+        began = time.monotonic()
+        assert outer.stdout.read() == ""
+        assert time.monotonic() - began < 30
