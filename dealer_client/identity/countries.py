@@ -1,0 +1,59 @@
+"""Country codes: ISO 3166-1 alpha-2 for addresses, alpha-3 (with the additions of ICAO Doc 9303 part 3, 5) for documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_CODES = """
+    ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB
+    BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR
+    BZBLZ CACAN CCCCK CDCOD CFCAF CGCOG CHCHE CICIV CKCOK CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CWCUW CXCXR
+    CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA DODOM DZDZA ECECU EEEST EGEGY EHESH ERERI ESESP ETETH FIFIN FJFJI FKFLK
+    FMFSM FOFRO FRFRA GAGAB GBGBR GDGRD GEGEO GFGUF GGGGY GHGHA GIGIB GLGRL GMGMB GNGIN GPGLP GQGNQ GRGRC GSSGS
+    GTGTM GUGUM GWGNB GYGUY HKHKG HMHMD HNHND HRHRV HTHTI HUHUN IDIDN IEIRL ILISR IMIMN ININD IOIOT IQIRQ IRIRN
+    ISISL ITITA JEJEY JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA KPPRK KRKOR KWKWT KYCYM KZKAZ LALAO
+    LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MFMAF MGMDG MHMHL MKMKD
+    MLMLI MMMMR MNMNG MOMAC MPMNP MQMTQ MRMRT MSMSR MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM NCNCL NENER
+    NFNFK NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL OMOMN PAPAN PEPER PFPYF PGPNG PHPHL PKPAK PLPOL PMSPM
+    PNPCN PRPRI PSPSE PTPRT PWPLW PYPRY QAQAT REREU ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP
+    SHSHN SISVN SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SXSXM SYSYR SZSWZ TCTCA TDTCD TFATF
+    TGTGO THTHA TJTJK TKTKL TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY
+    UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF ZMZMB ZWZWE
+"""
+
+_ALPHA3: Mapping[str, str] = MappingProxyType({pair[:2]: pair[2:] for pair in _CODES.split()})
+
+_DOCUMENT_CODES = frozenset(_ALPHA3.values()) | frozenset(
+    # British passports of other than citizens; Kosovo; bodies that issue travel documents; persons without a nationality;
+    # UTO, the Utopia of specimens.
+    "GBD GBN GBO GBP GBS RKS XKX EUE UNO UNA UNK IAO XAA XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX UTO".split()
+)
+
+
+def tidy_country(text: str) -> str:
+    """An address's country as alpha-2 in capitals; alpha-3 becomes alpha-2; anything else comes back trimmed."""
+    code = text.strip().upper()[:80]
+    return _ALPHA2.get(code, code) if len(code) == 3 else (code if len(code) == 2 else text.strip())
+
+
+def tidy_issuing_state(text: str) -> str:
+    """A document's state as alpha-3 in capitals; alpha-2 and the German `D` become alpha-3; anything else is trimmed."""
+    code = text.strip().strip("<").upper()
+    if code in _MRZ_EXCEPTIONS:
+        return _MRZ_EXCEPTIONS[code]
+    return _ALPHA3.get(code, code) if len(code) in (2, 3) else text.strip()
+
+
+def is_country(code: str) -> bool:
+    """Whether this is an ISO 3166-1 alpha-2 code; XK (Kosovo) is user-assigned but in general use."""
+    return code in _ALPHA3 or code == "XK"
+
+
+def is_document_state(code: str) -> bool:
+    """Whether this three-letter code may stand in a document as issuing state or nationality."""
+    return code in _DOCUMENT_CODES
+
+
+_ALPHA2: Mapping[str, str] = MappingProxyType({three: two for two, three in _ALPHA3.items()})
+_MRZ_EXCEPTIONS: Mapping[str, str] = MappingProxyType({"D": "DEU"})

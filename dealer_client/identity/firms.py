@@ -1,0 +1,61 @@
+"""Numbers of firms: KvK (Chamber of Commerce) and VAT. Neither a KvK number nor an RSIN is a BSN."""
+
+from __future__ import annotations
+
+import re
+
+from dealer_client.register.wording import Text
+
+from .bsn import vat_number_holds_bsn
+
+_MOST_CHARACTERS = 40
+_BETWEEN = re.compile(r"[\s.\-]+")
+_DUTCH_VAT = re.compile(r"NL([0-9]{9})B[0-9]{2}")
+
+
+def tidy_kvk_number(text: str) -> str:
+    """`KvK 1234 5678` as `12345678`; what is no KvK number comes back trimmed."""
+    compact = re.sub("^KVK:?", "", _compact(text))
+    return compact if re.fullmatch("[0-9]{8}", compact) else text.strip()
+
+
+def kvk_number_problem(text: str) -> Text | None:
+    """What makes this no KvK number, or None. There is no check digit: eight digits is all that can be tested."""
+    if re.fullmatch("[0-9]{8}", tidy_kvk_number(text)):
+        return None
+    return Text(
+        nl="Een KvK-nummer heeft 8 cijfers. Kijk het na op het uittreksel of op kvk.nl.",
+        en="A KvK number has 8 digits. Check it against the extract or at kvk.nl.",
+    )
+
+
+def tidy_vat_number(text: str) -> str:
+    """`nl 0044.95.445.b01` as `NL004495445B01`; what does not begin with a country comes back trimmed."""
+    compact = _compact(text)
+    return compact if re.fullmatch("[A-Z]{2}[A-Z0-9+*]{2,13}", compact) else text.strip()
+
+
+def vat_number_problem(text: str) -> Text | None:
+    """What makes this no VAT identification number of a country of the EU, or None; of a Dutch one, that it holds a BSN."""
+    from stdnum.eu import vat
+    from stdnum.iso7064 import mod_97_10
+
+    number = tidy_vat_number(text)
+    if not number.isascii() or len(number) > _MOST_CHARACTERS or not vat.is_valid(number):
+        return Text(
+            nl="Dit btw-identificatienummer klopt niet. Een Nederlands nummer ziet eruit als NL123456789B01.",
+            en="This VAT identification number is wrong. A Dutch one looks like NL123456789B01.",
+        )
+    dutch = _DUTCH_VAT.fullmatch(number)
+    if dutch and vat_number_holds_bsn(dutch[1]) and not mod_97_10.is_valid(number):
+        return Text(
+            nl="Dit is een omzetbelastingnummer van vóór 2020: daarin staat het BSN van de ondernemer, en dat mag u niet "
+            "vastleggen. Vraag het btw-identificatienummer.",
+            en="This is a VAT number from before 2020: it holds the trader's citizen service number (BSN), which you may not "
+            "keep. Ask for the VAT identification number.",
+        )
+    return None
+
+
+def _compact(text: str) -> str:
+    return "" if len(text) > _MOST_CHARACTERS else _BETWEEN.sub("", text).upper()

@@ -1,0 +1,26 @@
+"""Dutch postcodes. Those of other countries are kept as they were typed."""
+
+from __future__ import annotations
+
+import re
+
+_DUTCH = re.compile(r"(?:NL[\s-]*)?([1-9][0-9]{3})[\s-]*([A-Z]{2})")
+_NEVER_USED = frozenset({"SA", "SD", "SS"})
+_MOST_CHARACTERS = 20
+
+
+def tidy_postcode(text: str, country: str = "NL") -> str:
+    """`3511ab` as `3511 AB`; what is no Dutch postcode comes back trimmed. `country` is alpha-2."""
+    found = _dutch(text) if country.strip().upper() == "NL" else None
+    return f"{found[1]} {found[2]}" if found else text.strip()
+
+
+def is_dutch_postcode(text: str) -> bool:
+    """Four digits that do not begin with 0, and two letters other than SA, SD and SS."""
+    found = _dutch(text)
+    return found is not None and found[2] not in _NEVER_USED
+
+
+def _dutch(text: str) -> re.Match[str] | None:
+    trimmed = text.strip()
+    return _DUTCH.fullmatch(trimmed.upper()) if len(trimmed) <= _MOST_CHARACTERS else None
