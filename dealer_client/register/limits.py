@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .draft import Draft, DraftItem
+from .draft import Draft, DraftItem, PaymentMethod
 from .findings import Finding, Level
 from .wording import Text
 
@@ -48,6 +48,8 @@ def limit_findings(draft: Draft) -> list[Finding]:
         found.append(_block("TOO-MANY-ITEMS", "items", _TOO_MANY_ITEMS.filled(most=MOST_ITEMS)))
     for index, item in enumerate(draft.items):
         found += _number_findings(index, item)
+    if draft.payment.method not in ("", *PaymentMethod):
+        found.append(_block("PAYMENT-UNKNOWN", "payment.method", _PAYMENT_UNKNOWN))
     return found
 
 
@@ -93,6 +95,10 @@ _PRICE_TOO_LARGE = Text(
 _WEIGHT_WRONG = Text(
     nl="Het gewicht klopt niet: vul het in gram in, meer dan nul.",
     en="The weight cannot be right: give it in grams, more than zero.",
+)
+_PAYMENT_UNKNOWN = Text(
+    nl="Deze manier van betalen is onbekend: kies bank (bank), contant (cash) of pas (card).",
+    en="This way of paying is not known: choose bank, cash or card.",
 )
 _TOO_MANY_ITEMS = Text(
     nl="Hoogstens {most} goederen in één post. Leg de rest in een volgende post vast.",
