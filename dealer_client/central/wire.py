@@ -19,11 +19,15 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import canonical_json
+from dealer_client.register.entry import ENTRY_FORMAT
 from dealer_client.register.personal import commitment_of
+from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.signing import HEAD_FORMAT, signature_holds
 from dealer_client.register.tree import append, leaf_hash, root, verify_consistency
 
 __all__ = [
+    "RECEIPT_FORMAT",
+    "ENTRY_FORMAT",
     "append",
     "canonical_json",
     "commitment_of",
@@ -39,10 +43,10 @@ MAX_REQUEST_BYTES = 4 * 1024 * 1024
 MAX_BATCH_ENTRIES = 500
 MAX_ENTRY_BYTES = 256 * 1024
 MAX_CHECK_IDENTIFIERS = 50
+MAX_KIND_CHARACTERS = 40
+MAX_VALUE_CHARACTERS = 200
 MAX_FEED_EVENTS = 500
 MAX_FEED_WAIT_SECONDS = 25
-
-RECEIPT_FORMAT = "register-receipt/1"
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
@@ -208,8 +212,8 @@ class UploadAnswer(Answer):
 
 
 class WireIdentifier(Request):
-    kind: Annotated[str, StringConstraints(max_length=40)]
-    value: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    kind: Annotated[str, StringConstraints(max_length=MAX_KIND_CHARACTERS)]
+    value: Annotated[str, StringConstraints(min_length=1, max_length=MAX_VALUE_CHARACTERS)]
 
 
 class CheckRequest(Request):

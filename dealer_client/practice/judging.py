@@ -1,0 +1,215 @@
+"""Judging one entry as it comes in: is it what it says it is, and does it hold what a register must have?
+
+Nothing here stops a batch. An entry that is not accepted still has its place in the tree; the counter is told why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic_core import from_json
+
+from dealer_client.central import wire
+
+from . import reasons
+
+_ACQUISITIONS = frozenset({"purchase", "trade-in", "consignment", "pledge", "gift", "found"})
+_OTHER_KINDS = frozenset(
+    {"sale", "melt", "return", "police", "destroyed", "correction", "void", "inspection", "erasure"}
+)
+_MOST_LINE = 10_000
+_MOST_REASONS = 20
+_MOST_TEXT = 200
+_MOST_CENTS = 10**12
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldIdentifier:
+    """An identifier of an item: the item's line, its place in the item's list (from 1), and what the item is."""
+
+    line: int
+    position: int
+    kind: str
+    value: str
+    normal: str
+    folded: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What came of one entry. `parts` are the personal parts that are bound to it: only those may be kept."""
+
+    entry: wire.WireEntry
+    leaf: bytes
+    reasons: list[wire.RejectionReason] = field(default_factory=list)
+    parts: list[wire.WirePart] = field(default_factory=list)
+    identifiers: list[HeldIdentifier] = field(default_factory=list)
+
+    @property
+    def status(self) -> str:
+        """`accepted` or `rejected`."""
+        return "rejected" if self.reasons else "accepted"
+
+
+def judge(entry: wire.WireEntry, series: str) -> Judged:
+    """Judges an entry that came for a series."""
+    leaf, body = bytes.fromhex(entry.leaf_hash), entry.body.encode()
+    if wire.leaf_hash(body) != leaf:
+        return Judged(entry=entry, leaf=leaf, reasons=[reasons.leaf_wrong()])
+    content = _canonical_object(body)
+    if content is None or content.get("format") != wire.ENTRY_FORMAT:
+        return Judged(entry=entry, leaf=leaf, reasons=[reasons.body_unreadable()])
+    named = [
+        reasons.not_this_entry(name)
+        for name, expected in (("series", series), ("number", entry.number))
+        if content.get(name) != expected or type(content.get(name)) is not type(expected)
+    ]
+    if named:
+        return Judged(entry=entry, leaf=leaf, reasons=named)
+    bound, part_reasons = _bound_parts(entry, content)
+    return Judged(
+        entry=entry,
+        leaf=leaf,
+        reasons=[*_content_reasons(content), *part_reasons][:_MOST_REASONS],
+        parts=bound,
+        identifiers=list(_identifiers(content)),
+    )
+
+
+def _canonical_object(body: bytes) -> dict[str, Any] | None:
+    try:
+        content = from_json(body, allow_inf_nan=False)
+        if isinstance(content, dict) and wire.canonical_json(content) == body:
+            return content
+    except ValueError:
+        # No JSON, nested too deep, a fraction or a number out of range.
+        pass
+    return None
+
+
+def _content_reasons(content: dict[str, Any]) -> Iterator[wire.RejectionReason]:
+    kind = content.get("kind")
+    if kind not in _ACQUISITIONS and kind not in _OTHER_KINDS:
+        yield reasons.kind_unknown()
+    if not _is_moment(content.get("recorded_at")):
+        yield reasons.field_wrong("recorded_at")
+    if kind in _ACQUISITIONS:
+        yield from _acquisition_reasons(content)
+
+
+def _acquisition_reasons(content: dict[str, Any]) -> Iterator[wire.RejectionReason]:
+    if not _is_date(content.get("acquired_on")):
+        yield reasons.field_wrong("acquired_on")
+    payment = content.get("payment")
+    if not isinstance(payment, dict) or not _is_text(payment.get("method")):
+        yield reasons.field_wrong("payment.method")
+    commitments = content.get("commitments")
+    if not isinstance(commitments, dict) or "seller" not in commitments:
+        yield reasons.no_seller()
+    items = content.get("items")
+    if not isinstance(items, list) or not items:
+        yield reasons.no_items()
+        return
+    for index, item in enumerate(items):
+        yield from _item_reasons(f"items[{index}]", index + 1, item)
+
+
+def _item_reasons(where: str, line: int, item: object) -> Iterator[wire.RejectionReason]:
+    if not isinstance(item, dict):
+        yield reasons.field_wrong(where)
+        return
+    if item.get("line") != line or isinstance(item["line"], bool) or line > _MOST_LINE:
+        yield reasons.field_wrong(f"{where}.line")
+    if not _is_text(item.get("category")):
+        yield reasons.field_wrong(f"{where}.category")
+    price = item.get("price_cents")
+    if not isinstance(price, int) or isinstance(price, bool) or price > _MOST_CENTS:
+        yield reasons.field_wrong(f"{where}.price_cents")
+    elif price < 0:
+        yield reasons.price_negative(f"{where}.price_cents")
+    identifiers = item.get("identifiers", [])
+    if not isinstance(identifiers, list):
+        yield reasons.field_wrong(f"{where}.identifiers")
+        return
+    for place, identifier in enumerate(identifiers):
+        if not _is_identifier(identifier):
+            yield reasons.field_wrong(f"{where}.identifiers[{place}]")
+
+
+def _bound_parts(
+    entry: wire.WireEntry, content: dict[str, Any]
+) -> tuple[list[wire.WirePart], list[wire.RejectionReason]]:
+    commitments = content.get("commitments", {})
+    if not isinstance(commitments, dict):
+        return [], [reasons.field_wrong("commitments")]
+    bound: dict[str, wire.WirePart] = {}
+    wrong = []
+    for part in entry.personal:
+        if _is_text(part.name) and part.name not in bound and _commitment(part) == commitments.get(part.name):
+            bound[part.name] = part
+        else:
+            wrong.append(reasons.part_not_bound(part.name))
+    sent = {part.name for part in entry.personal}
+    wrong += [reasons.part_missing(str(name)[:40]) for name in commitments if name not in sent]
+    return list(bound.values()), wrong
+
+
+def _commitment(part: wire.WirePart) -> str:
+    try:
+        return wire.commitment_of(part.name, bytes.fromhex(part.salt), wire.canonical_json(part.data))
+    except ValueError:
+        # A fraction: the register holds none, so no commitment is over one.
+        return ""
+
+
+def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:
+    """What can be compared, also in an entry that is not accepted: the goods are with the dealer all the same."""
+    items = content.get("items")
+    for line, item in enumerate(items if isinstance(items, list) else [], start=1):
+        identifiers = item.get("identifiers") if isinstance(item, dict) else None
+        for position, identifier in enumerate(identifiers if isinstance(identifiers, list) else [], start=1):
+            if not _is_identifier(identifier):
+                continue
+            normal = wire.normalise(identifier["kind"], identifier["value"])
+            yield HeldIdentifier(
+                line=line,
+                position=position,
+                kind=identifier["kind"],
+                value=identifier["value"],
+                normal=normal,
+                folded=wire.fold_lookalikes(normal),
+                item=_item_words(item),
+            )
+
+
+def _item_words(item: dict[str, Any]) -> str:
+    """What the item is, in one line for people."""
+    words = [item.get(name) for name in ("brand", "model", "description", "colour", "category")]
+    line = ", ".join(_NOT_TEXT.sub(" ", word) for word in words if isinstance(word, str) and word)
+    return line[:_MOST_TEXT]
+
+
+def _is_identifier(value: object) -> bool:
+    return isinstance(value, dict) and _is_text(value.get("kind")) and _is_text(value.get("value"))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _MOST_TEXT and not _NOT_TEXT.search(value)
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, str) and len(value) == 10 and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_moment(value: object) -> bool:
+    return isinstance(value, str) and _MOMENT.fullmatch(value) is not None and _is_date(value[:10])

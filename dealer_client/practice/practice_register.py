@@ -1,0 +1,34 @@
+"""The practice register itself: its database, its key, and who waits at its feeds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from .attempts import FailedAttempts
+from .database import Database
+from .feed import FeedBell
+from .practice_data import load_practice_data
+from .register_key import register_key
+
+TOKEN_LIFETIME = timedelta(minutes=15)
+
+_MOST_FAILED_ENROLMENTS = 20
+_FAILURES_COUNT_SECONDS = 300
+
+
+class PracticeRegister:
+    """What all calls share. Every thread may use it."""
+
+    def __init__(self, database_url: str, *, token_lifetime: timedelta = TOKEN_LIFETIME) -> None:
+        """Opens the database; a new one gets its key and the practice data. Raises CannotStart."""
+        self.database = Database(database_url)
+        with self.database.writing() as connection:
+            self.key = register_key(connection)
+            load_practice_data(connection)
+        self.bell = FeedBell()
+        self.failed_enrolments = FailedAttempts(_MOST_FAILED_ENROLMENTS, _FAILURES_COUNT_SECONDS)
+        self.token_lifetime = token_lifetime
+
+    def close(self) -> None:
+        """Gives the database back."""
+        self.database.close()
