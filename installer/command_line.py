@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from . import checks, counter_start, pinning, processes, system_packages, translations
 from .failures import SetUpFailed, sentence_for
-from .virtual_environment import Group, ensure
+from .virtual_environment import Group, ensure, is_set_up
 
 _USAGE = """\
 usage: python3 installer/dev.py COMMAND
@@ -81,7 +81,7 @@ def _set_up(group: Group) -> None:
     needed = system_packages.FOR_STARTING + system_packages.FOR_A_DISPLAY
     if group is Group.TEST:
         needed += system_packages.FOR_TESTING
-    system_packages.provide(needed)
+    system_packages.provide(needed, again=is_set_up(group))
     ensure(group)
     translations.compile_translations()
 

@@ -14,7 +14,7 @@ if __name__ == "__main__":
             "start it with a newer one, for example: python3.11 installer/dev.py run" % sys.version_info[:2]
         )
     # The modules of the installer are imported from the checkout that this file is in, wherever it is started from.
-    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - no pathlib in 2.7
+    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - no pathlib in 2.7
     from installer.command_line import main
 
     sys.exit(main(sys.argv[1:]))

@@ -155,15 +155,15 @@ def missing(packages: Iterable[SystemPackage]) -> list[SystemPackage]:
     return [package for package in packages if not package.part.present()]
 
 
-def provide(packages: Sequence[SystemPackage]) -> None:
+def provide(packages: Sequence[SystemPackage], *, again: bool) -> None:
     """Installs what is missing where that may be done; lists in one line what is then still missing.
 
+    `again`: this has been done before; what was not to be had then is listed at once, unless nothing starts without it.
     Raises SetUpFailed where something is missing that nothing starts without."""
     lacking = missing(packages)
-    if not lacking:
-        return
-    if may_install():
-        install([package.names for package in lacking])
+    needed = any(package.purpose is Purpose.START for package in lacking)
+    if lacking and (needed or not again) and may_install():
+        install(lacking)
         lacking = missing(lacking)
     if not lacking:
         return
@@ -192,13 +192,20 @@ def _sudo_asks_nothing() -> bool:
     return processes.run_quietly(["sudo", "-n", "true"])[0] == 0
 
 
-def install(wanted: Sequence[tuple[str, ...]]) -> None:
-    """Installs, of each group of names, the first that this distribution has. What it has not is left out."""
+def install(wanted: Sequence[SystemPackage]) -> None:
+    """Installs each package under the first of its names that this distribution knows; what it does not know is left.
+
+    What only the tests need comes last, so that trouble with it leaves the rest in place."""
     print("Fetching the list of system packages ...", flush=True)
     _apt(["update"])
-    names = list(dict.fromkeys(name for group in wanted if (name := _first_known(group)) is not None))
-    if not names:
-        return
+    for_tests = [package for package in wanted if package.purpose is Purpose.TEST]
+    for packages in ([package for package in wanted if package.purpose is not Purpose.TEST], for_tests):
+        names = [name for package in packages if (name := _first_known(package.names)) is not None]
+        if names:
+            _install_by_name(list(dict.fromkeys(names)))
+
+
+def _install_by_name(names: list[str]) -> None:
     print(f"Installing system packages: {' '.join(names)}", flush=True)
     code, said = _apt(["install", "-y", "--no-install-recommends", *names])
     if code:

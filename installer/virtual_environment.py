@@ -42,13 +42,20 @@ class Group(Enum):
         return (Group.RUNTIME, Group.TEST) if self is Group.TEST else (self,)
 
 
+def is_set_up(group: Group) -> bool:
+    """Whether a set-up has been done for a group of packages as it is pinned now."""
+    found = read_stamp(STAMP_FILE)
+    return found is not None and found.covers(_stamp_for(group))
+
+
+def _stamp_for(group: Group) -> Stamp:
+    fingerprints = {part.value: fingerprint((BUILD_PINS, part.pins), PROJECT_FILE) for part in group.parts}
+    return Stamp(str(VENV), python_identity(), fingerprints)
+
+
 def ensure(group: Group) -> None:
     """Makes the virtual environment hold a group of packages and the project itself. Raises SetUpFailed."""
-    wanted = Stamp(
-        str(VENV),
-        python_identity(),
-        {part.value: fingerprint((BUILD_PINS, part.pins), PROJECT_FILE) for part in group.parts},
-    )
+    wanted = _stamp_for(group)
     with one_at_a_time(ROOT):
         _bring_up_to(wanted, group)
 

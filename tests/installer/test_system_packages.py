@@ -49,14 +49,14 @@ def test_other_systems_than_linux_miss_nothing(monkeypatch):
 @linux_only
 def test_what_nothing_starts_without_stops_the_set_up_with_one_sentence(no_right_to_install):
     with pytest.raises(SetUpFailed) as failure:
-        system_packages.provide([ABSENT_LIBRARY, ABSENT_PROGRAM])
+        system_packages.provide([ABSENT_LIBRARY, ABSENT_PROGRAM], again=False)
     assert "apt-get install --no-install-recommends libabsent0 absent-tools" in str(failure.value)
     assert len(str(failure.value).splitlines()) == 1
 
 
 @linux_only
 def test_what_only_a_display_or_a_test_needs_is_listed_in_one_line_and_the_set_up_goes_on(no_right_to_install, capsys):
-    system_packages.provide([ABSENT_FOR_DISPLAY, ABSENT_PROGRAM])
+    system_packages.provide([ABSENT_FOR_DISPLAY, ABSENT_PROGRAM], again=False)
     said = capsys.readouterr().out
     assert said.startswith("Not installed, so showing a window and some of the tests will not work; ")
     assert said.endswith("apt-get install --no-install-recommends libabsent-x0 absent-tools\n")
@@ -66,7 +66,34 @@ def test_what_only_a_display_or_a_test_needs_is_listed_in_one_line_and_the_set_u
 @linux_only
 def test_apt_is_not_asked_when_nothing_is_missing(monkeypatch):
     monkeypatch.setattr(system_packages, "install", lambda _: pytest.fail("apt was asked"))
-    system_packages.provide([SystemPackage(("libc6",), Library("libc.so.6"), Purpose.START)])
+    system_packages.provide([SystemPackage(("libc6",), Library("libc.so.6"), Purpose.START)], again=False)
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("package", "again", "tried"),
+    [
+        (ABSENT_PROGRAM, False, True),
+        (ABSENT_PROGRAM, True, False),
+        (ABSENT_FOR_DISPLAY, True, False),
+    ],
+)
+def test_what_was_not_to_be_had_the_first_time_does_not_hold_up_the_next(monkeypatch, package, again, tried):
+    asked = []
+    monkeypatch.setattr(system_packages, "may_install", lambda: True)
+    monkeypatch.setattr(system_packages, "install", asked.extend)
+    system_packages.provide([package], again=again)
+    assert asked == ([package] if tried else [])
+
+
+@linux_only
+def test_what_nothing_starts_without_is_tried_every_time(monkeypatch):
+    asked = []
+    monkeypatch.setattr(system_packages, "may_install", lambda: True)
+    monkeypatch.setattr(system_packages, "install", asked.extend)
+    with pytest.raises(SetUpFailed):
+        system_packages.provide([ABSENT_LIBRARY], again=True)
+    assert asked == [ABSENT_LIBRARY]
 
 
 @linux_only
