@@ -26,6 +26,7 @@ from dealer_client.identity.findings import seller_findings
 from dealer_client.register.audit import AuditResult
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
+from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
@@ -42,7 +43,9 @@ from dealer_client.register.tree import EMPTY_ROOT, consistency_proof, inclusion
 from dealer_client.register.wording import Language, Text
 from dealer_client.store import book, matches, search
 from dealer_client.store.audit import audit_book
+from dealer_client.store.counter_settings import Enrolment, read_enrolment
 from dealer_client.store.engine import Store
+from dealer_client.store.entry_details import read_details
 from dealer_client.store.errors import EntryMissing
 
 _CHECK_SECONDS = 2.0
@@ -99,6 +102,16 @@ class Desk:
         self._register_key = register_key
         self._on_recorded = on_recorded
         self._zone = ZoneInfo(shop.zone)
+
+    @property
+    def counter_key(self) -> str:
+        """The counter's public key in hexadecimal: what signs the book, and what an inspector may compare."""
+        return self._key.public.hex()
+
+    def enrolment(self) -> Enrolment | None:
+        """The central register that this counter is enrolled with, or None."""
+        with self._store.reading() as connection:
+            return read_enrolment(connection)
 
     def next_number(self) -> EntryNumber:
         """The number that the next entry will get, if no one else records first."""
@@ -170,6 +183,16 @@ class Desk:
         """How many items `search` would find."""
         with self._store.reading() as connection:
             return search.count_lines(connection, text)
+
+    def entry(self, number: EntryNumber) -> EntryDetails:
+        """One entry with its proof, its way to the central register and its warnings. Raises EntryMissing."""
+        with self._store.reading() as connection:
+            return read_details(connection, number, self._key.public, self._register_key)
+
+    def count_between(self, first: date, last: date) -> int:
+        """How many entries an extract of these days would hold."""
+        with self._store.reading() as connection:
+            return book.count_between(connection, self.shop.series, first, last)
 
     def warnings(self) -> list[MatchWarning]:
         """All match warnings, newest first; the ones that nobody has read have no `acknowledged_by`."""

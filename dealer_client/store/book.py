@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dealer_client.register.canonical import JsonObject, canonical_json, parse_object
 from dealer_client.register.entry import Entry
@@ -140,6 +140,16 @@ def numbers_between(connection: Connection, series: str, first: date, last: date
             .order_by(entry.c.number)
         ).scalars()
     )
+
+
+def count_between(connection: Connection, series: str, first: date, last: date) -> int:
+    """How many entries `numbers_between` would name."""
+    entry = schema.entry
+    return connection.execute(
+        select(func.count())
+        .select_from(entry)
+        .where(entry.c.series == series, entry.c.acquired_on.between(first.isoformat(), last.isoformat()))
+    ).scalar_one()
 
 
 def add_receipt(connection: Connection, series: str, size: int, received_at: str, content: JsonObject) -> None:
