@@ -70,20 +70,14 @@ def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
 
 
 def _seller(seller: IntakeSeller, today: date) -> Seller:
-    address = _address(seller.address)
-    if seller.mrz:
-        read = read_mrz(seller.mrz, today=today).fill(Seller(address=address))
-        # A licence has no name in its line, and a clerk may have to correct what was cut or transliterated.
-        typed = {name: getattr(seller, name).strip() for name in ("surname", "prefix", "given_names")}
-        return dataclasses.replace(read, **typed) if typed["surname"] else read
     document = seller.document
-    return Seller(
+    typed = Seller(
         surname=seller.surname.strip(),
         prefix=seller.prefix.strip(),
         given_names=seller.given_names.strip(),
         date_of_birth=seller.date_of_birth,
         nationality=seller.nationality.strip().upper(),
-        address=address,
+        address=_address(seller.address),
         document=IdentityDocument(
             kind=document.kind.strip().lower(),
             number=tidy_document_number(document.number),
@@ -91,6 +85,13 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
             expires=document.expires,
         ),
     )
+    if not seller.mrz:
+        return typed
+    # A licence has no name and no date of birth in its line; a clerk may have to correct a name that was cut.
+    read = read_mrz(seller.mrz, today=today).fill(typed)
+    if typed.surname:
+        read = dataclasses.replace(read, surname=typed.surname, prefix=typed.prefix, given_names=typed.given_names)
+    return dataclasses.replace(read, date_of_birth=read.date_of_birth or typed.date_of_birth)
 
 
 def _address(address: IntakeAddress) -> Address:

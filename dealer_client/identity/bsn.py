@@ -1,8 +1,9 @@
 """The guard against citizen service numbers (burgerservicenummer, BSN) in texts.
 
-A dealer may note the kind and number of a document, never the BSN (Autoriteit Persoonsgegevens). A BSN has nine digits and passes
-the 11-test; one in eleven of all nine-digit numbers passes too, so what stands around the digits counts: a telephone number,
-an amount, an IBAN, a longer number, or a number with the name of another kind in front of it is no BSN.
+A dealer may note the kind and number of a document, never the BSN (Autoriteit Persoonsgegevens). A BSN has nine
+digits and passes the 11-test; one in eleven of all nine-digit numbers passes too, so what stands around the digits
+counts: a telephone number, an amount, a longer number, or a number with the name of another kind in front of
+it is no BSN.
 """
 
 from __future__ import annotations
@@ -14,29 +15,31 @@ MOST_CHARACTERS = 4000
 """Twice the longest text that a draft may hold; a longer one is refused for its length."""
 
 _SPACES = "\u0020\u00a0\u2007\u2009\u202f"
-_JOINTS = f"[{_SPACES}.\u00b7\\-\u2010-\u2015]"
+# What people put between groups of digits, and signs without width.
+_JOINTS = f"[{_SPACES}.\u00b7\\-\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff]"
 # Where there are not even eight digits close together there is no BSN: the quick way out for nearly every text.
 _MAYBE = re.compile(r"(?:\d\D{0,3}){8}")
 _RUN = re.compile(rf"\d+(?:{_JOINTS}{{1,3}}\d+)*")
+_NUMBER = r"(?:n(?:umme)?r|number|no|n[o°])"
 _OWN_NAME = re.compile(
-    r"(?:\bbsn|burger\s?-?service\s?-?n(?:umme)?r|citizen service number|\bsofi)[\s-]?(?:n(?:umme)?r|number|no)?\W{0,4}"
-    r"(?:is|was|=)?\W{0,3}$",
+    rf"(?:bsn|burger[\s-]?service|sofi|citizen service)[\s-]?{_NUMBER}?[\W_]{{0,4}}(?:(?:is|was|van)\b)?\W{{0,3}}$",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(
-    r"(?:\b(?:tel|telefoon|telnr|mobiel|mob|gsm|phone|mobile|fax|whatsapp|bel|kvk|k\.v\.k|rsin|fiscaal|fi|serie|serial|s/n|sn|frame|"
-    r"imei|imei2|order|factuur|invoice|bon|ref|referentie|reference|artikel|art|article|model|type|ean|upc|isbn|iban|rek|"
-    r"rekening|account|dossier|zaak|case|certificaat|certificate|kenmerk|batch|lot|meterstand|kilometerstand|km)|"
-    r"(?:serie|telefoon|frame|artikel|order|factuur|zaak|rekening|chassis|model|onderdeel|polis|klant|lot))"
-    r"[\s.-]?(?:n(?:umme)?r|number|no|n[o°]|nummer)?\W{0,3}$",
+    r"(?:\b(?:tel|telnr|mobiel|mob|gsm|phone|mobile|fax|whatsapp|bel|kvk|k\.v\.k|rsin|fiscaal|serial|s/n|sn|imei|"
+    r"invoice|bon|ref|reference|art|article|type|ean|upc|isbn|iban|account|case|certificate|kenmerk|batch|km)|"
+    r"(?:telefoon|serie|frame|chassis|artikel|onderdeel|order|factuur|zaak|dossier|rekening|referentie|certificaat|model|"
+    r"polis|klant|lot|stand))"
+    rf"[\s.-]?{_NUMBER}?\W{{0,3}}$",
     re.IGNORECASE,
 )
 _TELEPHONE_START = re.compile(r"(?:\+|\b00)\s?\d{0,3}[\s.-]?(?:\(0\))?[\s.-]?$")
 _AMOUNT_START = re.compile(r"(?:[€$£]|\bEUR|\bUSD|\bGBP)\s?$", re.IGNORECASE)
-_AMOUNT_END = re.compile(r",(?:\d|-)|\s?(?:€|euro?\b)", re.IGNORECASE)
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{2,4}){3,8}\b", re.IGNORECASE)
+_AMOUNT_END = re.compile(r",(?:\d{1,2}\b|-)|\s?(?:€|euro?\b)", re.IGNORECASE)
+_DECIMALS_START = re.compile(r"\d,$")
 _VAT_END = re.compile(r"[\s.]?B[\s.]?\d{2}\b", re.IGNORECASE)
 _VAT_START = re.compile(r"\bNL[\s.-]?$", re.IGNORECASE)
+_NO_BSN_STARTS = (_OTHER_NAME, _TELEPHONE_START, _AMOUNT_START, _DECIMALS_START)
 _NAME_REACH = 40
 
 
@@ -56,7 +59,7 @@ def holds_bsn(text: str) -> bool:
     looked_at = text[:MOST_CHARACTERS]
     if _MAYBE.search(looked_at) is None:
         return False
-    plain = _IBAN.sub(lambda match: "#" * len(match[0]), _with_plain_digits(looked_at))
+    plain = _with_plain_digits(looked_at)
     return any(_run_holds_bsn(plain, run) for run in _RUN.finditer(plain))
 
 
@@ -67,9 +70,9 @@ def is_bare_bsn(text: str) -> bool:
 
 
 def vat_number_holds_bsn(digits: str) -> bool:
-    """Whether the nine digits of a VAT number in the form of before 2020 are a BSN: a sole trader's number was made of his BSN.
+    """Whether the nine digits of a VAT number of before 2020 are a BSN: that of a sole trader was made of his.
 
-    Those of companies are made of an RSIN, which passes the same test but begins with 00 or 8.
+    Those of companies are made of an RSIN, which passes the same test but begins with 00 or 8 [unverified].
     """
     return passes_eleven_test(digits) and not digits.startswith(("00", "8"))
 
@@ -82,9 +85,9 @@ def _run_holds_bsn(text: str, run: re.Match[str]) -> bool:
     if _VAT_END.match(after) and (_VAT_START.search(before) or not before[-1:].isalnum()):
         digits = re.sub(_JOINTS, "", run[0])
         return vat_number_holds_bsn(digits) and not _is_new_vat_number(digits + after)
-    if before[-1:].isalnum() or after[:1].isalpha() or before[-1:] == "_" or before.endswith(","):
+    if before[-1:].isalnum() or after[:1].isalpha():
         return False
-    if any(pattern.search(before) for pattern in (_OTHER_NAME, _TELEPHONE_START, _AMOUNT_START)):
+    if any(pattern.search(before) for pattern in _NO_BSN_STARTS):
         return False
     return _AMOUNT_END.match(after) is None and any(map(passes_eleven_test, _candidates(run[0])))
 
@@ -99,7 +102,9 @@ def _begins_with_bsn(run: str) -> bool:
 
 
 def _candidates(run: str) -> list[str]:
-    """The nine-digit numbers in a run of groups: the whole run, if people would group a BSN so, or a part between spaces."""
+    """The nine-digit numbers in a run of groups: all of it, where a BSN is grouped so, or a part between spaces."""
+    if run.startswith("00") and len(re.sub(_JOINTS, "", run)) != 9:
+        return []  # an international telephone number
     whole = [run] if _is_grouped_as_bsn(re.split(f"{_JOINTS}+", run)) else []
     parts = re.split(f"[{_SPACES}]+", run)
     found = whole + [part for part in parts if _is_grouped_as_bsn(re.split(f"{_JOINTS}+", part))]
@@ -107,7 +112,7 @@ def _candidates(run: str) -> list[str]:
 
 
 def _is_grouped_as_bsn(groups: list[str]) -> bool:
-    """Nine digits: undivided, one by one, in groups of two to five, or as 4-4-1. Not 8-1 or 3-1-5: that is two numbers."""
+    """Nine digits: undivided, one by one, in groups of two to five, or as 4-4-1. Not 8-1 or 3-1-5."""
     sizes = [len(group) for group in groups]
     if sum(sizes) != 9:
         return False
@@ -115,7 +120,7 @@ def _is_grouped_as_bsn(groups: list[str]) -> bool:
 
 
 def _is_new_vat_number(text: str) -> bool:
-    """A VAT identification number of since 2020 passes the modulus 97 test of ISO 7064; it has nothing to do with the BSN."""
+    """Whether it passes the modulus 97 test (ISO 7064) of the numbers since 2020, which have no BSN in them."""
     compact = "NL" + re.sub(r"[\s.-]", "", text)[:12].upper()
     if not re.fullmatch(r"NL\d{9}B\d{2}", compact, re.ASCII):
         return False

@@ -1,4 +1,7 @@
-"""Country codes: ISO 3166-1 alpha-2 for addresses, alpha-3 (with the additions of ICAO Doc 9303 part 3, 5) for documents."""
+"""Country codes: ISO 3166-1 alpha-2 for addresses, alpha-3 for documents.
+
+Documents have some codes more: ICAO Doc 9303 part 3, section 5.
+"""
 
 from __future__ import annotations
 
@@ -23,26 +26,29 @@ _CODES = """
 """
 
 _ALPHA3: Mapping[str, str] = MappingProxyType({pair[:2]: pair[2:] for pair in _CODES.split()})
+_ALPHA2: Mapping[str, str] = MappingProxyType({three: two for two, three in _ALPHA3.items()})
 
-_DOCUMENT_CODES = frozenset(_ALPHA3.values()) | frozenset(
-    # British passports of other than citizens; Kosovo; bodies that issue travel documents; persons without a nationality;
-    # UTO, the Utopia of specimens.
-    "GBD GBN GBO GBP GBS RKS XKX EUE UNO UNA UNK IAO XAA XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX UTO".split()
-)
+# British passports of other than citizens; Kosovo; bodies that issue travel documents; persons without a nationality;
+# UTO, the Utopia of specimens.
+_ONLY_IN_DOCUMENTS = """
+    GBD GBN GBO GBP GBS RKS XKX EUE UNO UNA UNK IAO XAA XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX UTO
+"""
+_DOCUMENT_CODES = frozenset(_ALPHA3.values()) | frozenset(_ONLY_IN_DOCUMENTS.split())
+_GERMANY = {"D": "DEU"}
 
 
 def tidy_country(text: str) -> str:
     """An address's country as alpha-2 in capitals; alpha-3 becomes alpha-2; anything else comes back trimmed."""
-    code = text.strip().upper()[:80]
-    return _ALPHA2.get(code, code) if len(code) == 3 else (code if len(code) == 2 else text.strip())
+    code = text[:80].strip().upper()
+    return _ALPHA2.get(code, code) if len(code) <= 3 else text.strip()
 
 
 def tidy_issuing_state(text: str) -> str:
-    """A document's state as alpha-3 in capitals; alpha-2 and the German `D` become alpha-3; anything else is trimmed."""
-    code = text.strip().strip("<").upper()
-    if code in _MRZ_EXCEPTIONS:
-        return _MRZ_EXCEPTIONS[code]
-    return _ALPHA3.get(code, code) if len(code) in (2, 3) else text.strip()
+    """A document's state as alpha-3 in capitals; alpha-2 and Germany's `D` become alpha-3; anything else is trimmed."""
+    code = text[:80].strip().strip("<").upper()
+    if len(code) > 3:
+        return text.strip()
+    return _ALPHA3.get(code) or _GERMANY.get(code) or code
 
 
 def is_country(code: str) -> bool:
@@ -53,7 +59,3 @@ def is_country(code: str) -> bool:
 def is_document_state(code: str) -> bool:
     """Whether this three-letter code may stand in a document as issuing state or nationality."""
     return code in _DOCUMENT_CODES
-
-
-_ALPHA2: Mapping[str, str] = MappingProxyType({three: two for two, three in _ALPHA3.items()})
-_MRZ_EXCEPTIONS: Mapping[str, str] = MappingProxyType({"D": "DEU"})

@@ -38,10 +38,10 @@ def dutch_number_doubt(kind: str, number: str) -> Text | None:
     tidy = tidy_document_number(number)
     if kind in (DocumentKind.PASSPORT, DocumentKind.IDENTITY_CARD) and not _DUTCH_TRAVEL_DOCUMENT.fullmatch(tidy):
         return Text(
-            nl="Een Nederlands paspoort- of kaartnummer heeft 9 tekens: twee letters, zes letters of cijfers en een cijfer, "
-            "zonder de letter O. Kijk het na.",
-            en="A Dutch passport or card number has 9 characters: two letters, six letters or digits and a digit, without "
-            "the letter O. Check it.",
+            nl="Een Nederlands paspoort- of kaartnummer heeft 9 tekens: twee letters, zes letters of cijfers en een "
+            "cijfer, zonder de letter O. Kijk het na.",
+            en="A Dutch passport or card number has 9 characters: two letters, six letters or digits and a digit, "
+            "without the letter O. Check it.",
         )
     if kind == DocumentKind.DRIVING_LICENCE and not _DUTCH_LICENCE.fullmatch(tidy):
         return Text(

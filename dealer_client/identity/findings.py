@@ -1,4 +1,4 @@
-"""What is wrong, forbidden or unusual about the seller of a draft, and citizen service numbers (BSN) in any of its texts.
+"""What is wrong, forbidden or unusual about the seller of a draft; citizen service numbers (BSN) in any of its texts.
 
 Required fields, age and expiry are rules of the pack (`resources/rules/`), not of this module.
 """
@@ -22,7 +22,6 @@ from .postcodes import is_dutch_postcode
 
 _OLDEST_YEARS = 120
 _IDENTIFIER_VALUE = re.compile(r"items\[\d+\]\.identifiers\[\d+\]\.value")
-_FOREIGN_ZIP = re.compile(r"\s*\d{5}-\d{4}\s*")
 
 
 def seller_findings(draft: Draft, *, today: date) -> list[Finding]:
@@ -44,14 +43,18 @@ def _bsn_findings(draft: Draft) -> Iterator[Finding]:
             yield from _document_bsn_findings(draft.seller.document)
         elif _IDENTIFIER_VALUE.fullmatch(field):
             yield from _identifier_bsn_findings(field, text)
-        elif field == "seller.address.postcode" and _FOREIGN_ZIP.fullmatch(text):
-            continue
-        elif holds_bsn(text):
+        elif holds_bsn(text) and not (field == "seller.address.postcode" and _may_be_foreign_postcode(draft)):
             yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_IN_TEXT, _BSN_SOURCE)
 
 
+def _may_be_foreign_postcode(draft: Draft) -> bool:
+    """An American postcode has nine digits."""
+    address = draft.seller.address
+    return address.country.strip().upper() != "NL" and is_bare_bsn(address.postcode)
+
+
 def _document_bsn_findings(document: IdentityDocument) -> Iterator[Finding]:
-    """Dutch document numbers are never nine digits; those of other countries often are, and one in eleven passes the test."""
+    """Dutch document numbers are never nine digits; foreign ones often are, and one in eleven passes the test."""
     field, state = "seller.document.number", tidy_issuing_state(document.issuing_state)
     if is_bare_bsn(document.number):
         if state == "NLD":
@@ -76,6 +79,9 @@ def _name_findings(seller: Seller) -> Iterator[Finding]:
     for name in ("surname", "prefix", "given_names"):
         if re.search(r"\d", getattr(seller, name)[:200]):
             yield Finding("NAME-HAS-DIGITS", Level.HINT, f"seller.{name}", _NAME_HAS_DIGITS)
+
+    if seller.nationality.strip() and not is_document_state(tidy_issuing_state(seller.nationality)):
+        yield Finding("NATIONALITY-UNKNOWN", Level.HINT, "seller.nationality", _NATIONALITY_UNKNOWN)
 
 
 def _birth_findings(seller: Seller, today: date) -> Iterator[Finding]:
@@ -137,32 +143,36 @@ def _payment_findings(draft: Draft) -> Iterator[Finding]:
 
 _BSN_SOURCE = "Autoriteit Persoonsgegevens; art. 46 UAVG"
 _BSN_IN_TEXT = Text(
-    nl="Hier staat een burgerservicenummer (BSN). Een handelaar mag dat niet vastleggen: haal het weg. Is het een ander "
-    "nummer, zet er dan voor wat het is, zoals: tel., KvK of serienr.",
-    en="This holds a citizen service number (BSN). A dealer may not keep it: remove it. If it is another number, write in "
-    "front of it what it is, such as: tel., KvK or serial no.",
+    nl="Hier staat een burgerservicenummer (BSN). Een handelaar mag dat niet vastleggen: haal het weg. Is het een "
+    "ander nummer, zet er dan voor wat het is, zoals: tel., KvK of serienr.",
+    en="This holds a citizen service number (BSN). A dealer may not keep it: remove it. If it is another number, "
+    "write in front of it what it is, such as: tel., KvK or serial no.",
 )
 _BSN_AS_NUMBER = Text(
-    nl="Dit is een burgerservicenummer (BSN), niet het documentnummer. Een handelaar mag het niet vastleggen. Vul het nummer "
-    "van het document zelf in.",
-    en="This is a citizen service number (BSN), not the document number. A dealer may not keep it. Give the number of the "
-    "document itself.",
+    nl="Dit is een burgerservicenummer (BSN), niet het documentnummer. Een handelaar mag het niet vastleggen. Vul het "
+    "nummer van het document zelf in.",
+    en="This is a citizen service number (BSN), not the document number. A dealer may not keep it. Give the number of "
+    "the document itself.",
 )
 _BSN_OR_FOREIGN = Text(
     nl="Dit lijkt een burgerservicenummer (BSN); een handelaar mag dat niet vastleggen. Is het echt het nummer van een "
     "buitenlands document, vul dan het land van afgifte in.",
-    en="This looks like a citizen service number (BSN), which a dealer may not keep. If it really is the number of a foreign "
-    "document, give the issuing state.",
+    en="This looks like a citizen service number (BSN), which a dealer may not keep. If it really is the number of a "
+    "foreign document, give the issuing state.",
 )
 _BSN_AS_IDENTIFIER = Text(
-    nl="Dit nummer kan een burgerservicenummer (BSN) zijn; een handelaar mag dat niet vastleggen. Staat het zo op het goed "
-    "zelf, geef dat dan als reden. Anders: haal het weg.",
-    en="This number may be a citizen service number (BSN), which a dealer may not keep. If it stands like this on the item "
-    "itself, say so as the reason. Otherwise remove it.",
+    nl="Dit nummer kan een burgerservicenummer (BSN) zijn; een handelaar mag dat niet vastleggen. Staat het zo op het "
+    "goed zelf, geef dat dan als reden. Anders: haal het weg.",
+    en="This number may be a citizen service number (BSN), which a dealer may not keep. If it stands like this on the "
+    "item itself, say so as the reason. Otherwise remove it.",
 )
 _NAME_HAS_DIGITS = Text(
     nl="In deze naam staan cijfers. Vergelijk hem met het document.",
     en="This name has digits in it. Compare it with the document.",
+)
+_NATIONALITY_UNKNOWN = Text(
+    nl="Deze nationaliteit is onbekend. Vul hem in met drie letters, zoals op het document: NLD.",
+    en="This nationality is not known. Give it in three letters, as on the document: NLD.",
 )
 _BORN_IN_FUTURE = Text(
     nl="De geboortedatum ligt in de toekomst. Kijk het jaar na.",
@@ -179,7 +189,8 @@ _COUNTRY_UNKNOWN = Text(
 _POSTCODE_WRONG = Text(
     nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB. Woont de aanbieder ergens anders, "
     "verander dan het land.",
-    en="A Dutch postcode has four digits and two letters, such as 3511 AB. If the seller lives elsewhere, change the country.",
+    en="A Dutch postcode has four digits and two letters, such as 3511 AB. If the seller lives elsewhere, change the "
+    "country.",
 )
 _IS_VISA = Text(
     nl="Een visum is geen identiteitsbewijs. Vraag het paspoort zelf en lees dat; kan dat niet, geef dan de reden.",

@@ -36,7 +36,7 @@ def tidy_vat_number(text: str) -> str:
 
 
 def vat_number_problem(text: str) -> Text | None:
-    """What makes this no VAT identification number of a country of the EU, or None; of a Dutch one, that it holds a BSN."""
+    """What makes this no VAT identification number of an EU country, or None. A BSN in it is a problem too."""
     from stdnum.eu import vat
     from stdnum.iso7064 import mod_97_10
 
@@ -49,10 +49,10 @@ def vat_number_problem(text: str) -> Text | None:
     dutch = _DUTCH_VAT.fullmatch(number)
     if dutch and vat_number_holds_bsn(dutch[1]) and not mod_97_10.is_valid(number):
         return Text(
-            nl="Dit is een omzetbelastingnummer van vóór 2020: daarin staat het BSN van de ondernemer, en dat mag u niet "
-            "vastleggen. Vraag het btw-identificatienummer.",
-            en="This is a VAT number from before 2020: it holds the trader's citizen service number (BSN), which you may not "
-            "keep. Ask for the VAT identification number.",
+            nl="Dit is een omzetbelastingnummer van vóór 2020: daarin staat het BSN van de ondernemer, en dat mag u "
+            "niet vastleggen. Vraag het btw-identificatienummer.",
+            en="This is a VAT number from before 2020: it holds the trader's citizen service number (BSN), which you "
+            "may not keep. Ask for the VAT identification number.",
         )
     return None
 

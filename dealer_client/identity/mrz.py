@@ -2,15 +2,18 @@
 
     read_mrz("P<UTOERIKSSON<<ANNA<MARIA<<...", today=date.today()).fill(seller)
 
-What the zone holds besides (personal number, sex, further optional data) is used for the check digits and dropped here: older
-Dutch documents carry the citizen service number there, which a dealer may not keep (Autoriteit Persoonsgegevens).
+What the zone holds besides (personal number, sex, further optional data) is used for the check digits and dropped
+here: older Dutch documents carry the citizen service number there, which a dealer may not keep (Autoriteit
+Persoonsgegevens).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from dealer_client.register.draft import DocumentKind, IdentityDocument, Seller
 
@@ -40,10 +43,11 @@ DUTCH_LICENCE = "NLD-D1"
 _LICENCE = re.compile("(?=(D1NLD[A-Z0-9][0-9]{10}[A-Z0-9<]{13}[0-9]))")
 _LICENCE_LENGTH = 30
 _LICENCE_NUMBER = slice(6, 16)
+_DUTCH_NUMBER_LENGTH = 9
 _RESIDENCE_CODES = frozenset({"IR", "AR", "AF", "AS"})
 _START = re.compile(r"(?:P[<A-Z]|[AIC][<A-Z]|V[<A-Z])([A-Z]{3}|D<<)|D1([A-Z]{3})")
 _SECOND_LETTERS = {"P": "DEMOPRSTUNC", "I": "DPRNSTEVF", "A": "CRFSTD", "C": "AD", "V": "ABCDNPRS"}
-_ENOUGH_TO_TELL = 5
+_MOST_TRIED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +96,16 @@ class MrzReading:
 
 
 def read_mrz(text: str, *, today: date) -> MrzReading:
-    """Reads a whole zone out of what a reader sent. `today` decides centuries. Raises MrzError, which never repeats the text."""
+    """Reads a whole zone out of what a reader sent. `today` decides centuries.
+
+    Raises MrzError, which says which part failed and never repeats the text.
+    """
     if len(text) > MOST_CHARACTERS:
         raise too_long(MOST_CHARACTERS)
     readings = list(variants(text))
     for variant in readings:
         for layout in FORMATS:
-            for start in layout.shape.finditer(variant):
+            for start in islice(layout.shape.finditer(variant), _MOST_TRIED):
                 if not layout.failed_parts(start[1]):
                     return _reading(layout, start[1], today)
         for start in _LICENCE.finditer(variant):
@@ -127,8 +134,12 @@ def _reading(layout: MrzFormat, zone: str, today: date) -> MrzReading:
     issuing_state = _state(zone[ISSUING_STATE], MrzPart.ISSUING_STATE)
     number = layout.document_number(zone) or ""
     kind = _document_kind(zone[:2])
-    if issuing_state == "NLD" and kind != VISA and passes_eleven_test(number):
-        raise citizen_number_in_number()
+    if issuing_state == "NLD" and kind != VISA:
+        if passes_eleven_test(number):
+            raise citizen_number_in_number()
+        if len(number) > _DUTCH_NUMBER_LENGTH:
+            # It would go on in the optional field, where older documents have the citizen service number.
+            raise impossible(MrzPart.DOCUMENT_NUMBER)
     born = birth_date(zone[layout.birth], today)
     names = read_names(zone[layout.names])
     return MrzReading(
@@ -178,25 +189,26 @@ def _state(field: str, part: MrzPart) -> str:
 
 
 def _diagnosis(readings: list[str]) -> MrzError:
-    """What to say about a text in which no zone holds: the fewest failed parts of any reading that has the length of one."""
+    """What to say about a text in which no zone holds: of all that may have been meant, the one with fewest faults."""
     best: tuple[MrzPart, ...] = ()
     for variant in readings:
-        zone = variant.strip("<") if len(variant) not in {layout.length for layout in FORMATS} else variant
-        if re.match("D1[A-Z]{3}", zone) and len(zone) == _LICENCE_LENGTH:
-            return check_failed((MrzPart.LINE,)) if zone[2:5] == "NLD" else unknown_licence(zone[2:5])
-        for layout in FORMATS:
-            if len(zone) == layout.length and zone[0] in layout.codes:
-                failed = _failed_or_misplaced(layout, zone)
-                if not best or len(failed) < len(best):
-                    best = failed
+        line = variant.strip("<")
+        if len(line) == _LICENCE_LENGTH and re.match("D1[A-Z]{3}", line):
+            return check_failed((MrzPart.LINE,)) if line[2:5] == "NLD" else unknown_licence(line[2:5])
+        for layout, zone in _zones_meant(variant):
+            failed = layout.failed_parts(zone)
+            if not best or len(failed) < len(best):
+                best = failed
     if best:
         return check_failed(best)
     lengths = [len(variant) for variant in readings]
     whole = {layout.length for layout in FORMATS} | {_LICENCE_LENGTH}
-    return not_readable() if any(length in whole for length in lengths) else not_whole(lengths[0] if lengths else 0)
+    return not_readable() if whole.intersection(lengths) else not_whole(lengths[0] if lengths else 0)
 
 
-def _failed_or_misplaced(layout: MrzFormat, zone: str) -> tuple[MrzPart, ...]:
-    """Failed check digits; where all hold, a part with letters where digits belong or the other way round."""
-    failed = layout.failed_parts(zone)
-    return failed or (MrzPart.WHOLE,)
+def _zones_meant(variant: str) -> Iterator[tuple[MrzFormat, str]]:
+    for layout in FORMATS:
+        if len(variant) == layout.length and variant[0] in layout.codes:
+            yield layout, variant
+        for start in islice(layout.shape.finditer(variant), _MOST_TRIED):
+            yield layout, start[1]

@@ -1,8 +1,8 @@
 """From what a reader sent through the keyboard to the characters of the zone.
 
-A reader acts as a keyboard with some layout, the computer may be set to another. Then `<` comes out as another sign, digits as the
-signs of their keys, and some letters change places. What was meant cannot be known for sure, so `variants` gives every reading
-that makes sense, the likeliest first; check digits decide.
+A reader acts as a keyboard with some layout, the computer may be set to another. Then `<` comes out as another sign,
+digits as the signs of their keys, and some letters change places. What was meant cannot be known for sure, so
+`variants` gives every reading that makes sense, the likeliest first; check digits decide.
 """
 
 from __future__ import annotations

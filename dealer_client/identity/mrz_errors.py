@@ -38,7 +38,7 @@ PART_NAMES = {
 
 
 class MrzError(DealerError):
-    """A text that is no machine readable zone, or one with a fault. `parts` says which parts failed, in reading order."""
+    """A text that is no machine readable zone, or one with a fault. `parts` are what failed, in reading order."""
 
     title = Text(nl="Document niet gelezen", en="Document not read")
 
@@ -68,7 +68,7 @@ def unknown_licence(state: str) -> MrzError:
 
 
 def check_failed(parts: tuple[MrzPart, ...]) -> MrzError:
-    """The check digits of these parts do not fit them."""
+    """These parts do not fit their check digits, or have letters for digits or the other way round."""
     names = Text(
         nl=", ".join(PART_NAMES[part].nl for part in parts), en=", ".join(PART_NAMES[part].en for part in parts)
     )
@@ -106,14 +106,14 @@ _NOT_READABLE = Text(
     "licence. " + _RETRY.en,
 )
 _UNKNOWN_LICENCE = Text(
-    nl="Dit is de code van een rijbewijs uit een ander land ({state}); alleen het Nederlandse kan gelezen worden. Er is "
-    "niets overgenomen. Typ de gegevens over.",
+    nl="Dit is de code van een rijbewijs uit een ander land ({state}); alleen het Nederlandse kan gelezen worden. Er "
+    "is niets overgenomen. Typ de gegevens over.",
     en="This is the code of a driving licence from another country ({state}); only the Dutch one can be read. Nothing "
     "was taken over. Type the details.",
 )
 _CHECK_FAILED = Text(
-    nl="De machineleesbare code klopt niet; het controlecijfer past niet bij: {names}. " + _RETRY.nl,
-    en="The machine readable code is wrong; the check digit does not fit: {names}. " + _RETRY.en,
+    nl="Fout in de machineleesbare code bij: {names}. Het controlecijfer past niet. " + _RETRY.nl,
+    en="Fault in the machine readable code at: {names}. The check digit does not fit. " + _RETRY.en,
 )
 _IMPOSSIBLE = Text(
     nl="In de machineleesbare code kan dit niet kloppen: {name}. " + _RETRY.nl,
@@ -121,8 +121,8 @@ _IMPOSSIBLE = Text(
 )
 _CITIZEN_NUMBER = Text(
     nl="Op de plaats van het documentnummer is een burgerservicenummer (BSN) gelezen. Een handelaar mag dat niet "
-    "vastleggen. Er is niets overgenomen. Typ het documentnummer van het document zelf over: twee letters, zes letters of "
-    "cijfers en een cijfer.",
-    en="A citizen service number (BSN) was read where the document number belongs. A dealer may not keep it. Nothing was "
-    "taken over. Type the number of the document itself: two letters, six letters or digits and a digit.",
+    "vastleggen. Er is niets overgenomen. Typ het documentnummer van het document zelf over: twee letters, zes "
+    "letters of cijfers en een cijfer.",
+    en="A citizen service number (BSN) was read where the document number belongs. A dealer may not keep it. Nothing "
+    "was taken over. Type the number of the document itself: two letters, six letters or digits and a digit.",
 )

@@ -1,4 +1,6 @@
-"""Where everything stands in a machine readable zone: ICAO Doc 9303 parts 4 (TD3), 5 (TD1), 6 (TD2) and 7 (MRV-A, MRV-B).
+"""Where everything stands in a machine readable zone.
+
+ICAO Doc 9303 part 4 (TD3, passports), 5 (TD1, cards), 6 (TD2, larger cards) and 7 (MRV-A and MRV-B, visas).
 
 Positions are offsets into all lines written one after the other, so that line breaks of a reader do not matter.
 """
@@ -20,9 +22,9 @@ ISSUING_STATE = slice(2, 5)
 class MrzFormat:
     """One layout. A field's check digit is the character after it.
 
-    `continued` is where a document number of more than nine characters goes on; `personal` is the one optional field with
-    a check digit of its own; `composite` are the stretches under the check digit at `composite_at`. Optional fields are
-    named here only to be checked: nothing reads them out.
+    `continued` is where a document number of more than nine characters goes on; `personal` is the one optional field
+    with a check digit of its own; `composite` are the stretches under the check digit at `composite_at`. Optional
+    fields are named here only to be checked: nothing reads them out.
     """
 
     name: str
@@ -57,8 +59,12 @@ class MrzFormat:
         return re.compile(f"(?=({''.join(signs)}))")
 
     def failed_parts(self, zone: str) -> tuple[MrzPart, ...]:
-        """The parts of a zone of the right length that do not fit their check digits."""
-        return tuple(self._failures(zone))
+        """The parts of a zone of the right length that cannot be right.
+
+        The check digit over all is named only where it alone fails: a fault in any part makes it fail too.
+        """
+        failed = tuple(self._failures(zone))
+        return failed if failed or self._composite_holds(zone) else (MrzPart.COMPOSITE,)
 
     def document_number(self, zone: str) -> str | None:
         """The document number if it fits its check digit, else None."""
@@ -70,22 +76,30 @@ class MrzFormat:
                 return None
         if not digit or not check_digit_holds(number, digit):
             return None
-        return number.strip("<").replace("<", " ")
+        return number.replace("<", "")
 
     def _failures(self, zone: str) -> Iterator[MrzPart]:
+        if not _LETTERS.fullmatch(zone[ISSUING_STATE]):
+            yield MrzPart.ISSUING_STATE
         if not self.document_number(zone):
             yield MrzPart.DOCUMENT_NUMBER
+        if not _LETTERS.fullmatch(zone[self.nationality]):
+            yield MrzPart.NATIONALITY
         for field, part in ((self.birth, MrzPart.DATE_OF_BIRTH), (self.expiry, MrzPart.EXPIRY)):
-            if not _field_holds(zone, field):
+            if not (_field_holds(zone, field) and _DIGITS.fullmatch(zone[field])):
                 yield part
         if self.personal is not None and not _field_holds(zone, self.personal):
             yield MrzPart.PERSONAL_NUMBER
-        if self.composite:
-            checked = "".join(zone[stretch] for stretch in self.composite)
-            if not check_digit_holds(checked, zone[self.composite_at]):
-                yield MrzPart.COMPOSITE
-        if not re.fullmatch("[A-Z<]+", zone[self.names]):
+        if not _LETTERS.fullmatch(zone[self.names]):
             yield MrzPart.NAMES
+
+    def _composite_holds(self, zone: str) -> bool:
+        checked = "".join(zone[stretch] for stretch in self.composite)
+        return not self.composite or check_digit_holds(checked, zone[self.composite_at])
+
+
+_LETTERS = re.compile("[A-Z<]*")
+_DIGITS = re.compile("[0-9<]*")
 
 
 def _field_holds(zone: str, field: slice) -> bool:

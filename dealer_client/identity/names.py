@@ -1,4 +1,4 @@
-"""Names of people as a register writes them: readable capitals, and the Dutch prefix (tussenvoegsel) apart from the surname."""
+"""Names of people as a register writes them: readable capitals, the Dutch prefix (tussenvoegsel) beside the surname."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ MOST_CHARACTERS = 120
 
 # After the table of prefixes of the Dutch register of persons (BRP, table 36), as far as people in a shop have them.
 _PREFIXES = (
-    "'s, 't, aan, aan 't, aan de, aan den, aan der, aan het, bij, bij 't, bij de, bij den, bij het, d', da, dal, dalla, "
-    "das, de, de die, de l', de la, de las, de le, de los, degli, dei, del, della, den, der, des, di, do, dos, du, in 't, "
-    "in de, in den, in der, in het, la, las, le, les, los, onder, onder 't, onder de, onder den, onder het, op, op 't, "
-    "op de, op den, op der, op gen, op het, op ten, over, over 't, over de, over den, over het, te, ten, ter, 't, thoe, "
-    "tho, thor, toe, tot, uijt, uijt 't, uijt de, uijt den, uijt ten, uit, uit 't, uit de, uit den, uit het, uit ten, "
-    "van, van 't, van de, van de l', van den, van der, van gen, van het, van la, van ter, van van de, ver, vom, von, "
-    "von 't, von dem, von den, von der, voor, voor 't, voor de, voor den, voor in 't, vor der, zu, zum, zur, auf dem, "
-    "auf den, auf der, aus dem, aus der, af"
+    "'s, 't, aan, aan 't, aan de, aan den, aan der, aan het, bij, bij 't, bij de, bij den, bij het, d', da, dal, "
+    "dalla, de, de die, de l', de la, de las, de le, de los, degli, dei, del, della, den, der, des, di, dos, "
+    "du, in 't, in de, in den, in der, in het, la, las, le, les, los, onder, onder 't, onder de, onder den, onder "
+    "het, op, op 't, op de, op den, op der, op gen, op het, op ten, over, over 't, over de, over den, over het, te, "
+    "ten, ter, 't, thoe, tho, thor, toe, tot, uijt, uijt 't, uijt de, uijt den, uijt ten, uit, uit 't, uit de, uit "
+    "den, uit het, uit ten, van, van 't, van de, van de l', van den, van der, van gen, van het, van la, van ter, van "
+    "van de, vom, von, von 't, von dem, von den, von der, voor, voor 't, voor de, voor den, voor in 't, vor der, "
+    "zu, zum, zur, auf dem, auf den, auf der, aus dem, aus der, af"
 )
 
 
@@ -44,16 +44,16 @@ def split_prefix(surname: str) -> tuple[str, str]:
 
 
 def readable_surname(capitals: str) -> str:
-    """`JANSEN DE VRIES` as `Jansen de Vries`; prefixes within the name stay small."""
-    words = capitals.lower().split()
-    return " ".join(
-        word if position and _bare(word) in _INNER else _readable_word(word) for position, word in enumerate(words)
+    """`JANSEN DE VRIES` as `Jansen de Vries`; prefixes within the name stay small, behind a hyphen too."""
+    parts = re.split("([ -])", " ".join(capitals.lower().split()))
+    return "".join(
+        part if position and _bare(part) in _INNER else _readable_part(part) for position, part in enumerate(parts)
     )
 
 
 def readable_given_names(capitals: str) -> str:
     """`ANNA MARIA` as `Anna Maria`."""
-    return " ".join(_readable_word(word) for word in capitals.lower().split())
+    return "".join(_readable_part(part) for part in re.split("([ -])", " ".join(capitals.lower().split())))
 
 
 def tidy_surname(text: str) -> str:
@@ -84,12 +84,8 @@ def _is_one_case(text: str) -> bool:
     return len(text) <= MOST_CHARACTERS and len(text) > 1 and (text == text.lower() or text == text.upper())
 
 
-def _readable_word(word: str) -> str:
-    """A capital after the start, a hyphen and an apostrophe; the Dutch IJ is one letter; `'s` and `'t` stay small."""
-    return "-".join(_readable_part(part) for part in word.split("-"))
-
-
 def _readable_part(part: str) -> str:
+    """A capital at the start and after an apostrophe; the Dutch IJ is one letter; `'s` and `'t` stay small."""
     if part in ("'s", "'t"):
         return part
     if re.match("ij[^aeiou'-]", part):
