@@ -1,8 +1,8 @@
 """Letting a sender finish before a refusal closes the connection.
 
 A call that is refused early (unknown token, too large) leaves its body unread. Closing at once would reset the
-connection, and the sender would see a broken line where there was an answer: a counter with an expired token would never
-learn that. So what is left is read and thrown away, up to a limit, before the answer goes out.
+connection, and the sender would see a broken line where there was an answer: a counter with an expired token would
+never learn that. So what is left is read and thrown away, up to a limit, before the answer goes out.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ sys.exit(
 
 
 class RunningRegister:
-    """A register on loopback. After `kill` or `stop` it can be started again: at the same address, with the same data."""
+    """A register on loopback. After `kill` or `stop` it starts again at the same address, with the same data."""
 
     def __init__(self, folder: Path, *, database: str = "", token_seconds: float = 900) -> None:
         self.database = database or f"sqlite:///{folder / 'register.sqlite'}"
