@@ -13,7 +13,7 @@ import zlib
 from dealer_client.register.wording import Text
 
 MOST_BYTES = 128 * 1024 * 1024
-"""The largest attachment, some 60,000 entries. More is refused unread: a small hostile file must not fill the memory."""
+"""The largest attachment, some 60,000 entries. More is not read: a small hostile file must not fill the memory."""
 
 _END = re.compile(rb"startxref\n(\d{1,10})\n%%EOF\n?")
 _TABLE = re.compile(rb"xref\n0 (\d{1,8})\n")

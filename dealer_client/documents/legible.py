@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[ -~\u00a0-\u024f]*")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 # Joiners mean something in Arabic script and in emoji, and have no shape of their own.
 _JOINERS = frozenset("\u200c\u200d\ufe0f")
+_WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_MOST_MARKS = 3
 
 
 def legible(text: str) -> str:
@@ -30,7 +32,7 @@ def legible(text: str) -> str:
     """
     line = " ".join(text.split())
     if not _PLAIN.fullmatch(line):
-        line = "".join(_shown(character) for character in line)
+        line = "".join(_shown(line))
         if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in line):
             line = f"{_ISOLATE}{line}{_END_ISOLATE}"
     return _LONG_WORD.sub(_breakable, line) if len(line) >= 25 else line
@@ -42,23 +44,32 @@ def code_points_only(text: str) -> str:
     return _LONG_WORD.sub(_breakable, "".join(c if _PLAIN.fullmatch(c) else f"[U+{ord(c):04X}]" for c in line))
 
 
-def _shown(character: str) -> str:
-    if character in _JOINERS:
-        return character
-    if ord(character) in _covered() and unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn"):
-        return character
-    return f"[U+{ord(character):04X}]"
+def _shown(line: str) -> Iterator[str]:
+    """Each character or its code point. A mark is set only on a letter of the same font, and only a few high."""
+    fonts, base, marks = _fonts(), frozenset[int](), 0
+    for character in line:
+        point, category = ord(character), unicodedata.category(character)
+        if category in ("Mn", "Me", "Mc"):
+            marks += 1
+            fits = point in base and marks <= _MOST_MARKS
+        elif character in _JOINERS:
+            fits = True
+        else:
+            base = next((font for font in fonts if point in font), frozenset())
+            marks = 0
+            fits = bool(base) and category not in _WITHOUT_SHAPE
+        yield character if fits else f"[U+{point:04X}]"
 
 
 def _breakable(word: re.Match[str]) -> str:
     text = word[0]
-    return _BREAK_HERE.join(text[place : place + 12] for place in range(0, len(text), 12))
+    return _BREAK_HERE.join(text[place : place + 5] for place in range(0, len(text), 5))
 
 
 @cache
-def _covered() -> frozenset[int]:
-    """Every code point that one of the text fonts has."""
-    return frozenset(point for name in TEXT_FONTS for point in _code_points(resource_path("fonts", name).read_bytes()))
+def _fonts() -> tuple[frozenset[int], ...]:
+    """The code points of each text font."""
+    return tuple(frozenset(_code_points(resource_path("fonts", name).read_bytes())) for name in TEXT_FONTS)
 
 
 def _code_points(font: bytes) -> Iterator[int]:

@@ -8,15 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 from dealer_client.resources import resource_path
-
-# Archivable with attachments (PDF/A-3), with all text as Unicode and tagged (level a), and readable aloud (PDF/UA).
-_STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 
 
 class NotTypeset(DealerError):
@@ -52,7 +48,8 @@ def typeset(template: str, data: JsonObject, *, made_at: datetime, attached: Map
             font_paths=[str(resource_path("fonts"))],
             ignore_system_fonts=True,
             sys_inputs=inputs,
-            pdf_standards=_STANDARDS,
+            # To be archived with attachments (PDF/A-3), tagged and in Unicode (level a), readable aloud (PDF/UA).
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=int(made_at.timestamp()),
         )
     except typst.TypstError:

@@ -29,8 +29,8 @@ HOLDS: Mapping[Backing, Text] = MappingProxyType(
         ),
         Backing.NOBODY: Text(
             nl="Dit uittreksel klopt in zichzelf: {entries} staan ongewijzigd in boek {series} ({size} posten). "
-            "Het centraal register heeft nog niets bevestigd: alleen de balie zelf staat ervoor in, en van wie die balie "
-            "is, is niet bewezen.",
+            "Het centraal register heeft nog niets bevestigd: alleen de balie zelf staat ervoor in, en van wie die "
+            "balie is, is niet bewezen.",
             en="This extract is consistent: {entries} unchanged in book {series} ({size} entries). "
             "The central register has confirmed nothing yet: only the counter itself vouches for it, and whose counter "
             "it is is not proven.",
