@@ -21,6 +21,8 @@ class Place(Worded, QWidget):
     key = Qt.Key.Key_F2
     """Its function key."""
     subtitle_changed = Signal()
+    notice = Signal(str)
+    """One sentence for the top line; an empty one takes it away."""
     book_changed = Signal()
     """Something was recorded: counts and next number are new."""
 

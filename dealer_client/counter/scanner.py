@@ -1,8 +1,8 @@
 """A scanner that types like a keyboard, told from a person by speed and shape, wherever the focus is.
 
 Each key is held back for a moment. When the next one follows faster than a hand can type, it is held as well; when they
-stop, what was held is either a scan - an identity document's machine-readable lines, a phone's IMEI, a vehicle's VIN - or
-typing, which then goes where it was meant to go. So nothing of a scan ever reaches the field that has the focus.
+stop, what was held is either a scan (the machine-readable lines of an identity document, a phone's IMEI, a vehicle's VIN)
+or typing, which then goes where it was meant to go. So nothing of a scan ever reaches the field that has the focus.
 """
 
 from __future__ import annotations

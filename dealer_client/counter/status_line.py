@@ -122,9 +122,10 @@ class PracticeBadge(Worded, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "practice")
+        self.setFixedHeight(22)
         self._label = QLabel()
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 2, 8, 2)
+        row.setContentsMargins(6, 0, 8, 0)
         row.setSpacing(5)
         row.addWidget(IconLabel("flask-conical", "attention", 14))
         row.addWidget(self._label)

@@ -59,6 +59,8 @@ QPushButton:pressed { background: $accent_ground; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton:disabled { color: $muted; border-color: $line; }
 
+QPushButton[compact="true"] { min-height: 30px; max-height: 30px; }
+
 QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border: 2px solid $accent; font-size: 15px; font-weight: 600;
     border-radius: ${card_radius}px; min-height: 40px;
@@ -114,8 +116,8 @@ QFrame[look="item"][current="true"] { background: $accent_ground; border-left: 3
 QFrame[look="item"]:focus { border: 2px solid $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
-QScrollBar::handle:vertical { background: $field_line; border-radius: 4px; min-height: 32px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $field_line; border-radius: 3px; min-height: 32px; margin-left: 4px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

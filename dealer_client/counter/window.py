@@ -121,8 +121,10 @@ class CounterWindow(Worded, QWidget):
         for place in self.places:
             place.subtitle_changed.connect(self._say_place)
             place.book_changed.connect(self._read_book)
+            place.notice.connect(self.top_line.show_notice)
             if place.key != Qt.Key.Key_F6:
                 QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
+        self.purchase.called.connect(partial(self.show_place, self.purchase))
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
 
     def _explain(self) -> None:
@@ -172,6 +174,7 @@ class CounterWindow(Worded, QWidget):
 
     def _register_told(self, sync: SyncEngine) -> None:
         self.status_line.show_register(sync.state)
+        self._current.refresh()
         self._read_book()
 
     def _read_book(self) -> None:
@@ -179,9 +182,11 @@ class CounterWindow(Worded, QWidget):
         if self.counter is None:
             return
         desk = self.counter.desk
-        Operation(self.background, lambda: (desk.entry_count(), _unread(desk.warnings()))).success(
-            self._show_book
-        ).start()
+
+        def read() -> tuple[int, int]:
+            return desk.entry_count(), sum(not warning.acknowledged_by for warning in desk.warnings())
+
+        Operation(self.background, read).success(self._show_book).start()
 
     def _show_book(self, read: tuple[int, int]) -> None:
         entries, unread = read

@@ -1,27 +1,385 @@
-"""The place where a purchase is taken in."""
+"""The place where a purchase is taken in: asks the desk while one types, records, and goes on to the next customer."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from dealer_client.counter.operation import Background
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
+
+from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.place import Place
 from dealer_client.counter.scanner import Scanner
+from dealer_client.goods.categories import load_categories
+from dealer_client.goods.identifiers import identifier_problem
+from dealer_client.identity.mrz import looks_like_mrz, read_mrz
+from dealer_client.register.draft import Identifier
+from dealer_client.register.errors import DealerError
+from dealer_client.register.findings import Finding, Level
+from dealer_client.register.stolen_check import StolenCheck
+from dealer_client.register.wording import Text
+
+from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
+from .item_form import IdentifierField
+from .purchase_form import PurchaseForm
+from .recorded_panel import RecordedPanel
+from .stolen_inquiry import StolenInquiry
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
+    from dealer_client.desk import Desk, Recorded
+
+_CHECK_MS = 80
+_SHORTEST_MRZ = 28
+
+
+class _ProgramFault(DealerError):
+    title = Text(nl="Niet vastgelegd", en="Not recorded")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Er ging iets mis in het programma. Alles wat u typte, staat er nog. Probeer het nog een keer.",
+                en="Something went wrong in the program. All that you typed is still here. Try once more.",
+            )
+        )
+
+
+class _StillOpening(DealerError):
+    title = Text(nl="Het boek gaat nog open", en="The book is still opening")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(nl="Nog een ogenblik. Wat u typte, blijft staan.", en="One moment. What you typed stays.")
+        )
 
 
 class PurchasePlace(Place):
-    """Seller, items, checks and payment side by side."""
+    """Works without a book too, and then only takes what is typed. `called` asks to be shown: a document was read."""
 
     icon = "hand-coins"
+    key = Qt.Key.Key_F2
+    called = Signal()
 
     def __init__(self, background: Background, scanner: Scanner) -> None:
         super().__init__()
+        self._background = background
+        self._desk: Desk | None = None
+        self._number = ""
+        self._error: DealerError | None = None
+        self._insisted = False
+        self._clear_asked = False
+        self._last: Recorded | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self.form = PurchaseForm(load_categories(), self._today)
+        self.recorded = RecordedPanel()
+        self.inquiry = StolenInquiry(background, self._identifiers)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.form)
+        self._stack.addWidget(self.recorded)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._check_soon.timeout.connect(self.check)
+        self.form.changed.connect(self._changed)
+        self.form.payment.asked.connect(self.record)
+        self.form.payment.clear_button.clicked.connect(self.clear)
+        self.form.payment.last_button.clicked.connect(self.show_last)
+        self.form.checks.explain.connect(self.explain)
+        self.form.checks.reason_done.connect(self._reason_done)
+        self.form.explanation.closed.connect(self._explained)
+        self.recorded.done.connect(self.next_customer)
+        self.inquiry.answered.connect(self.check)
+        scanner.is_scan = self._is_scan
+        scanner.scanned.connect(self.take_scan)
+        self._keys()
+        self.check()
 
     def title(self) -> str:
         return self.tr("Purchase")
 
+    def subtitle(self) -> str:
+        if not self._number or self._stack.currentWidget() is self.recorded:
+            return ""
+        return self.tr("becomes entry {number}").format(number=self._number)
+
     def attach(self, counter: OpenCounter) -> None:
-        pass
+        self._desk = counter.desk
+        self._error = None
+        self.inquiry.attach(counter.desk)
+        self._read_number()
+        self.check()
+
+    def refresh(self) -> None:
+        self.inquiry.line_is_back()
+
+    def start(self) -> None:
+        if self._stack.currentWidget() is self.recorded:
+            self.recorded.next.setFocus()
+            return
+        focused = QApplication.focusWidget()
+        if focused is None or not self.form.isAncestorOf(focused):
+            self.form.advance()
+
+    def explain(self) -> bool:
+        if self.form.is_explaining():
+            self._explained()
+            return True
+        matches = [finding for finding in self._findings if is_match(finding)]
+        if not matches or self._stack.currentWidget() is not self.form:
+            return False
+        self.form.explanation.show_findings(matches, self.form.reasons)
+        self.form.show_explanation(True)
+        return True
+
+    def unsaved(self) -> bool:
+        return not self.form.is_untouched()
+
+    def retranslate(self) -> None:
+        if hasattr(self, "form"):
+            self.check()
+
+    def check(self) -> None:
+        """Asks the desk about the form as it is, and shows the answer."""
+        self._check_soon.stop()
+        draft = self.form.draft()
+        local = local_findings(self.form.stops(), self.form.path_of)
+        wrong = {finding.field for finding in local}
+        judged = self._desk.check(draft) if self._desk is not None else ()
+        self._findings = (*local, *(finding for finding in judged if finding.field not in wrong))
+        self.form.payment.show_total(draft.total_cents, len(draft.items))
+        self._show_checks()
+
+    def record(self) -> None:
+        """Records the purchase, or shows what is still open."""
+        if self._background.busy and not self.form.isEnabled():
+            return
+        self.form.leave()
+        self._error = None
+        self.check()
+        if self._desk is None:
+            self._fail(_StillOpening())
+            return
+        if open_findings(self._outlook()):
+            self._insisted = True
+            self._show_checks()
+            self._go_to_open()
+            return
+        desk, draft = self._desk, self.form.draft()
+        self.form.payment.show_busy(True)
+        self.form.setEnabled(False)
+        Operation(self._background, lambda: desk.record(draft)).success(self._recorded).failure(
+            self._not_recorded
+        ).start()
+
+    def next_customer(self) -> None:
+        """From the number on the screen back to an empty form."""
+        self._stack.setCurrentWidget(self.form)
+        self.subtitle_changed.emit()
+        self.form.advance()
+
+    def show_last(self) -> None:
+        """The last purchase once more."""
+        if self._last is not None and self._stack.currentWidget() is self.form:
+            self._stack.setCurrentWidget(self.recorded)
+            self.recorded.show_recorded(self._last, is_last=True)
+            self.subtitle_changed.emit()
+
+    def clear(self) -> None:
+        """Drops what was typed; asks for the key once more where there is something to lose."""
+        if self._stack.currentWidget() is not self.form:
+            return
+        if self.unsaved() and not self._clear_asked:
+            self._clear_asked = True
+            self.notice.emit(self.tr("Press Ctrl+N once more to clear what was typed."))
+            return
+        self._insisted, self._error = False, None
+        self.form.clear()
+        self.check()
+        self.notice.emit("")
+
+    def take_scan(self, text: str) -> None:
+        """A scan came in, wherever the focus was."""
+        if not self.isVisible():
+            self.called.emit()
+        if self._stack.currentWidget() is self.recorded:
+            self.next_customer()
+        if len(text) < _SHORTEST_MRZ:
+            kind = "imei" if identifier_problem("imei", text) is None else "vin"
+            self.form.go(self.form.items.current.put_identifier(kind, text))
+            return
+        try:
+            reading = read_mrz(text, today=self._today())
+        except DealerError as error:
+            self._fail(error)
+            return
+        self._error = None
+        self.form.seller.fill(reading.fill(self.form.seller.seller()))
+        self.check()
+        self.form.advance()
+
+    def _keys(self) -> None:
+        for keys, work in (
+            (("Ctrl+Return", "Ctrl+Enter"), self.record),
+            (("Ins",), self._add_item),
+            (("Ctrl+K",), lambda: self.form.items.current.choose_identifier()),
+            (("Ctrl+R",), lambda: self.form.items.remove_item()),
+            (("Ctrl+Z",), lambda: self.form.items.put_back()),
+            (("PgDown",), lambda: self.form.items.step(1)),
+            (("PgUp",), lambda: self.form.items.step(-1)),
+            (("Ctrl+D",), self._choose_deal),
+            (("Ctrl+L",), self.show_last),
+            (("Ctrl+N",), self.clear),
+        ):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(work)
+
+    def _add_item(self) -> None:
+        if self._stack.currentWidget() is self.form:
+            self.form.items.add_item()
+
+    def _choose_deal(self) -> None:
+        self.form.payment.kind.setFocus()
+        self.form.payment.kind.showPopup()
+
+    def _changed(self) -> None:
+        if self._clear_asked:
+            self._clear_asked = False
+            self.notice.emit("")
+        self._check_soon.start()
+        self.inquiry.something_changed()
+
+    def _outlook(self) -> Outlook:
+        return Outlook(
+            findings=self._findings,
+            reasons=self.form.reasons,
+            stop_at=self.form.stop_at,
+            insisted=self._insisted,
+            asking=self.inquiry.busy,
+            error=self._error,
+            document_until=self.form.seller.expires.date(),
+            today=self._today(),
+            checks=self._stolen_checks(),
+        )
+
+    def _show_checks(self) -> None:
+        outlook = self._outlook()
+        still_open = open_findings(outlook)
+        self.form.checks.show_lines(check_lines(outlook), self.form.reasons, len(still_open))
+        for stop in self.form.stops():
+            path = self.form.path_of(stop)
+            about = next((f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is stop), None)
+            early = stop.is_empty() or stop.is_being_edited()
+            stop.show_finding(about.text if about is not None and path and not early else None)
+        self.form.items.show_states(self._item_states(still_open))
+        if self.form.is_explaining():
+            matches = [finding for finding in self._findings if is_match(finding)]
+            self.form.explanation.show_findings(matches, self.form.reasons)
+
+    def _item_states(self, still_open: list[Finding]) -> dict[int, str]:
+        states = {}
+        for index, form in enumerate(self.form.items.counted()):
+            mine = [finding for finding in still_open if item_index(finding.field) == index]
+            filled = [f for f in mine if (stop := self.form.stop_at(f.field)) is None or not stop.is_empty()]
+            if any(f.level is Level.BLOCK for f in filled):
+                states[index] = "blocked"
+            elif any(f.level is Level.WARN for f in mine) and not form.price.is_empty():
+                states[index] = "attention"
+            elif not mine and self._desk is not None:
+                states[index] = "ok"
+        return states
+
+    def _go_to_open(self) -> None:
+        """The first thing that stands in the way: a field, a reason to give, or a question."""
+        still_open = open_findings(self._outlook())
+        in_fields = [f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is not None]
+        if in_fields:
+            order = self.form.stops()
+            first = min((self.form.stop_at(f.field) for f in in_fields), key=lambda stop: order.index(stop))  # type: ignore[arg-type]
+            if first is not None:
+                self.form.go(first)
+            return
+        for line in self.form.checks.lines:
+            if line.explains or (line.reason_for and not self.form.reasons.get(line.reason_for, "").strip()):
+                self.form.checks.show_row(line.key)
+                return
+
+    def _reason_done(self) -> None:
+        if open_findings(self._outlook()):
+            self._go_to_open()
+        else:
+            self.form.advance()
+
+    def _explained(self) -> None:
+        self.form.show_explanation(False)
+        self.check()
+        self.form.advance()
+
+    def _recorded(self, recorded: Recorded) -> None:
+        self._last = recorded
+        self.form.payment.show_last(str(recorded.number))
+        self._insisted = False
+        self._error = None
+        self._ready_again()
+        self.form.clear()
+        self._stack.setCurrentWidget(self.recorded)
+        self.recorded.show_recorded(recorded, is_last=False)
+        self.check()
+        self._read_number()
+        self.book_changed.emit()
+        self.subtitle_changed.emit()
+
+    def _not_recorded(self, error: Exception) -> None:
+        from dealer_client.desk import NotRecordable
+
+        self._ready_again()
+        if isinstance(error, NotRecordable):
+            self._insisted = True
+            self.check()
+            self._go_to_open()
+        else:
+            self._fail(error if isinstance(error, DealerError) else _ProgramFault())
+            self.form.payment.record.setFocus()
+
+    def _ready_again(self) -> None:
+        self.form.setEnabled(True)
+        self.form.payment.show_busy(False)
+
+    def _fail(self, error: DealerError) -> None:
+        self._error = error
+        self._show_checks()
+
+    def _read_number(self) -> None:
+        desk = self._desk
+        if desk is not None:
+            Operation(self._background, desk.next_number).success(self._show_number).start()
+
+    def _show_number(self, number: object) -> None:
+        self._number = str(number)
+        self.subtitle_changed.emit()
+
+    def _today(self) -> date:
+        # The machine's own date until the book tells the shop's zone.
+        return self._desk.today() if self._desk is not None else date.today()  # noqa: DTZ011
+
+    def _identifiers(self) -> list[Identifier]:
+        return [identifier for item in self.form.items.items() for identifier in item.identifiers]
+
+    def _stolen_checks(self) -> tuple[StolenCheck | None, ...]:
+        if self._desk is None:
+            return ()
+        return tuple(self._desk.stolen_check(identifier) for identifier in self._identifiers())
+
+    def _is_scan(self, text: str) -> bool:
+        if len(text) >= _SHORTEST_MRZ:
+            return looks_like_mrz(text)
+        focused = QApplication.focusWidget()
+        if not self.isVisible() or isinstance(focused.parent() if focused else None, IdentifierField):
+            return False
+        shaped = (len(text) == 15 and text.isdigit()) or (len(text) == 17 and text.isalnum())
+        return shaped and identifier_problem("imei" if len(text) == 15 else "vin", text) is None

@@ -1,0 +1,1 @@
+"""Documents: making the extract of a period, and checking one."""

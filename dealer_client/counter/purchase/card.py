@@ -1,0 +1,43 @@
+"""A card: a white area with a heading, room for something at its right, and what belongs together under it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dealer_client.counter.language import Worded
+
+_HEAD = 34
+"""The headings of all cards stand on one line, whatever stands beside them."""
+
+
+class Card(Worded, QFrame):
+    """`body` is the column under the heading, `head` the line with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._heading = QLabel()
+        self._heading.setFixedHeight(_HEAD)
+        self._heading.setProperty("look", "heading")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self._heading)
+        self.head.addStretch()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 10, 14, 14)
+        self.body.setSpacing(8)
+        self.body.addLayout(self.head)
+
+    def heading(self, words: str) -> None:
+        """What the card is about."""
+        self._heading.setText(words)
+        self.setAccessibleName(words)
+
+
+def row_of(*parts: tuple[QWidget, int], spacing: int = 8) -> QHBoxLayout:
+    """Widgets beside each other, each with its share of the width."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for widget, share in parts:
+        row.addWidget(widget, share)
+    return row

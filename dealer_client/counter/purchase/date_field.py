@@ -1,0 +1,75 @@
+"""A field for a date, in any order of typing that a Dutch counter knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dealer_client.counter.language import say_date
+from dealer_client.register.wording import Text
+
+from .field import Field
+
+_SEPARATED = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})")
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WRONG = Text(
+    nl="Dit is geen datum. Typ dag, maand en jaar, zoals 10-03-1965.",
+    en="This is no date. Type day, month and year, such as 10-03-1965.",
+)
+_IN_FUTURE = Text(nl="Een geboortedatum ligt niet in de toekomst.", en="A date of birth is not in the future.")
+
+
+def parse_date(text: str, *, today: date, past: bool) -> date | None:
+    """The date in 10-03-1965, 10031965, 10 3 65, 10/3/1965 or 1965-03-10, or None.
+
+    Of two digits for the year: with `past` the latest year that is not in the future, else this century.
+    """
+    bare = text.strip()
+    iso = _ISO.fullmatch(bare)
+    found = iso or _SEPARATED.fullmatch(bare) or _RUN.fullmatch(bare)
+    if found is None:
+        return None
+    first, month, last = found.groups()
+    day, year = (last, first) if iso else (first, last)
+    full = int(year)
+    if len(year) == 2:
+        full += 2000
+        if past and (full, int(month), int(day)) > (today.year, today.month, today.day):
+            full -= 100
+    try:
+        return date(full, int(month), int(day))
+    except ValueError:
+        return None
+
+
+class DateField(Field):
+    """Shows `10-03-1965` when left. `today` tells the shop's date; `past` is for dates that have been."""
+
+    def __init__(self, path: str, *, today: Callable[[], date], past: bool, wanted: bool = True) -> None:
+        super().__init__(path, wanted=wanted, tidy=self._tidied_date, judge=self._date_problem)
+        self._today, self._past = today, past
+
+    def date(self) -> date | None:
+        """The date, or None while there is none. While typing, a year of two digits may still become four."""
+        found = parse_date(self.text(), today=self._today(), past=self._past)
+        if found is not None and self.is_being_edited() and not re.search(r"\d{4}$|^\d{4}-", self.text()):
+            return None
+        if found is not None and self.is_being_edited() and re.fullmatch(r"\d{6}", self.text()):
+            return None
+        return found
+
+    def fill_date(self, day: date | None) -> None:
+        """Puts a date here."""
+        self.fill(say_date(day) if day is not None else "")
+
+    def _tidied_date(self, text: str) -> str:
+        day = parse_date(text, today=self._today(), past=self._past)
+        return text if day is None else say_date(day)
+
+    def _date_problem(self, text: str) -> Text | None:
+        day = parse_date(text, today=self._today(), past=self._past)
+        if day is None:
+            return _WRONG
+        return _IN_FUTURE if self._past and day > self._today() else None

@@ -1,0 +1,228 @@
+"""One item: what it is, the numbers that tell it from all others, and its price. Asks what its category asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from dealer_client.counter.language import Worded, say
+from dealer_client.goods.categories import Category, category_of
+from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display, identifier_problem
+from dealer_client.goods.metal import fineness_problem, tidy_fineness
+from dealer_client.register.draft import DraftItem, Identifier
+
+from .card import row_of
+from .category_chips import CategoryChips
+from .field import Field, Stop
+from .money_field import MoneyField
+from .weight_field import WeightField
+
+_COLUMNS = 6
+_SOFT_KINDS = frozenset({"engraving", "coin", "reference"})
+"""Kinds of number that many items do not have: Enter passes them by."""
+
+
+class IdentifierField(Field):
+    """The value of one identifier of a kind."""
+
+    def __init__(self, kind: str, *, wanted: bool) -> None:
+        super().__init__(
+            wanted=wanted, tidy=partial(format_for_display, kind), judge=lambda text: identifier_problem(kind, text)
+        )
+        self.kind = kind
+
+    def identifier(self) -> Identifier:
+        """As it goes into the book."""
+        return Identifier(kind=self.kind, value=self.text())
+
+
+class ItemForm(Worded, QWidget):
+    """The form of one item; `path` is where it stands in the draft, e.g. `items[0]`."""
+
+    changed = Signal()
+    stops_changed = Signal()
+
+    def __init__(self, categories: Sequence[Category]) -> None:
+        super().__init__()
+        self._categories = tuple(categories)
+        self.path = "items[0]"
+        self.category = CategoryChips("category", categories)
+        self.brand = Field("brand", wanted=False)
+        self.model = Field("model", wanted=False)
+        self.colour = Field("colour", wanted=False)
+        self.weight = WeightField("weight_mg")
+        self.fineness = Field("fineness", wanted=False, tidy=tidy_fineness, judge=fineness_problem)
+        self.description = Field("description")
+        self.price = MoneyField("price_cents")
+        self.identifiers: list[IdentifierField] = []
+        self._by_name: dict[str, Field] = {
+            "weight_mg": self.weight,
+            "fineness": self.fineness,
+            "brand": self.brand,
+            "model": self.model,
+            "colour": self.colour,
+        }
+        self.add_identifier = QPushButton()
+        self.add_identifier.setAutoDefault(False)
+        self.add_identifier.clicked.connect(self.choose_identifier)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.category)
+        column.addLayout(self._grid)
+        column.addWidget(self.description)
+        column.addLayout(row_of((self.add_identifier, 0), (QWidget(), 1), (self.price, 1)))
+        column.addStretch()
+        self.category.changed.connect(self._category_chosen)
+        for stop in (self.category, *self._by_name.values(), self.description, self.price):
+            self._hear(stop)
+        self._arrange()
+        self.retranslate()
+
+    def item(self) -> DraftItem:
+        """The item as filled in so far; a field that its category does not ask for counts where it is filled."""
+        return DraftItem(
+            category=self.category.value(),
+            description=self.description.text(),
+            brand=self.brand.text(),
+            model=self.model.text(),
+            colour=self.colour.text(),
+            identifiers=tuple(field.identifier() for field in self._filled_identifiers()),
+            weight_mg=self.weight.milligrams(),
+            fineness=self.fineness.text(),
+            price_cents=self.price.cents(),
+        )
+
+    def stops(self) -> list[Stop]:
+        """The stops of this item in the order of the conversation."""
+        shown = [field for field in self._by_name.values() if field.isVisibleTo(self)]
+        return [self.category, *shown, *self.identifiers, self.description, self.price]
+
+    def stop_at(self, path: str) -> Stop | None:
+        """The stop that a path within this item names, e.g. `price_cents` or `identifiers[0].value`."""
+        if path.startswith("identifiers"):
+            filled = self._filled_identifiers()
+            for index, field in enumerate(filled):
+                if path == f"identifiers[{index}].value":
+                    return field
+            return self.identifiers[0] if self.identifiers else None
+        return next((stop for stop in self.stops() if stop.path == path), None)
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was filled in."""
+        return self.item() == DraftItem() and not self.price.text() and not self.weight.text()
+
+    def put_identifier(self, kind: str, value: str) -> IdentifierField:
+        """Puts a scanned number in the first free field of that kind, or in a new one."""
+        free = next((field for field in self.identifiers if field.kind == kind and field.is_empty()), None)
+        field = free or self.new_identifier(kind)
+        field.fill(value)
+        return field
+
+    def choose_identifier(self) -> None:
+        """Asks which kind of number to add."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, name in IDENTIFIER_NAMES.items():
+            menu.addAction(say(name), lambda kind=kind: self.new_identifier(kind).go())
+        menu.popup(self.add_identifier.mapToGlobal(QPoint(0, self.add_identifier.height() + 2)))
+
+    def new_identifier(self, kind: str) -> IdentifierField:
+        """One more number of a kind."""
+        field = self._identifier_field(kind, wanted=False)
+        self.identifiers.append(field)
+        self._arrange()
+        return field
+
+    def retranslate(self) -> None:
+        for stop, words in (
+            (self.category, self.tr("Kind of item")),
+            (self.brand, self.tr("Brand")),
+            (self.model, self.tr("Model")),
+            (self.colour, self.tr("Colour")),
+            (self.weight, self.tr("Weight (g)")),
+            (self.fineness, self.tr("Fineness")),
+            (self.description, self.tr("Description")),
+            (self.price, self.tr("Price (€)")),
+        ):
+            stop.caption(words)
+        self.add_identifier.setText(self.tr("Add a number") + "   Ctrl+K")
+        self._name_identifiers()
+
+    def _category_chosen(self) -> None:
+        category = category_of(self.category.value(), self._categories)
+        wanted_kinds = list(category.identifiers) if category is not None else []
+        kept: list[IdentifierField] = []
+        for kind in wanted_kinds:
+            again = next((f for f in self.identifiers if f.kind == kind and f not in kept), None)
+            soft = kind in _SOFT_KINDS or kind in wanted_kinds[: len(kept)]
+            kept.append(again or self._identifier_field(kind, wanted=not soft))
+        # What was typed stays, whatever the category asks for.
+        kept += [f for f in self.identifiers if f not in kept and not f.is_empty()]
+        for field in self.identifiers:
+            if field not in kept:
+                field.hide()
+                field.deleteLater()
+        self.identifiers = kept
+        asked = category.recommended | category.required if category is not None else frozenset()
+        for name, field in self._by_name.items():
+            field.wanted = name in asked
+        self._arrange()
+
+    def _arrange(self) -> None:
+        category = category_of(self.category.value(), self._categories)
+        while self._grid.takeAt(0) is not None:
+            pass
+        asked = [
+            field
+            for name, field in self._by_name.items()
+            if (category is not None and name in category.fields) or not field.is_empty()
+        ]
+        if category is None and not asked:
+            asked = [self.brand, self.model, self.colour]
+        for field in self._by_name.values():
+            field.setVisible(field in asked)
+        row = 0
+        for fields, most in ((asked, 3), (self.identifiers, 2)):
+            for start in range(0, len(fields), most):
+                part = fields[start : start + most]
+                width = _COLUMNS // len(part)
+                for at, field in enumerate(part):
+                    self._grid.addWidget(field, row, at * width, 1, width)
+                    field.show()
+                row += 1
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._name_identifiers()
+        self.stops_changed.emit()
+        self.changed.emit()
+
+    def _name_identifiers(self) -> None:
+        for field in self.identifiers:
+            same = [other for other in self.identifiers if other.kind == field.kind]
+            name = say(IDENTIFIER_NAMES[field.kind])
+            field.caption(f"{name} {same.index(field) + 1}" if len(same) > 1 else name)
+
+    def _filled_identifiers(self) -> list[IdentifierField]:
+        return [field for field in self.identifiers if not field.is_empty()]
+
+    def _identifier_field(self, kind: str, *, wanted: bool) -> IdentifierField:
+        field = IdentifierField(kind, wanted=wanted)
+        field.setParent(self)
+        self._hear(field)
+        return field
+
+    def _hear(self, stop: Stop) -> None:
+        stop.changed.connect(self._something_changed)
+        stop.left.connect(self.changed)
+
+    def _something_changed(self) -> None:
+        described = not (self.brand.is_empty() and self.model.is_empty())
+        self.description.wanted = not described
+        self.changed.emit()

@@ -1,0 +1,163 @@
+"""Here is your money: what kind of deal, how it is paid, the total, and the one button that records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+
+from dealer_client.identity.bank_accounts import is_iban, tidy_iban
+from dealer_client.register.draft import EntryKind, Payment, PaymentMethod
+from dealer_client.register.rules import euro
+from dealer_client.register.wording import Text
+
+from .card import Card
+from .chips import ChipRow
+from .choice_field import Choice
+from .field import Field, Stop
+
+_NO_IBAN = Text(
+    nl="Dit IBAN klopt niet. Kijk het na op de bankpas, zoals NL91 ABNA 0417 1643 00.",
+    en="This IBAN is not right. Compare it with the bank card, such as NL91 ABNA 0417 1643 00.",
+)
+
+
+class PaymentPanel(Card):
+    """`asked` tells that the clerk wants to record."""
+
+    changed = Signal()
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._busy = False
+        self._total_cents, self._count, self._last = 0, 0, ""
+        self.kind = Choice()
+        # Most deals are purchases: reached with the mouse or Ctrl+D, not by Tab.
+        self.kind.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.kind.currentIndexChanged.connect(self.changed)
+        self.head.addWidget(self.kind)
+        methods = [PaymentMethod.BANK.value, PaymentMethod.CASH.value, PaymentMethod.CARD.value]
+        self.method = ChipRow("payment.method", methods)
+        self.iban = Field("payment.iban", tidy=tidy_iban, judge=lambda text: None if is_iban(text) else _NO_IBAN)
+        keeps_room = self.iban.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.iban.setSizePolicy(keeps_room)
+        self._total_words, self.total = QLabel(), QLabel()
+        self._total_words.setProperty("look", "muted")
+        self.total.setProperty("look", "figure")
+        line = QHBoxLayout()
+        line.addWidget(self._total_words)
+        line.addStretch()
+        line.addWidget(self.total)
+        self.record = QPushButton()
+        self.record.setProperty("look", "primary")
+        self.record.setAutoDefault(True)
+        self.record.clicked.connect(self.asked)
+        self.clear_button, self.last_button = QPushButton(), QPushButton()
+        below = QHBoxLayout()
+        for button in (self.clear_button, self.last_button):
+            button.setProperty("look", "quiet")
+            button.setProperty("small", "true")
+            # Reached by their keys: the Tab order is the conversation's.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        below.addWidget(self.clear_button)
+        below.addStretch()
+        below.addWidget(self.last_button)
+        self.last_button.hide()
+        self.body.addWidget(self.method)
+        self.body.addWidget(self.iban)
+        self.body.addLayout(line)
+        self.body.addWidget(self.record)
+        self.body.addLayout(below)
+        self.method.changed.connect(self._method_chosen)
+        for stop in self.stops:
+            stop.changed.connect(self.changed)
+            stop.left.connect(self.changed)
+        self._method_chosen()
+        self.retranslate()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops in order; the IBAN only for a bank payment."""
+        return (self.method, self.iban)
+
+    def payment(self) -> Payment:
+        """The payment as chosen so far; an IBAN counts with a bank payment only, though it stays typed."""
+        by_bank = self.method.value() == PaymentMethod.BANK
+        return Payment(method=self.method.value(), iban=self.iban.text() if by_bank else "")
+
+    def deal(self) -> EntryKind:
+        """What kind of deal it is."""
+        return EntryKind(self.kind.currentData() or EntryKind.PURCHASE)
+
+    def show_total(self, cents: int, count: int) -> None:
+        """The total, and of how many items."""
+        self._total_cents, self._count = cents, count
+        self._say_total()
+
+    def show_last(self, number: str) -> None:
+        """The number of the last entry, one key away."""
+        self._last = number
+        self._say_last()
+
+    def show_busy(self, busy: bool) -> None:
+        """While the entry is being recorded the button says so."""
+        self._busy = busy
+        self.record.setEnabled(not busy)
+        self._say_button()
+
+    def clear(self) -> None:
+        """Ready for the next seller."""
+        self.method.choose("")
+        self.iban.fill("")
+        self.kind.setCurrentIndex(0)
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen or typed."""
+        return not self.method.value() and self.iban.is_empty()
+
+    def retranslate(self) -> None:
+        self.heading(self.tr("Payment"))
+        self.method.caption(self.tr("Paid by"))
+        self.method.say_chip(PaymentMethod.BANK.value, self.tr("Bank"))
+        self.method.say_chip(PaymentMethod.CASH.value, self.tr("Cash"))
+        self.method.say_chip(PaymentMethod.CARD.value, self.tr("Card"))
+        self.iban.caption(self.tr("IBAN"))
+        chosen = max(0, self.kind.currentIndex())
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        for kind, words in (
+            (EntryKind.PURCHASE, self.tr("Purchase")),
+            (EntryKind.TRADE_IN, self.tr("Trade-in")),
+            (EntryKind.CONSIGNMENT, self.tr("Consignment")),
+            (EntryKind.PLEDGE, self.tr("Pledge")),
+            (EntryKind.GIFT, self.tr("Gift")),
+            (EntryKind.FOUND, self.tr("Found")),
+        ):
+            self.kind.addItem(words, kind.value)
+        self.kind.setCurrentIndex(chosen)
+        self.kind.blockSignals(False)
+        self.kind.setAccessibleName(self.tr("Kind of deal"))
+        self.kind.setToolTip(self.tr("Kind of deal") + "   Ctrl+D")
+        self.clear_button.setText(self.tr("Clear") + "   Ctrl+N")
+        self._say_total()
+        self._say_button()
+        self._say_last()
+
+    def _method_chosen(self) -> None:
+        by_bank = self.method.value() == PaymentMethod.BANK
+        self.iban.setVisible(by_bank)
+        self.iban.wanted = by_bank
+
+    def _say_total(self) -> None:
+        self.total.setText(euro(self._total_cents))
+        items = self.tr("1 item") if self._count == 1 else self.tr("{n} items").format(n=self._count)
+        self._total_words.setText(self.tr("Total") + (f", {items}" if self._count else ""))
+        self.total.setAccessibleName(self.tr("Total"))
+
+    def _say_last(self) -> None:
+        self.last_button.setText(self.tr("Last: {number}").format(number=self._last) + "   Ctrl+L")
+        self.last_button.setVisible(bool(self._last))
+
+    def _say_button(self) -> None:
+        self.record.setText(self.tr("Recording …") if self._busy else self.tr("Record") + "   Ctrl+Enter")

@@ -1,0 +1,166 @@
+"""The form of one purchase, left to right as the conversation goes: seller, items, checks and payment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dealer_client.goods.categories import Category
+from dealer_client.register.draft import Draft
+
+from .checks_panel import ChecksPanel
+from .chips import ChipRow
+from .explanation_panel import ExplanationPanel
+from .field import Field, Stop
+from .items_panel import ItemsPanel
+from .payment_panel import PaymentPanel
+from .seller_panel import SellerPanel
+
+
+class PurchaseForm(QWidget):
+    """Knows the fields and their order; judges nothing. `changed` after every change of any value."""
+
+    changed = Signal()
+
+    def __init__(self, categories: Sequence[Category], today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.reasons: dict[str, str] = {}
+        self.seller = SellerPanel(today)
+        self.items = ItemsPanel(categories)
+        self.checks = ChecksPanel()
+        self.explanation = ExplanationPanel()
+        self.payment = PaymentPanel()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.checks)
+        self._right.addWidget(self.explanation)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._right, 1)
+        right.addWidget(self.payment)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self.seller, 33)
+        row.addWidget(self.items, 51)
+        row.addLayout(right, 30)
+        self.seller.setMinimumWidth(300)
+        self.seller.setMaximumWidth(440)
+        for widget in (self._right, self.payment):
+            widget.setFixedWidth(300)
+        for panel in (self.seller, self.items, self.payment):
+            panel.changed.connect(self.changed)
+        self.items.stops_changed.connect(self._order)
+        self.checks.jump.connect(self.go_to)
+        self.checks.reasoned.connect(self._reasoned)
+        self.explanation.reasoned.connect(self._reasoned)
+        self._heard: set[Stop] = set()
+        self._order()
+
+    def draft(self) -> Draft:
+        """The purchase as filled in so far."""
+        return Draft(
+            kind=self.payment.deal(),
+            acquired_on=self._today(),
+            seller=self.seller.seller(),
+            items=self.items.items(),
+            payment=self.payment.payment(),
+            reasons=MappingProxyType({code: text for code, text in self.reasons.items() if text.strip()}),
+        )
+
+    def stops(self) -> list[Stop]:
+        """All stops in the order of the conversation."""
+        return [*self.seller.stops, *self.items.stops(), *self.payment.stops]
+
+    def stop_at(self, path: str) -> Stop | None:
+        """The stop that a finding's field names."""
+        if path.startswith("items"):
+            return self.items.stop_at(path)
+        return next((stop for stop in (*self.seller.stops, *self.payment.stops) if stop.path == path), None)
+
+    def path_of(self, stop: Stop) -> str:
+        """Where a stop's value belongs in the draft."""
+        form = self.items.form_of(stop)
+        if form is None:
+            return stop.path
+        counted = self.items.counted()
+        index = counted.index(form) if form in counted else 0
+        return f"items[{index}].{stop.path}"
+
+    def go_to(self, path: str) -> None:
+        """Puts the focus on what a finding is about."""
+        stop = self.stop_at(path)
+        if stop is not None:
+            self.go(stop)
+
+    def go(self, stop: Stop) -> None:
+        """Puts the focus on a stop, with its item at hand."""
+        form = self.items.form_of(stop)
+        if form is not None and form is not self.items.current:
+            self.items.show_item(form)
+        stop.go()
+        if isinstance(stop, Field):
+            stop.edit.selectAll()
+
+    def advance(self, stop: Stop | None = None) -> None:
+        """Goes to the next stop that still needs something, else to one above, else to the button."""
+        stops = self.stops()
+        at = stops.index(stop) + 1 if stop in stops else 0
+        for candidate in stops[at:] + stops[:at]:
+            if candidate is not stop and candidate.needs():
+                self.go(candidate)
+                return
+        self.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Tidies the field that has the focus, as when one leaves it."""
+        for stop in self.stops():
+            if isinstance(stop, Field) and stop.edit.hasFocus():
+                stop.leave()
+
+    def is_explaining(self) -> bool:
+        """Whether the explanation is on the screen."""
+        return self._right.currentWidget() is self.explanation
+
+    def show_explanation(self, shown: bool) -> None:
+        """Shows the explanation in the place of the checks, or the checks again."""
+        self._right.setCurrentWidget(self.explanation if shown else self.checks)
+        if shown:
+            self.explanation.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return self.seller.is_untouched() and not self.items.counted() and self.payment.is_untouched()
+
+    def clear(self) -> None:
+        """Ready for the next customer."""
+        self.reasons.clear()
+        self.show_explanation(False)
+        self.seller.clear()
+        self.items.clear()
+        self.payment.clear()
+        self.seller.surname.go()
+
+    def _reasoned(self, code: str, reason: str) -> None:
+        self.reasons[code] = reason
+        self.changed.emit()
+
+    def _order(self) -> None:
+        """Tab goes as the conversation does; each stop's Enter goes on from there."""
+        current = self.items.current
+        stops = [*self.seller.stops, *(current.stops() if current is not None else ()), *self.payment.stops]
+        chain: list[QWidget] = []
+        for stop in stops:
+            chain += stop.group.buttons() if isinstance(stop, ChipRow) else [stop.target()]
+            if stop not in self._heard:
+                self._heard.add(stop)
+                stop.entered.connect(lambda stop=stop: self.advance(stop))
+                stop.destroyed.connect(lambda _gone=None, stop=stop: self._heard.discard(stop))
+        chain.append(self.payment.record)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)

@@ -1,0 +1,93 @@
+"""After recording: the number, large; what happens with the goods; and the next customer, one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dealer_client.counter.icons import IconLabel
+from dealer_client.counter.language import Worded, say, say_date
+from dealer_client.register.findings import Level
+from dealer_client.register.rules import euro
+
+if TYPE_CHECKING:
+    from dealer_client.desk import Recorded
+
+_SAID_ALREADY = frozenset({"HOLD"})
+
+
+class RecordedPanel(Worded, QWidget):
+    """`done` tells that the clerk goes on."""
+
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recorded: Recorded | None = None
+        self._is_last = False
+        self._words, self.number, self._facts, self._notes = QLabel(), QLabel(), QLabel(), QLabel()
+        self._words.setProperty("look", "heading")
+        self.number.setProperty("look", "number")
+        self._facts.setProperty("look", "heading")
+        self._notes.setProperty("look", "muted")
+        self._notes.setWordWrap(True)
+        self.next = QPushButton()
+        self.next.setProperty("look", "primary")
+        self.next.setAutoDefault(True)
+        self.next.clicked.connect(self.done)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconLabel("circle-check", "ok", 22))
+        head.addWidget(self._words)
+        head.addStretch()
+        card = QFrame()
+        card.setProperty("look", "card")
+        card.setFixedWidth(520)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.number)
+        column.addWidget(self._facts)
+        column.addWidget(self._notes)
+        column.addSpacing(12)
+        column.addWidget(self.next)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        page = QVBoxLayout(self)
+        page.addStretch(2)
+        page.addLayout(middle)
+        page.addStretch(3)
+        self.setFocusProxy(self.next)
+        self.retranslate()
+
+    def show_recorded(self, recorded: Recorded, *, is_last: bool) -> None:
+        """Shows an entry: the one just made, or the last one looked up again (`is_last`)."""
+        self.recorded, self._is_last = recorded, is_last
+        self.retranslate()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        self._words.setText(self.tr("The last entry") if self._is_last else self.tr("Recorded"))
+        back = self.tr("Back") if self._is_last else self.tr("Next customer")
+        self.next.setText(back + "   Enter")
+        recorded = self.recorded
+        if recorded is None:
+            return
+        self.number.setText(str(recorded.number))
+        items = self.tr("1 item") if len(recorded.items) == 1 else self.tr("{n} items").format(n=len(recorded.items))
+        self._facts.setText(
+            f"{euro(recorded.total_cents)}, {items}\n"
+            + self.tr("Keep until {day} inclusive").format(day=say_date(recorded.hold_until))
+        )
+        labels = self.tr("Put this number on the goods: {numbers}").format(numbers=", ".join(recorded.items))
+        notes = [
+            say(finding.text)
+            for finding in recorded.findings
+            if finding.level is Level.HINT and not finding.field and finding.code not in _SAID_ALREADY
+        ]
+        self._notes.setText("\n\n".join([labels, *notes]))

@@ -1,0 +1,197 @@
+"""Who are you: the seller, typed or filled by a scan of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
+
+from dealer_client.counter.icons import IconLabel
+from dealer_client.identity.countries import tidy_country, tidy_issuing_state
+from dealer_client.identity.documents import tidy_document_number
+from dealer_client.identity.names import tidy_given_names, tidy_prefix, tidy_surname
+from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
+from dealer_client.register.draft import Address, DocumentKind, IdentityDocument, Seller
+from dealer_client.register.wording import Text
+
+from .card import Card, row_of
+from .choice_field import ChoiceField
+from .date_field import DateField
+from .field import Field, Stop
+
+_CHECKED_BY_SCAN = "mrz"
+_NO_POSTCODE = Text(
+    nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
+    en="A Dutch postcode has four digits and two letters, such as 3511 AB.",
+)
+
+
+class SellerPanel(Card):
+    """The seller's fields in the order of the conversation."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._checked = "seen"
+        self._scan_icon, self._scan_words = IconLabel("scan-line", "muted"), QLabel()
+        self._scan_words.setProperty("look", "muted")
+        self.head.addWidget(self._scan_icon)
+        self.head.addWidget(self._scan_words)
+        self.surname = Field("seller.surname", tidy=tidy_surname)
+        self.prefix = Field("seller.prefix", wanted=False, tidy=tidy_prefix)
+        self.given_names = Field("seller.given_names", tidy=tidy_given_names)
+        self.date_of_birth = DateField("seller.date_of_birth", today=today, past=True)
+        self.nationality = Field("seller.nationality", wanted=False, tidy=tidy_issuing_state)
+        self.document_kind = ChoiceField("seller.document.kind")
+        self.document_number = Field("seller.document.number", tidy=tidy_document_number)
+        self.issuing_state = Field("seller.document.issuing_state", wanted=False, tidy=tidy_issuing_state)
+        self.expires = DateField("seller.document.expires", today=today, past=False)
+        self.postcode = Field("seller.address.postcode", tidy=self._tidy_postcode, judge=self._postcode_problem)
+        self.number = Field("seller.address.number")
+        self.addition = Field("seller.address.addition", wanted=False)
+        self.street = Field("seller.address.street")
+        self.city = Field("seller.address.city")
+        self.country = Field("seller.address.country", tidy=tidy_country)
+        self.stops: tuple[Stop, ...] = (
+            self.surname,
+            self.prefix,
+            self.given_names,
+            self.date_of_birth,
+            self.nationality,
+            self.document_kind,
+            self.document_number,
+            self.expires,
+            self.issuing_state,
+            self.postcode,
+            self.number,
+            self.addition,
+            self.street,
+            self.city,
+            self.country,
+        )
+        self._lay_out()
+        self.country.fill("NL")
+        for stop in self.stops:
+            stop.changed.connect(self.changed)
+            stop.left.connect(self.changed)
+        self.document_number.edit.textEdited.connect(self._typed_over)
+        self.retranslate()
+
+    def seller(self) -> Seller:
+        """The seller as filled in so far."""
+        return Seller(
+            surname=self.surname.text(),
+            prefix=self.prefix.text(),
+            given_names=self.given_names.text(),
+            date_of_birth=self.date_of_birth.date(),
+            nationality=self.nationality.text(),
+            address=Address(
+                street=self.street.text(),
+                number=self.number.text(),
+                addition=self.addition.text(),
+                postcode=self.postcode.text(),
+                city=self.city.text(),
+                country=self.country.text(),
+            ),
+            document=IdentityDocument(
+                kind=self.document_kind.value(),
+                number=self.document_number.text(),
+                issuing_state=self.issuing_state.text(),
+                expires=self.expires.date(),
+                checked=self._checked,
+            ),
+        )
+
+    def fill(self, seller: Seller) -> None:
+        """Puts a seller in the fields."""
+        address, document = seller.address, seller.document
+        for field, text in (
+            (self.surname, seller.surname),
+            (self.prefix, seller.prefix),
+            (self.given_names, seller.given_names),
+            (self.nationality, seller.nationality),
+            (self.document_number, document.number),
+            (self.issuing_state, document.issuing_state),
+            (self.country, address.country),
+            (self.postcode, address.postcode),
+            (self.number, address.number),
+            (self.addition, address.addition),
+            (self.street, address.street),
+            (self.city, address.city),
+        ):
+            field.fill(text)
+        self.date_of_birth.fill_date(seller.date_of_birth)
+        self.expires.fill_date(document.expires)
+        self.document_kind.choose(document.kind)
+        self._checked = document.checked
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Ready for the next seller."""
+        self.fill(replace(Seller(), address=Address(country="NL")))
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed or read here."""
+        return self.seller() == Seller()
+
+    def retranslate(self) -> None:
+        self.heading(self.tr("Seller"))
+        read = self._checked == _CHECKED_BY_SCAN
+        self._scan_icon.show_icon("scan-line", "ok" if read else "muted")
+        self._scan_words.setText(self.tr("Document read") if read else self.tr("Type, or scan the document"))
+        for field, words in (
+            (self.surname, self.tr("Surname")),
+            (self.prefix, self.tr("Prefix")),
+            (self.given_names, self.tr("Given names")),
+            (self.date_of_birth, self.tr("Date of birth")),
+            (self.nationality, self.tr("Nationality")),
+            (self.document_kind, self.tr("Document")),
+            (self.document_number, self.tr("Document number")),
+            (self.expires, self.tr("Valid until")),
+            (self.issuing_state, self.tr("Issued by (state)")),
+            (self.postcode, self.tr("Postcode")),
+            (self.number, self.tr("No.")),
+            (self.addition, self.tr("Addition")),
+            (self.street, self.tr("Street")),
+            (self.city, self.tr("Town")),
+            (self.country, self.tr("Country")),
+        ):
+            field.caption(words)
+        self.document_kind.set_choices(
+            [
+                (DocumentKind.PASSPORT.value, self.tr("Passport")),
+                (DocumentKind.IDENTITY_CARD.value, self.tr("Identity card")),
+                (DocumentKind.DRIVING_LICENCE.value, self.tr("Driving licence")),
+                (DocumentKind.RESIDENCE_PERMIT.value, self.tr("Residence permit")),
+            ]
+        )
+
+    def _lay_out(self) -> None:
+        for row in (
+            row_of((self.surname, 7), (self.prefix, 3)),
+            row_of((self.given_names, 1)),
+            row_of((self.date_of_birth, 1), (self.nationality, 1)),
+            row_of((self.document_kind, 1), (self.document_number, 1)),
+            row_of((self.expires, 1), (self.issuing_state, 1)),
+            row_of((self.postcode, 5), (self.number, 3), (self.addition, 3)),
+            row_of((self.street, 1)),
+            row_of((self.city, 8), (self.country, 3)),
+        ):
+            self.body.addLayout(row)
+        self.body.addStretch()
+
+    def _typed_over(self) -> None:
+        # The clerk reads the number from the document now: it is no longer the reader's word.
+        if self._checked == _CHECKED_BY_SCAN:
+            self._checked = "seen"
+            self.retranslate()
+
+    def _tidy_postcode(self, text: str) -> str:
+        return tidy_postcode(text, self.country.text())
+
+    def _postcode_problem(self, text: str) -> Text | None:
+        return _NO_POSTCODE if self.country.text() == "NL" and not is_dutch_postcode(text) else None

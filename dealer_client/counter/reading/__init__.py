@@ -1,0 +1,1 @@
+"""Lists and sheets: what is read at the counter, not typed."""

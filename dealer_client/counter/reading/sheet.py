@@ -1,0 +1,135 @@
+"""A sheet to read: headings, facts, states and steps as one text, that can be selected, copied and read aloud.
+
+One document instead of many labels: an entry of a hundred items is laid out within a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from dealer_client.counter.icons import icon_pixmap
+from dealer_client.counter.theme import FIGURE_SIZE, HEADING_SIZE, LABEL_SIZE, TEXT_SIZE, tokens
+
+Compose = Callable[[], str]
+_ICON = 18
+
+
+class Sheet(QTextBrowser):
+    """Shows what `compose` gives, and asks it again when the colours change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "sheet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self._compose: Compose | None = None
+        self._shown = ""
+
+    def show_parts(self, compose: Compose | None, *, from_top: bool = False) -> None:
+        """Shows a sheet, or none; with the same words it stays where it was scrolled to."""
+        self._compose = compose
+        html = compose() if compose is not None else ""
+        if html == self._shown and not from_top:
+            return
+        self._shown = html
+        place = 0 if from_top else self.verticalScrollBar().value()
+        self.setHtml(html)
+        self.verticalScrollBar().setValue(place)
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: N802
+        if kind == QTextDocument.ResourceType.ImageResource and name.scheme() == "icon":
+            drawing, _, tone = name.path().partition("/")
+            return icon_pixmap(drawing, getattr(tokens(), tone, tokens().text), _ICON * 2)
+        return super().loadResource(kind, name)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and getattr(self, "_compose", None) is not None:
+            self.show_parts(self._compose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, 200)
+
+
+def title(words: str, beside: str = "") -> str:
+    """The one thing that the sheet is about, and a line under it."""
+    bottom = 2 if beside else 12
+    made = (
+        f'<p style="margin:0 0 {bottom}px 0; font-size:{FIGURE_SIZE - 4}px; font-weight:600; color:{tokens().text}">'
+        f"{escape(words)}</p>"
+    )
+    if beside:
+        made += f'<p style="margin:0 0 12px 0; font-size:{TEXT_SIZE}px; color:{tokens().muted}">{escape(beside)}</p>'
+    return made
+
+
+def heading(words: str) -> str:
+    """The name of a part of the sheet."""
+    return (
+        f'<p style="margin:14px 0 4px 0; font-size:{HEADING_SIZE - 1}px; font-weight:600; color:{tokens().text}">'
+        f"{escape(words)}</p>"
+    )
+
+
+def plain(words: str, *, muted: bool = False) -> str:
+    """A paragraph."""
+    colour = tokens().muted if muted else tokens().text
+    return f'<p style="margin:0 0 6px 0; font-size:{TEXT_SIZE}px; color:{colour}">{escape(words)}</p>'
+
+
+def facts(rows: Iterable[tuple[str, str]], *, label_width: int = 108) -> str:
+    """Names with their values; a row without a value is left out."""
+    cells = "".join(
+        f'<tr><td width="{label_width}" style="padding:2px 10px 2px 0; color:{tokens().muted}; '
+        f'font-size:{LABEL_SIZE}px">{escape(name)}</td>'
+        f'<td style="padding:2px 0; color:{tokens().text}; font-size:{TEXT_SIZE}px">{_lines(value)}</td></tr>'
+        for name, value in rows
+        if value
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>'
+
+
+def state(icon: str, tone: str, words: str, detail: str = "") -> str:
+    """How something stands: icon, words and a tinted ground of ok, attention, blocked or muted."""
+    ground = getattr(tokens(), "hover" if tone == "muted" else f"{tone}_ground")
+    more = (
+        f'<br><span style="font-weight:400; font-size:{LABEL_SIZE}px; color:{tokens().muted}">{_lines(detail)}</span>'
+        if detail
+        else ""
+    )
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin:4px 0 4px 0"><tr>'
+        f'<td width="{_ICON}" bgcolor="{ground}" style="padding:8px 4px 8px 10px" valign="top">'
+        f'<img src="icon:{icon}/{tone}" width="{_ICON}" height="{_ICON}"></td>'
+        f'<td bgcolor="{ground}" style="padding:8px 10px 8px 6px; font-size:{TEXT_SIZE}px; font-weight:600; '
+        f'color:{tokens().text}">{escape(words)}{more}</td></tr></table>'
+    )
+
+
+def steps(words: Sequence[str]) -> str:
+    """What to do, in order."""
+    rows = "".join(
+        f'<tr><td width="26" valign="top" style="padding:4px 0; color:{tokens().accent}; font-weight:600; '
+        f'font-size:{TEXT_SIZE}px">{number}.</td>'
+        f'<td style="padding:4px 0; color:{tokens().text}; font-size:{TEXT_SIZE}px">{escape(step)}</td></tr>'
+        for number, step in enumerate(words, start=1)
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

@@ -1,0 +1,1 @@
+"""Settings of this counter, and whether everything holds and works."""

@@ -1,0 +1,1 @@
+"""What the central register told about goods in the book, and what to do."""
