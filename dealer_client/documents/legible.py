@@ -46,24 +46,28 @@ def code_points_only(text: str) -> str:
 
 def _shown(line: str) -> Iterator[str]:
     """Each character or its code point. A mark is set only on a letter of the same font, and only a few high."""
-    fonts, base, marks = _fonts(), frozenset[int](), 0
+    base, marks = None, 0
     for character in line:
         point, category = ord(character), unicodedata.category(character)
         if category in ("Mn", "Me", "Mc"):
             marks += 1
-            fits = point in base and marks <= _MOST_MARKS
+            fits = base is not None and base == _font_of(point) and marks <= _MOST_MARKS
         elif character in _JOINERS:
             fits = True
         else:
-            base = next((font for font in fonts if point in font), frozenset())
-            marks = 0
-            fits = bool(base) and category not in _WITHOUT_SHAPE
+            base, marks = _font_of(point), 0
+            fits = base is not None and category not in _WITHOUT_SHAPE
         yield character if fits else f"[U+{point:04X}]"
 
 
 def _breakable(word: re.Match[str]) -> str:
     text = word[0]
     return _BREAK_HERE.join(text[place : place + 5] for place in range(0, len(text), 5))
+
+
+def _font_of(point: int) -> int | None:
+    """The place of the font that Typst takes for a code point: the first one that has it."""
+    return next((place for place, points in enumerate(_fonts()) if point in points), None)
 
 
 @cache

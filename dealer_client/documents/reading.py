@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from dealer_client.register.canonical import JsonObject, canonical_json
+from dealer_client.register.canonical import JsonObject
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.wording import Text
 
@@ -37,7 +37,7 @@ class Unsound(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A text that someone signed: canonical JSON, and what it says."""
+    """A text that someone signed, and what it says."""
 
     text: bytes
     signature: bytes
@@ -126,13 +126,10 @@ def strict_json(data: bytes, where: str) -> Any:
         _refuse(where)
 
 
-def canonical_object(text: bytes, where: str) -> JsonObject:
-    """The object that a canonical text stands for; the text must be exactly its canonical form. Raises Unsound."""
+def strict_object(text: bytes, where: str) -> JsonObject:
+    """The object that a signed or hashed text stands for. Raises Unsound."""
     value = strict_json(text, where)
-    try:
-        if not isinstance(value, dict) or canonical_json(value) != text:
-            _refuse(where)
-    except (ValueError, RecursionError):
+    if not isinstance(value, dict):
         _refuse(where)
     return value
 
@@ -152,7 +149,7 @@ def _entry(value: Any, nodes: list[bytes]) -> AttachedEntry:
     text = _text(entry["body"], "entries.body").encode()
     return AttachedEntry(
         text=text,
-        body=canonical_object(text, "entries.body"),
+        body=strict_object(text, "entries.body"),
         personal=tuple(_part(part) for part in _list(entry["personal"], 20, "entries.personal")),
         proof=_proof(entry["proof"], nodes),
     )
@@ -161,7 +158,7 @@ def _entry(value: Any, nodes: list[bytes]) -> AttachedEntry:
 def _part(value: Any) -> tuple[str, bytes, bytes]:
     part = _keys(value, "personal", "name", "salt", "data")
     data = _text(part["data"], "personal.data").encode()
-    canonical_object(data, "personal.data")
+    strict_object(data, "personal.data")
     return _text(part["name"], "personal.name"), _hexadecimal(part["salt"], 32, "personal.salt"), data
 
 
@@ -171,7 +168,7 @@ def _statement(value: Any, where: str) -> Statement:
     return Statement(
         text=text,
         signature=_hexadecimal(statement["signature"], 64, where),
-        says=canonical_object(text, where),
+        says=strict_object(text, where),
     )
 
 

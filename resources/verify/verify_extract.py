@@ -1,0 +1,393 @@
+#!/usr/bin/env python3
+# ruff: noqa: ANN, S101, T20, PTH, UP031, RUF100
+"""Checks an extract from a dealer's register. One file, to be read before it is trusted; it needs only `cryptography`.
+
+    python verify_extract.py EXTRACT.pdf [SECOND.pdf | RECEIPT.json] [--register-key HEX] [--list] [--nl]
+
+Exit code 0: it holds. 3: it does not. The steps and the format are those of `resources/documents/README.md`.
+With a second extract, or a receipt of the central register, it also says whether both come from one growing book.
+"""
+
+import argparse
+import hmac
+import json
+import re
+import sys
+import zlib
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+MOST_BYTES = 128 * 1024 * 1024
+MOST_PROOF = 128
+
+
+class Wrong(Exception):
+    """The extract does not hold; the arguments say why, in Dutch and in English."""
+
+
+CHANGED = (
+    "Het bestand is veranderd nadat de balie het ondertekende.",
+    "The file was changed after the counter signed it.",
+)
+NOT_AN_EXTRACT = ("Dit is geen (volledig) uittreksel.", "This is not a (complete) extract.")
+MALFORMED = ("De bijlage met posten is niet geldig.", "The attachment with entries is not valid.")
+
+
+def demand(condition, reason):
+    if not condition:
+        raise Wrong(*reason)
+
+
+# 1. The file: its last line signs every byte before it.
+
+
+def signed_part(file):
+    line = re.search(rb"%dealer-extract-pdf/1 key=([0-9a-f]{64}) signature=([0-9a-f]{128})\n\Z", file[-230:])
+    demand(line and line.start() == 0, NOT_AN_EXTRACT)
+    pdf, key = file[:-230], line[1].decode()
+    statement = '{"format":"dealer-extract-pdf/1","sha256":"%s"}' % sha256(pdf).hexdigest()
+    demand(signature_holds(key, line[2].decode(), statement), CHANGED)
+    return pdf, key
+
+
+def signature_holds(key, signature, text):
+    try:
+        Ed25519PublicKey.from_public_bytes(hash_of(key)).verify(bytes.fromhex(signature), text.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+# 2. The attachment: found the way a PDF reader finds it.
+
+
+def attachment(pdf):
+    end = re.search(rb"startxref\n(\d{1,10})\n%%EOF\n?\Z", pdf[-64:])
+    demand(end and pdf.startswith(b"%PDF-1.7\n"), NOT_AN_EXTRACT)
+    table = re.compile(rb"xref\n0 (\d{1,8})\n").match(pdf, int(end[1]))
+    demand(table, NOT_AN_EXTRACT)
+    rows, count = table.end(), int(table[1])
+    trailer = re.compile(
+        rb"trailer\n<</Size \d+/Root (\d{1,8}) 0 R/Info \d+ 0 R/ID\[[^\[\]<>]*\]>>\nstartxref\n"
+    ).match(pdf, rows + 20 * count)
+    demand(trailer and trailer.end() == len(pdf) - len(end[0]) + len(b"startxref\n"), NOT_AN_EXTRACT)
+
+    def place(number):
+        row = re.fullmatch(rb"(\d{10}) \d{5} n[ \r]\n", pdf[rows + 20 * number : rows + 20 * number + 20])
+        demand(0 < number < count and row, NOT_AN_EXTRACT)
+        start = b"%d 0 obj\n" % number
+        demand(pdf.startswith(start, int(row[1])), NOT_AN_EXTRACT)
+        return int(row[1]) + len(start)
+
+    def found(pattern, number):
+        match = re.compile(pattern).match(pdf, place(number), place(number) + 4096)
+        demand(match, NOT_AN_EXTRACT)
+        return match
+
+    names = found(rb"<<[^\n]*?/Names<</EmbeddedFiles<</Names\[\(entries\.json\)(\d{1,8}) 0 R\]>>>>", int(trailer[1]))
+    file = found(rb"<</Type/Filespec.*?/EF<</F (\d{1,8}) 0 R/UF \1 0 R>>", int(names[1]))
+    stream = found(rb"<</Length (\d{1,10})/Type/EmbeddedFile/Filter/FlateDecode/[^>]*>>>>\nstream\n", int(file[1]))
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(pdf[stream.end() : stream.end() + int(stream[1])], MOST_BYTES)
+    except zlib.error:
+        raise Wrong(*NOT_AN_EXTRACT) from None
+    demand(unpacker.eof and not unpacker.unused_data, NOT_AN_EXTRACT)
+    return data
+
+
+def strict_json(text):
+    """JSON without double keys, fractions, or numbers that are not exact."""
+
+    def without_doubles(pairs):
+        demand(len(dict(pairs)) == len(pairs), MALFORMED)
+        return dict(pairs)
+
+    def exact(digits):
+        demand(len(digits) <= 17 and abs(int(digits)) < 2**53, MALFORMED)
+        return int(digits)
+
+    def refuse(_text):
+        raise Wrong(*MALFORMED)
+
+    try:
+        return json.loads(
+            text, object_pairs_hook=without_doubles, parse_int=exact, parse_float=refuse, parse_constant=refuse
+        )
+    except (ValueError, RecursionError):
+        raise Wrong(*MALFORMED) from None
+
+
+# 3. The hash tree (RFC 9162, sections 2.1.3.2 and 2.1.4.2).
+
+
+def hash_of(text):
+    demand(isinstance(text, str) and re.fullmatch(r"[0-9a-f]{64}", text), MALFORMED)
+    return bytes.fromhex(text)
+
+
+def node(left, right):
+    return sha256(b"\x01" + left + right).digest()
+
+
+def is_included(leaf, index, size, proof, root):
+    if not 0 <= index < size:
+        return False
+    first, last, current = index, size - 1, leaf
+    for sibling in proof:
+        if last == 0:
+            return False
+        if first % 2 or first == last:
+            current = node(sibling, current)
+            while first % 2 == 0 and first:
+                first, last = first // 2, last // 2
+        else:
+            current = node(current, sibling)
+        first, last = first // 2, last // 2
+    return last == 0 and current == root
+
+
+def has_grown(old_size, size, old_root, root, proof):
+    if old_size == size:
+        return not proof and old_root == root
+    if old_size == 0:
+        return not proof and old_root == sha256(b"").digest()
+    if not 0 < old_size < size or not proof:
+        return False
+    path = [old_root, *proof] if old_size & (old_size - 1) == 0 else proof
+    first, last = old_size - 1, size - 1
+    while first % 2:
+        first, last = first // 2, last // 2
+    old = new = path[0]
+    for sibling in path[1:]:
+        if last == 0:
+            return False
+        if first % 2 or first == last:
+            old, new = node(sibling, old), node(sibling, new)
+            while first % 2 == 0 and first:
+                first, last = first // 2, last // 2
+        else:
+            new = node(new, sibling)
+        first, last = first // 2, last // 2
+    return last == 0 and old == old_root and new == root
+
+
+# 4. The extract.
+
+
+def statement(value, key, formatted, reason):
+    """What a signed text says, if it is signed by that key."""
+    says = strict_json(value["text"])
+    demand(says["format"] == formatted and signature_holds(key, value["signature"], value["text"]), reason)
+    return says
+
+
+def check(file, register_key):
+    """Everything there is to check of one extract. Returns what it proves; raises Wrong."""
+    pdf, signer = signed_part(file)
+    try:
+        return examined(strict_json(attachment(pdf)), signer, register_key)
+    except (KeyError, TypeError, AttributeError, IndexError, UnicodeError):
+        raise Wrong(*MALFORMED) from None
+
+
+def examined(document, signer, register_key):
+    demand(document["format"] == "dealer-extract/1" and type(document["practice"]) is bool, MALFORMED)
+    demand(document["counter_key"] == signer, ("Een ander heeft ondertekend.", "Someone else signed this."))
+    head = statement(
+        document["head"],
+        signer,
+        "dealer-tree-head/1",
+        ("De stand van het boek klopt niet.", "The book's state is wrong."),
+    )
+    size, root = head["size"], hash_of(head["root"])
+    demand(type(size) is int and (size or root == sha256(b"").digest()), MALFORMED)
+    nodes = [hash_of(text) for text in document["nodes"]]
+
+    def proof(places):
+        demand(len(places) <= MOST_PROOF and all(type(p) is int and p >= 0 for p in places), MALFORMED)
+        return [nodes[place] for place in places]
+
+    for earlier in document["grown_from"]:
+        demand(
+            has_grown(earlier["size"], size, hash_of(earlier["root"]), root, proof(earlier["proof"])),
+            ("Het boek is niet gegroeid uit een eerdere stand.", "The book did not grow from an earlier state."),
+        )
+    receipt = checked_receipt(document, head, register_key) if document["receipt"] is not None else None
+    entries, totals, previous = [], {"entries": 0, "items": 0, "cents": 0}, 0
+    for entry in document["entries"]:
+        body = strict_json(entry["body"])
+        number = body["number"]
+        as_recorded = (
+            type(number) is int
+            and body["format"] == "dealer-entry/1"
+            and body["series"] == head["series"]
+            and body.get("practice", False) is document["practice"]
+            and parts_hold(entry["personal"], body["commitments"])
+            and is_included(
+                sha256(b"\x00" + entry["body"].encode()).digest(), number - 1, size, proof(entry["proof"]), root
+            )
+        )
+        demand(
+            as_recorded, (f"Post {number} staat zo niet in het boek.", f"Entry {number} does not stand so in the book.")
+        )
+        demand(number > previous, ("De volgorde klopt niet.", "The order is wrong."))
+        previous = number
+        period = document["period"]
+        demand(
+            period["from"] <= body["acquired_on"] <= period["to"],
+            (f"Post {number} valt buiten de periode.", f"Entry {number} is outside the period."),
+        )
+        totals["entries"] += 1
+        totals["items"] += len(body.get("items", []))
+        totals["cents"] += body.get("total_cents", 0)
+        entries.append((body, entry))
+    demand(totals == document["totals"], ("De totalen kloppen niet.", "The totals are wrong."))
+    return {"document": document, "head": head, "receipt": receipt, "entries": entries}
+
+
+def checked_receipt(document, head, register_key):
+    says = strict_json(document["receipt"]["text"])
+    false = ("De bevestiging van het centraal register is niet echt.", "The register's receipt is not genuine.")
+    statement(document["receipt"], says["register_key"], "register-receipt/1", false)
+    demand(register_key in (None, says["register_key"]), false)
+    demand(
+        says["counter_key"] == document["counter_key"]
+        and (says["book"], says["series"]) == (head["book"], head["series"])
+        and any((g["size"], g["root"]) == (says["size"], says["root"]) for g in document["grown_from"]),
+        ("De bevestiging hoort niet bij dit boek.", "The receipt does not belong to this book."),
+    )
+    return says
+
+
+def parts_hold(parts, commitments):
+    """Whether the personal data shown is what was recorded: HMAC under the salt, as committed to in the entry."""
+    for part in parts:
+        message = b"dealer-part/1\x00" + part["name"].encode() + b"\x00" + part["data"].encode()
+        made = hmac.new(hash_of(part["salt"]), message, sha256).hexdigest()
+        if commitments.get(part["name"]) != made:
+            return False
+    return len({part["name"] for part in parts}) == len(parts)
+
+
+# 5. Two extracts, or an extract and a receipt: one growing book?
+
+
+def same_book(first, second):
+    """Returns a sentence, or raises Wrong where the two contradict each other."""
+    older, newer = sorted((first, second), key=lambda checked: checked["head"]["size"])
+    a, b = older["head"], newer["head"]
+    demand(
+        (a["book"], a["series"], older["key"]) == (b["book"], b["series"], newer["key"]),
+        ("De twee komen niet uit hetzelfde boek.", "The two are not from the same book."),
+    )
+    forked = (
+        "De twee spreken elkaar tegen: het boek is veranderd.",
+        "The two contradict each other: the book was changed.",
+    )
+    bodies = {body["number"]: entry["body"] for body, entry in older["entries"]}
+    demand(all(bodies.get(body["number"], entry["body"]) == entry["body"] for body, entry in newer["entries"]), forked)
+    demand(a["size"] != b["size"] or a["root"] == b["root"], forked)
+    heads = [(g["size"], g["root"]) for g in newer["grown_from"]]
+    demand(all(root == a["root"] for size, root in heads if size == a["size"]), forked)
+    if (a["size"], a["root"]) in [*heads, (b["size"], b["root"])]:
+        return "De twee komen uit één groeiend boek.", "Both come from one growing book."
+    return (
+        "De twee spreken elkaar niet tegen; dat het boek alleen groeide, is er niet uit te zien. Vraag een uittreksel dat de "
+        f"stand van {a['size']} posten noemt.",
+        "The two do not contradict each other; whether the book only grew cannot be told from them. Ask for an extract that "
+        f"names the state of {a['size']} entries.",
+    )
+
+
+def comparable(checked):
+    document = checked["document"]
+    return {**checked, "key": document["counter_key"], "grown_from": document["grown_from"]}
+
+
+def comparable_receipt(text, register_key):
+    receipt = strict_json(text)
+    try:
+        said = {"format": "register-receipt/1", **{key: value for key, value in receipt.items() if key != "signature"}}
+        signed = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        genuine = signature_holds(said["register_key"], receipt["signature"], signed)
+        demand(
+            genuine and register_key in (None, said["register_key"]),
+            ("De losse bevestiging is niet echt.", "The separate receipt is not genuine."),
+        )
+        return {"head": said, "key": said["counter_key"], "grown_from": [], "entries": []}
+    except (KeyError, TypeError, AttributeError):
+        raise Wrong(*MALFORMED) from None
+
+
+# 6. What to say.
+
+
+def sentences(checked):
+    document, head, receipt = checked["document"], checked["head"], checked["receipt"]
+    count, held = len(checked["entries"]), receipt["size"] if receipt else 0
+    confirmed = sum(body["number"] <= held for body, _entry in checked["entries"])
+    if document["practice"]:
+        yield "OEFENEN: geen geldig register.", "PRACTICE: not a valid register."
+    yield (
+        f"Klopt: {count} post(en) staan ongewijzigd in boek {head['series']} ({head['size']} posten).",
+        f"Holds: {count} entries stand unchanged in book {head['series']} ({head['size']} entries).",
+    )
+    if receipt is None:
+        yield (
+            "Het centraal register heeft niets bevestigd: van wie deze balie is, is niet bewezen.",
+            "The central register has confirmed nothing: whose counter this is, is not proven.",
+        )
+        return
+    key = receipt["register_key"]
+    yield (
+        f"{confirmed} daarvan bevestigd op {receipt['received_at']} door het register met sleutel {key}.",
+        f"{confirmed} of them confirmed on {receipt['received_at']} by the register with key {key}.",
+    )
+
+
+def listed(checked):
+    for body, entry in checked["entries"]:
+        seller = next((json.loads(part["data"]) for part in entry["personal"] if part["name"] == "seller"), {})
+        name = " ".join(seller.get(key, "") for key in ("given_names", "prefix", "surname")).strip() or "-"
+        for item in body.get("items", []):
+            words = [item.get(key, "") for key in ("category", "brand", "model", "description")]
+            numbers = [f"{i['kind']} {i['value']}" for i in item.get("identifiers", [])]
+            goods = ", ".join(word for word in (*words, *numbers) if word)
+            price = f"{item['price_cents'] // 100}.{item['price_cents'] % 100:02d}"
+            yield f"{body['series']}-{body['number']:06d}/{item['line']}  {body['acquired_on']}  {price:>10}  {goods}  | {name}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("extract")
+    parser.add_argument("second", nargs="?")
+    parser.add_argument("--register-key", help="the published key of the central register, 64 hexadecimal digits")
+    parser.add_argument("--list", action="store_true", help="list the attached entries, to compare with the page")
+    parser.add_argument("--nl", action="store_true", help="in het Nederlands")
+    options = parser.parse_args()
+    key = options.register_key.lower().replace(" ", "") if options.register_key else None
+    language = 0 if options.nl else 1
+    try:
+        with open(options.extract, "rb") as file:
+            checked = check(file.read(), key)
+        said = list(sentences(checked))
+        if options.second:
+            with open(options.second, "rb") as file:
+                second = file.read()
+            other = comparable(check(second, key)) if second.startswith(b"%PDF") else comparable_receipt(second, key)
+            said.append(same_book(comparable(checked), other))
+    except Wrong as wrong:
+        print(("KLOPT NIET: ", "DOES NOT HOLD: ")[language] + wrong.args[language])
+        return 3
+    print("\n".join(sentence[language] for sentence in said))
+    if options.list:
+        # What a clerk typed may hold control characters that a terminal would obey.
+        print("\n".join("".join(c if c.isprintable() else "?" for c in line) for line in listed(checked)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
