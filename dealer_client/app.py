@@ -16,6 +16,7 @@ import platformdirs
 from dealer_client.central.client import Address, CentralClient
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.central.sync import SyncEngine
+from dealer_client.custody.opening import open_book
 from dealer_client.desk import Desk
 from dealer_client.embedded_register import EmbeddedRegister
 from dealer_client.exchange import BookExchange
@@ -27,7 +28,6 @@ from dealer_client.register.staff import Staff
 from dealer_client.resources import resource_path
 from dealer_client.store.counter_settings import Enrolment, read_enrolment, read_shop, read_staff
 from dealer_client.store.engine import Store
-from dealer_client.store.opening import open_store
 from dealer_client.vault.profile import Profile, read_profile
 from dealer_client.vault.secrets import Secrets
 
@@ -68,8 +68,8 @@ def open_counter(
     only works when it is asked to.
     """
     profile = read_profile(home)
-    secrets = profile.safe(ask_passphrase).read()
-    store = open_store(profile.store_path, secrets.store_key)
+    opened = open_book(profile, ask_passphrase)
+    secrets, store = opened.secrets, opened.store
     embedded: EmbeddedRegister | None = None
     try:
         with store.reading() as connection:

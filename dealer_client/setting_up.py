@@ -6,12 +6,10 @@ not at all.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import tomllib
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +26,7 @@ from dealer_client.resources import resource_path
 from dealer_client.store.counter_settings import Enrolment, write_enrolment, write_shop, write_staff
 from dealer_client.store.opening import create_store
 from dealer_client.vault.keyring_safe import KeyringSafe
+from dealer_client.vault.new_profile import new_profile_folder
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
 from dealer_client.vault.secrets import Secrets, new_secrets
 
@@ -47,7 +46,7 @@ class ShopDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterToEnrolWith:
-    """A central register and the one-time code it gave for this counter; an empty `url` is the embedded practice one."""
+    """A central register, and the one-time code it gave for this counter. An empty `url`: the embedded practice one."""
 
     url: str
     code: str
@@ -74,22 +73,15 @@ def set_up(
     passphrase: str = "",
 ) -> Profile:
     """A new profile in `home`. Raises ProfileError where `home` is not empty, VaultError or CentralError."""
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise _FolderTaken(home)
-    home.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
-    profile = Profile(folder=making, book=uuid.uuid4().hex, practice=practice, keys=keys)
-    try:
-        _fill(profile, details, register, lambda: passphrase)
-        if home.exists():
-            home.rmdir()
-        making.rename(home)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        if keys is KeyPlace.KEYRING:
-            KeyringSafe(profile.book).remove()
-        raise
-    return Profile(folder=home, book=profile.book, practice=practice, keys=keys)
+    with new_profile_folder(home) as making:
+        profile = Profile(folder=making, book=uuid.uuid4().hex, practice=practice, keys=keys)
+        try:
+            _fill(profile, details, register, lambda: passphrase)
+        except BaseException:
+            if keys is KeyPlace.KEYRING:
+                KeyringSafe(profile.book).remove()
+            raise
+    return replace(profile, folder=home)
 
 
 def shop_details(values: Mapping[str, Any]) -> ShopDetails:
@@ -165,17 +157,6 @@ def _enrol(profile: Profile, shop: Shop, secrets: Secrets, register: RegisterToE
         register_key=answer.register_key,
     )
     return enrolment, answer.credential
-
-
-class _FolderTaken(ProfileError):
-    def __init__(self, home: Path) -> None:
-        super().__init__(
-            Text(
-                nl="De map {home} is niet leeg. Er is niets gewijzigd. Kies met --home een lege of nieuwe map.",
-                en="The folder {home} is not empty. Nothing was changed. Name an empty or new folder with --home.",
-            ).filled(home=home),
-            field="home",
-        )
 
 
 class _DetailMissing(ProfileError):

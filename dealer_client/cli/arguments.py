@@ -25,6 +25,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"dealer-client {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _setting_up(commands)
+    _keys(commands)
     _book(commands)
     _documents(commands)
     _register(commands)
@@ -56,6 +57,21 @@ def _setting_up(commands: _Commands[argparse.ArgumentParser]) -> None:
     demo.add_argument("--out", type=Path, metavar="DIR", default=Path("practice-output"))
     doctor = commands.add_parser("doctor", help="look whether everything works here")
     doctor.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
+    code = commands.add_parser("recovery-code", help="show the code that opens the book on another machine")
+    code.add_argument("--show", action="store_true", help="also where it is not shown on a terminal")
+    recover = commands.add_parser("recover", help="make a profile from a copy of the book and the recovery code")
+    recover.add_argument("--book", type=Path, required=True, metavar="FILE", help="book.db, or a backup")
+    recover.add_argument("--keys", choices=("keyring", "passphrase"), help="where the keys are kept from now on")
+    _code_file(recover)
+
+
+def _code_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--code-file", type=Path, metavar="FILE", help="reads the recovery code from a file; - reads standard input"
+    )
 
 
 def _book(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -23,6 +23,8 @@ _COMMANDS = {
     "setup": "setup:make_profile",
     "demo": "demo:walk",
     "doctor": "doctor:examine",
+    "recovery-code": "keys:show_recovery_code",
+    "recover": "keys:recover",
     "intake": "intake:record",
     "register": "book:list_register",
     "audit": "book:audit",

@@ -1,0 +1,93 @@
+"""`dealer-client recovery-code`, `recover` and `keys`: everything about where the keys are."""
+
+from __future__ import annotations
+
+import sys
+
+from dealer_client.custody.opening import open_book
+from dealer_client.register.wording import Text
+from dealer_client.store.counter_settings import read_shop
+from dealer_client.vault.profile import KeyPlace, read_profile
+from dealer_client.vault.recovery_code import RecoveryCode, RecoveryCodeWrong, parse_recovery_code
+
+from .context import Context, InputWrong
+
+_MOST_CODE_BYTES = 4096
+_GROUPS_A_LINE = 7
+_TRIES = 5
+
+
+def show_recovery_code(context: Context) -> int:
+    """Prints the recovery code: on a terminal, or elsewhere where --show says so. Raises InputWrong."""
+    if not sys.stdout.isatty() and not context.arguments.show:
+        raise InputWrong(
+            Text(
+                nl="De herstelcode opent het boek. Hij komt alleen op een scherm; geef --show als u hem toch ergens "
+                "anders heen wilt sturen.",
+                en="The recovery code opens the book. It is shown on a screen only; use --show if you do want to send "
+                "it somewhere else.",
+            ),
+            field="show",
+        )
+    # Opened, not only read from the safe: a code that does not open the book is worse than none.
+    book = open_book(read_profile(context.home), context.passphrase)
+    try:
+        with book.store.reading() as connection:
+            series = read_shop(connection).series
+    finally:
+        book.store.close()
+    code = RecoveryCode(book.secrets.store_key)
+    groups = code.groups()
+    for start in range(0, len(groups), _GROUPS_A_LINE):
+        print("  ".join(groups[start : start + _GROUPS_A_LINE]))
+    context.say(
+        Text(
+            nl="Schrijf deze code op en bewaar hem buiten de winkel. Wie hem heeft en een kopie van het boek (reeks "
+            "{series}), kan alles lezen. Zonder code of sleutelbos gaat het boek nooit meer open.",
+            en="Write this code down and keep it outside the shop. Whoever has it and a copy of the book (series "
+            "{series}) can read everything. Without the code or the keyring the book never opens again.",
+        ).filled(series=series)
+    )
+    return 0
+
+
+def recover(context: Context) -> int:
+    """Makes a profile from a copy of a store and the recovery code. Raises DealerError."""
+    from dealer_client.custody.recovering import recover as recover_profile
+
+    arguments = context.arguments
+    keys = KeyPlace(arguments.keys) if arguments.keys else None
+    code = read_recovery_code(context)
+    profile = recover_profile(context.home, arguments.book, code, keys=keys, passphrase=context.new_passphrase)
+    context.say(
+        Text(
+            nl="Klaar: het boek staat in {home} en gaat hier open. Gebruik de balie op de oude computer niet meer.",
+            en="Ready: the book is in {home} and opens here. Do not use the counter on the old machine any more.",
+        ).filled(home=profile.folder)
+    )
+    return 0
+
+
+def read_recovery_code(context: Context) -> RecoveryCode:
+    """The code from the file that was named, or typed at a prompt, with a few tries. Raises RecoveryCodeWrong."""
+    file = context.arguments.code_file
+    if file is not None:
+        return parse_recovery_code(context.read_text(str(file), _MOST_CODE_BYTES))
+    if not sys.stdin.isatty():
+        raise InputWrong(
+            Text(
+                nl="Herstelcode: typ hem op de vraag, of geef met --code-file een bestand (- leest de invoer).",
+                en="Recovery code: type it at the prompt, or name a file with --code-file (- reads the input).",
+            ),
+            field="recovery_code",
+        )
+    question = Text(nl="Herstelcode: ", en="Recovery code: ").in_language(context.language)
+    for tried in range(1, _TRIES + 1):
+        try:
+            # Shown while it is typed: seventy characters blind would be typed wrong.
+            return parse_recovery_code(input(question))
+        except RecoveryCodeWrong as error:
+            if tried == _TRIES:
+                raise
+            context.say(error.message)
+    raise AssertionError

@@ -1,0 +1,41 @@
+"""`recovery-code` and `recover` on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dealer_client.cli import main
+from tests.custody.profiles import a_profile, state_of
+
+
+def test_the_code_is_not_sent_anywhere_but_to_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a_profile(tmp_path / "home")
+    assert main(["--home", str(tmp_path / "home"), "recovery-code"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "--show" in said.err
+
+
+def test_what_recovery_code_prints_makes_the_profile_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a_profile(tmp_path / "home", entries=2)
+    assert main(["--home", str(tmp_path / "home"), "recovery-code", "--show"]) == 0
+    (tmp_path / "code").write_text("\n".join(capsys.readouterr().out.splitlines()[:2]))
+    book = str(tmp_path / "home" / "book.db")
+    words = ["--home", str(tmp_path / "new"), "recover", "--book", book, "--code-file", str(tmp_path / "code")]
+    assert main(words) == 0
+    assert state_of(tmp_path / "new") == (2, True)
+
+
+def test_a_wrong_group_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a_profile(tmp_path / "home")
+    main(["--home", str(tmp_path / "home"), "recovery-code", "--show"])
+    groups = " ".join(capsys.readouterr().out.splitlines()[:2]).split()
+    groups[4] = groups[4][::-1] if groups[4] != groups[4][::-1] else "U" * 5
+    (tmp_path / "code").write_text(" ".join(groups))
+    book = str(tmp_path / "home" / "book.db")
+    words = ["--home", str(tmp_path / "new"), "--language", "en", "recover", "--book", book]
+    assert main([*words, "--code-file", str(tmp_path / "code")]) == 2
+    assert "error in group 5" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
