@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from dealer_client.register.draft import Identifier
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
@@ -13,7 +15,21 @@ from . import wire
 from .client import CentralClient
 from .errors import CentralError
 
-_FRESH = timedelta(minutes=30)
+_FRESH_SECONDS = 30 * 60
+_MOST_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer with the moments at which it came: by the wall clock, and by one that nobody can set."""
+
+    check: StolenCheck
+    wall: float
+    steady: float
+
+    def is_fresh(self) -> bool:
+        # Either clock alone is not enough: one can be set back, the other may stand still while the machine sleeps.
+        return 0 <= time.time() - self.wall <= _FRESH_SECONDS and time.monotonic() - self.steady <= _FRESH_SECONDS
 
 
 class StolenChecks:
@@ -21,19 +37,20 @@ class StolenChecks:
 
     def __init__(self, client: CentralClient | None) -> None:
         self._client = client
-        self._known: dict[tuple[str, str], StolenCheck] = {}
+        self._known: dict[tuple[str, str], _Kept] = {}
         self._lock = threading.Lock()
 
     def known(self, identifier: Identifier) -> StolenCheck | None:
         """The answer so far, where there is one that is not half an hour old."""
-        check = self._known.get(_key(identifier))
-        if check is None or check.checked_at is None or datetime.now(UTC) - check.checked_at > _FRESH:
+        kept = self._known.get(_key(identifier))
+        if kept is None or not kept.is_fresh():
             return None
-        return check
+        # It may have been typed another way when it was asked: the answer is about the number as it stands now.
+        return replace(kept.check, value=identifier.value)
 
     def ask(self, identifiers: Iterable[Identifier], *, seconds: float) -> bool:
         """Asks for those that nothing is known of; False where there was nothing to ask or no answer in time."""
-        unknown = [i for i in identifiers if i.value.strip() and self.known(i) is None]
+        unknown = [i for i in identifiers if _can_be_asked(i) and self.known(i) is None]
         unknown = unknown[: wire.MAX_CHECK_IDENTIFIERS]
         if not unknown or self._client is None:
             return False
@@ -42,16 +59,38 @@ class StolenChecks:
         except CentralError:
             return False
         # Our own clock: it decides how long the answer counts, and it is the one that the entry is dated by.
-        checked_at = datetime.now(UTC)
+        now = datetime.now(UTC)
+        answered = {
+            _key(identifier): _Kept(_check(identifier, result, now), now.timestamp(), time.monotonic())
+            for identifier, result in zip(unknown, answer.results, strict=False)
+            if _is_about(result, identifier)
+        }
         with self._lock:
-            for identifier, result in zip(unknown, answer.results, strict=False):
-                self._known[_key(identifier)] = _check(identifier, result, checked_at)
-        return True
+            if len(self._known) + len(answered) > _MOST_KEPT:
+                self._known = {key: kept for key, kept in self._known.items() if kept.is_fresh()}
+            self._known.update(answered)
+        return bool(answered)
+
+
+def _can_be_asked(identifier: Identifier) -> bool:
+    """Whether the protocol can carry it; what cannot be asked is blocked by a finding of its own."""
+    try:
+        identifier.value.encode()
+    except UnicodeEncodeError:
+        return False
+    return bool(identifier.value.strip()) and len(identifier.kind) <= wire.MAX_KIND_CHARACTERS
+
+
+def _is_about(result: wire.CheckResult, identifier: Identifier) -> bool:
+    """An answer in another order must never clear the wrong number."""
+    return _key(Identifier(kind=result.kind, value=result.value)) == _key(identifier)
 
 
 def _request(identifiers: Sequence[Identifier]) -> wire.CheckRequest:
     return wire.CheckRequest(
-        identifiers=[wire.WireIdentifier(kind=i.kind, value=i.value.strip()[:200]) for i in identifiers]
+        identifiers=[
+            wire.WireIdentifier(kind=i.kind, value=i.value.strip()[: wire.MAX_VALUE_CHARACTERS]) for i in identifiers
+        ]
     )
 
 

@@ -15,19 +15,20 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.entry import ENTRY_FORMAT
+from dealer_client.register.moments import parse_utc
 from dealer_client.register.personal import commitment_of
 from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.signing import HEAD_FORMAT, signature_holds
 from dealer_client.register.tree import append, leaf_hash, root, verify_consistency
 
 __all__ = [
-    "RECEIPT_FORMAT",
     "ENTRY_FORMAT",
+    "RECEIPT_FORMAT",
     "append",
     "canonical_json",
     "commitment_of",
@@ -51,7 +52,18 @@ MAX_FEED_WAIT_SECONDS = 25
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
 Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$")]
+
+
+def _real_moment(text: str) -> str:
+    parse_utc(text)
+    return text
+
+
+Moment = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$"),
+    AfterValidator(_real_moment),
+]
 Count = Annotated[int, Field(ge=1, le=999_999_999_999)]
 
 
@@ -246,8 +258,8 @@ class MatchEvent(Answer):
     cursor: int
     match_id: str
     series: Series
-    number: int
-    line: int
+    number: Count
+    line: Count
     kind: str
     value: str
     level: Literal["exact", "near"]

@@ -30,9 +30,13 @@ IDENTIFIER_NAMES: Mapping[str, Text] = MappingProxyType(
 """Every kind of identifier, with its name."""
 
 MOST_CHARACTERS = 80
+_MOST_COMPARED = 10 * MOST_CHARACTERS
 
-_NOT_ALPHANUMERIC = re.compile(r"[^0-9A-Z]+")
 _LOOKALIKES = str.maketrans("OILSBZG", "0115826")
+# RDW sidecodes 1 to 14, a letter as X and a digit as 9 (not verified against a source).
+_DUTCH_PLATE = re.compile(
+    "XX9999|9999XX|99XX99|XX99XX|XXXX99|99XXXX|99XXX9|9XXX99|XX999X|X999XX|XXX99X|X99XXX|9XX999|999XX9"
+)
 _VIN = re.compile(r"[0-9A-HJ-NPR-Z]{17}")
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VIN_VALUES = {
@@ -48,11 +52,16 @@ _VIN_VALUES = {
 def normalise(kind: str, value: str) -> str:
     """The form in which identifiers are compared: capitals and digits, no spaces, punctuation or accents.
 
+    Digits of other scripts become 0-9; letters of other scripts stay, so that two numbers never become one by losing
+    them.
+
     Any IMEI form (14, 15 or 16 digits) becomes the 15-digit IMEI of the same device: the 16th is a software version,
     and the 15th can be computed (3GPP TS 23.003, 6.2).
     """
-    bare = _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKD", value[: 10 * MOST_CHARACTERS]).upper())
-    if kind == "imei" and bare.isdigit() and len(bare) in (14, 16):
+    capitals = unicodedata.normalize("NFKD", value[:_MOST_COMPARED]).upper()
+    bare = "".join(_latin_digit(sign) for sign in unicodedata.normalize("NFKD", capitals) if sign.isalnum())
+    bare = bare[:_MOST_COMPARED]
+    if kind == "imei" and _is_number(bare) and len(bare) in (14, 16):
         return bare[:14] + str(luhn.calc_check_digit(bare[:14]))
     return bare
 
@@ -102,6 +111,11 @@ def identifier_doubt(kind: str, value: str) -> Text | None:
             nl="Een framenummer heeft meestal 6 tot 12 tekens. Kijk het na.",
             en="A frame number usually has 6 to 12 characters. Check it.",
         )
+    if kind == "plate" and bare and not _DUTCH_PLATE.fullmatch(_pattern_of(bare)):
+        return Text(
+            nl="Dit is geen Nederlands kenteken. Klopt het? Een buitenlands kenteken mag in dit register.",
+            en="This is not a Dutch licence plate. Is it right? A foreign plate may stand in this register.",
+        )
     if kind == "serial" and 0 < len(bare) < 4:
         return Text(
             nl="Dit serienummer is erg kort. Kijk na of het volledig is.",
@@ -114,7 +128,7 @@ def format_for_display(kind: str, value: str) -> str:
     """The value as a person reads it: an IMEI in groups (49 015420 323751 8), other numbers in capitals as typed."""
     if kind == "imei":
         bare = normalise("", value)
-        if bare.isdigit() and len(bare) in (15, 16):
+        if _is_number(bare) and len(bare) in (15, 16):
             return f"{bare[:2]} {bare[2:8]} {bare[8:14]} {bare[14:]}"
         return value.strip()
     if kind == "engraving":
@@ -131,8 +145,16 @@ def plausible_kinds(value: str) -> tuple[str, ...]:
     return (*kinds, "frame", "serial")
 
 
+def _latin_digit(sign: str) -> str:
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+
+
+def _is_number(bare: str) -> bool:
+    return bare.isascii() and bare.isdigit()
+
+
 def _imei_problem(bare: str) -> Text | None:
-    if not bare.isdigit() or len(bare) not in (15, 16):
+    if not _is_number(bare) or len(bare) not in (15, 16) or not bare.strip("0"):
         return Text(
             nl="Een IMEI heeft 15 cijfers. Toets *#06# op de telefoon om het te zien.",
             en="An IMEI has 15 digits. Type *#06# on the phone to see it.",
@@ -143,6 +165,10 @@ def _imei_problem(bare: str) -> Text | None:
             en="The check digit of this IMEI is wrong. Check it with *#06#.",
         )
     return None
+
+
+def _pattern_of(bare: str) -> str:
+    return "".join("9" if sign.isdigit() else "X" for sign in bare)
 
 
 def _vin_problem(bare: str) -> Text | None:

@@ -13,7 +13,7 @@ FINENESS = (
 )
 """The usual fineness marks, per mille."""
 
-_NUMBER = re.compile(r"\d{1,3}([.,]\d)?")
+_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9])?")
 
 
 def tidy_fineness(text: str) -> str:

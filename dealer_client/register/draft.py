@@ -1,7 +1,7 @@
 """What the clerk has typed so far: the same values while typing, when checked and when recorded.
 
 Everything may still be missing. Text is as typed but trimmed; nothing here judges. An empty string means "not
-filled in".
+filled in". What is about a person is left out of `repr`, so that no log or traceback can show it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class PaymentMethod(StrEnum):
     CARD = "card"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Address:
     """Where someone lives. `country` is ISO 3166 alpha-2."""
 
@@ -74,7 +74,7 @@ class Address:
     country: str = "NL"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class IdentityDocument:
     """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3.
 
@@ -88,7 +88,7 @@ class IdentityDocument:
     checked: str = "seen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Seller:
     """The person an item comes from (aanbieder)."""
 
@@ -106,7 +106,7 @@ class Identifier:
     """A number that tells this item from all others; `kind` is one of `goods.identifiers`: imei, vin, frame ..."""
 
     kind: str
-    value: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class DraftItem:
     ("999.9")."""
 
     category: str = ""
-    description: str = ""
+    description: str = field(default="", repr=False)
     brand: str = ""
     model: str = ""
     colour: str = ""
@@ -130,7 +130,7 @@ class Payment:
     """How the deal is paid; `method` is a `PaymentMethod` value, `iban` only for a bank payment."""
 
     method: str = ""
-    iban: str = ""
+    iban: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ class Draft:
     seller: Seller = field(default_factory=Seller)
     items: tuple[DraftItem, ...] = ()
     payment: Payment = field(default_factory=Payment)
-    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     @property
     def total_cents(self) -> int:

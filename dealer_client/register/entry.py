@@ -58,7 +58,7 @@ class Entry:
     """A recorded entry: its number, its canonical body and its personal parts (fewer after erasure)."""
 
     number: EntryNumber
-    body: bytes
+    body: bytes = field(repr=False)
     personal: tuple[PersonalPart, ...] = field(default=(), repr=False)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from .rule_pack import HoldRule, RulePack
@@ -46,23 +47,32 @@ def hold_for(pack: RulePack, municipality: str, registered_at: datetime, zone: s
 
 
 def _rule_for(pack: RulePack, municipality: str, day: date) -> HoldRule:
-    wanted = municipality.strip().casefold()
+    wanted = _plain(municipality)
     in_force = [hold for hold in pack.holds if hold.validity.holds_on(day)]
     for name in ("everywhere", wanted, ""):
-        named = [hold for hold in in_force if hold.municipality.casefold() == name]
+        named = [hold for hold in in_force if _plain(hold.municipality) == name]
         if named:
             return max(named, key=lambda hold: hold.validity.begins or date.min)
-    raise LookupError("a rule pack without a hold for where nothing else is known")
+    # A day before the pack begins: its hold for where nothing else is known is still the best there is.
+    return next(hold for hold in pack.holds if hold.municipality == "")
 
 
 def _working_days_after(day: date, count: int, country: str) -> date:
     """The last of so many working days after a day: not a Saturday, Sunday or public holiday."""
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() < 5 and day not in _public_holidays(country, day.year):
+            count -= 1
+    return day
+
+
+@cache
+def _public_holidays(country: str, year: int) -> frozenset[date]:
     # A large package, needed only where working days count.
     from holidays import country_holidays
 
-    days_off = country_holidays(country)
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in days_off:
-            count -= 1
-    return day
+    return frozenset(country_holidays(country, years=year))
+
+
+def _plain(municipality: str) -> str:
+    return " ".join(municipality.split()).casefold()

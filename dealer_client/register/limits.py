@@ -1,4 +1,5 @@
-"""What any text and number of a draft must be to be kept at all: bounded, one line, real characters."""
+"""What any text and number of a draft must be to be kept at all: bounded, real characters, and one line in all but
+free text."""
 
 from __future__ import annotations
 
@@ -16,7 +17,12 @@ MOST_CENTS = 100_000_000_000
 MOST_MILLIGRAMS = 1_000_000_000_000
 
 _SHORT, _LONG = 120, 2000
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# Control characters, marks that turn the direction of reading around, line separators, and what is no character.
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
+_NOT_ONE_LINE = re.compile("[\t\n]")
 
 
 def text_fields(draft: Draft) -> Iterator[tuple[str, str, int]]:
@@ -56,7 +62,7 @@ def limit_findings(draft: Draft) -> list[Finding]:
 def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
     if len(text) > most:
         yield _block("TEXT-TOO-LONG", field, _TOO_LONG.filled(most=most))
-    elif _NOT_TEXT.search(text):
+    elif _NOT_TEXT.search(text) or (most == _SHORT and _NOT_ONE_LINE.search(text)):
         yield _block("TEXT-UNREADABLE", field, _UNREADABLE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -28,14 +28,14 @@ class RegisterLine:
     recorded_at: datetime
     acquired_on: date
     category: str
-    description: str
+    description: str = field(repr=False)
     brand: str
     model: str
     identifiers: tuple[Identifier, ...]
     weight_mg: int | None
     fineness: str
     price_cents: int
-    seller: str
+    seller: str = field(repr=False)
     hold_until: date
     upload: UploadState
     matched: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from .numbering import EntryNumber
@@ -17,9 +17,9 @@ class MatchWarning:
     match_id: str
     entry: EntryNumber
     line: int
-    item: str
+    item: str = field(repr=False)
     kind: str
-    value: str
+    value: str = field(repr=False)
     level: MatchLevel
     reference: str
     goods: str

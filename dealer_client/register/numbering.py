@@ -10,7 +10,7 @@ from .errors import DealerError
 from .wording import Text
 
 _SERIES = re.compile(r"[A-Z]{1,4}")
-_NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})(?:/(\d{1,4}))?")
+_NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})(?:/(\d{1,4}))?", re.ASCII)
 
 
 class NumberError(DealerError):

@@ -7,14 +7,17 @@ of its pack.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from .draft import Draft, DraftItem, EntryKind
 from .errors import DealerError
 from .findings import Level
 from .wording import Text
@@ -94,53 +97,143 @@ class RulePack:
         return tuple(sorted({hold.municipality for hold in self.holds} - {"", "everywhere"}))
 
 
+TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
+    {
+        "required": {"fields": list},
+        "required-in-country": {"fields": list, "country": str},
+        "no-items": {},
+        "nothing-described": {},
+        "price-zero": {},
+        "younger-than": {"years": int},
+        "document-expired": {},
+        "document-expires-after-years": {"years": int},
+        "acquired-in-future": {},
+        "acquired-days-ago": {"days": int},
+        "cash-at-least": {"cents": int},
+        "total-at-least": {"cents": int},
+        "plate-registered": {},
+        "stolen-check-says": {"match": str},
+    }
+)
+"""Every kind of test that a rule may name, and the values that it needs; `kinds` (a list) may stand with each."""
+
+TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "younger-than": frozenset({"years"}),
+        "document-expired": frozenset({"day"}),
+        "document-expires-after-years": frozenset({"years"}),
+        "acquired-days-ago": frozenset({"days"}),
+        "cash-at-least": frozenset({"total", "limit"}),
+        "total-at-least": frozenset({"total", "limit"}),
+        "stolen-check-says": frozenset({"value", "item", "goods", "reference", "contact"}),
+    }
+)
+"""What the words of a rule may have in braces, by kind of test."""
+
+_LONGEST_HOLD_DAYS = 366
 _RULE_KEYS = frozenset({"code", "test", "level", "nl", "en", "source", "verified", "valid_from", "valid_to"})
 
 
 def parse_rule_pack(text: str) -> RulePack:
-    """The pack that a TOML text holds. Raises RulePackWrong."""
+    """The pack that a TOML text holds, fit to judge any draft on any day. Raises RulePackWrong."""
     try:
         table = tomllib.loads(text)
         pack = table["pack"]
-        return RulePack(
-            id=str(pack["id"]),
-            version=str(pack["version"]),
-            country=str(pack["country"]),
+        parsed = RulePack(
+            id=_text(pack, "id"),
+            version=_text(pack, "version"),
+            country=_text(pack, "country"),
             digest=sha256(text.encode()).hexdigest(),
             rules=tuple(_rule(values) for values in table["rule"]),
             holds=tuple(_hold(values) for values in table["hold"]),
         )
+        if re.fullmatch("[A-Z]{2}", parsed.country) is None:
+            raise ValueError("pack.country must be two capital letters")
+        if not any(
+            hold.municipality == "" and hold.validity.begins is not None and hold.validity.ends is None
+            for hold in parsed.holds
+        ):
+            raise ValueError("it needs a hold for where nothing else is known, without an end")
+        return parsed
     except KeyError as error:
         raise RulePackWrong(f"{error.args[0]} missing") from None
-    except (TypeError, ValueError) as error:
+    except (AttributeError, TypeError) as error:
+        raise RulePackWrong(f"not the shape of a rule pack ({type(error).__name__})") from None
+    except ValueError as error:
         raise RulePackWrong(str(error)) from None
 
 
 def _rule(values: dict[str, Any]) -> Rule:
-    return Rule(
-        code=values["code"],
-        test=values["test"],
+    rule = Rule(
+        code=_text(values, "code"),
+        test=_text(values, "test"),
         level=Level(values["level"]),
-        text=Text(nl=values["nl"], en=values["en"]),
-        source=values["source"],
+        text=Text(nl=_text(values, "nl"), en=_text(values, "en")),
+        source=_text(values, "source"),
         verified=values["verified"] is True,
         validity=_validity(values),
         values=MappingProxyType({key: value for key, value in values.items() if key not in _RULE_KEYS}),
     )
+    if rule.test not in TEST_VALUES:
+        raise ValueError(f"{rule.code}: no such test: {rule.test}")
+    for name, kind in TEST_VALUES[rule.test].items():
+        if type(rule.values.get(name)) is not kind:
+            raise ValueError(f"{rule.code}: {name} missing, or not the kind of value that {rule.test} needs")
+    unknown = set(rule.values) - set(TEST_VALUES[rule.test]) - {"kinds"}
+    if unknown:
+        raise ValueError(f"{rule.code}: {rule.test} knows no {', '.join(sorted(unknown))}")
+    for field_path in rule.values.get("fields", ()):
+        _check_field(rule.code, field_path)
+    for kind in rule.values.get("kinds", ()):
+        EntryKind(kind)
+    for words in (rule.text.nl, rule.text.en):
+        _check_places(rule, words)
+    return rule
+
+
+def _check_field(code: str, path: str) -> None:
+    """A rule about a field that a draft does not have would fail at the counter: better here."""
+    value: object = Draft()
+    names = path.split(".")
+    if names[0] == "items[]":
+        value, names = DraftItem(), names[1:]
+    for name in names:
+        if not hasattr(value, name):
+            raise ValueError(f"{code}: a draft has no field {path}")
+        value = getattr(value, name)
+
+
+def _check_places(rule: Rule, words: str) -> None:
+    places = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    unknown = places - TEST_PLACES.get(rule.test, frozenset())
+    if unknown:
+        raise ValueError(f"{rule.code}: nothing to put in the place of {', '.join(sorted(unknown))}")
 
 
 def _hold(values: dict[str, Any]) -> HoldRule:
     if values["day_kind"] not in ("calendar", "working"):
         raise ValueError("day_kind must be calendar or working")
+    if type(values["days"]) is not int or not 0 <= values["days"] <= _LONGEST_HOLD_DAYS:
+        raise ValueError(f"days of a hold must be from 0 to {_LONGEST_HOLD_DAYS}")
+    altered = values.get("altered", "unknown")
+    if altered not in ("yes", "no", "unknown"):
+        raise ValueError("altered must be yes, no or unknown")
     return HoldRule(
-        municipality=values["municipality"],
-        days=int(values["days"]),
+        municipality=_text(values, "municipality"),
+        days=values["days"],
         working_days=values["day_kind"] == "working",
-        altered=values.get("altered", "unknown"),
-        source=values["source"],
+        altered=altered,
+        source=_text(values, "source"),
         verified=values["verified"] is True,
         validity=_validity(values),
     )
+
+
+def _text(values: dict[str, Any], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str):
+        raise ValueError(f"{name} must be text")
+    return value
 
 
 def _validity(values: dict[str, Any]) -> Validity:

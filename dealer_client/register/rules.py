@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -205,7 +206,8 @@ def age_on(born: date, day: date) -> int:
 
 def euro(cents: int) -> str:
     """`€ 3.000,00`, as Dutch law and customers write it; the same in both languages of a Dutch shop."""
-    return "€ " + f"{cents // 100:,}.{cents % 100:02d}".translate(str.maketrans(",.", ".,"))
+    whole, rest = divmod(abs(cents), 100)
+    return f"€ {'-' if cents < 0 else ''}" + f"{whole:,}.{rest:02d}".translate(str.maketrans(",.", ".,"))
 
 
 def _hold_findings(facts: Facts, pack: RulePack) -> list[Finding]:
@@ -224,4 +226,7 @@ def _value_at(draft: Draft, field: str) -> Any:
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    """Nothing that anyone could read: spaces and invisible signs do not fill a field in."""
+    if isinstance(value, str):
+        return all(unicodedata.category(character)[0] in "ZC" for character in value)
+    return value is None

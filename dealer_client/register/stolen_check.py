@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class StolenCheck:
     """
 
     kind: str
-    value: str
+    value: str = field(repr=False)
     level: MatchLevel
     asked: str = ""
     checked_at: datetime | None = None
