@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# ruff: noqa: ANN, S101, T20, PTH, UP031, RUF100
+# ruff: noqa: ANN001, ANN201, ANN202, PTH123, T201, E501, UP031
 """Checks an extract from a dealer's register. One file, to be read before it is trusted; it needs only `cryptography`.
 
     python verify_extract.py EXTRACT.pdf [SECOND.pdf | RECEIPT.json] [--register-key HEX] [--list] [--nl]
