@@ -31,7 +31,7 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class Scanner(QObject):
-    """Watches the keys of the whole application while it lives."""
+    """Watches the keys wherever the focus is, from when it is made until `stop`."""
 
     scanned = Signal(str)
     """The text of a scan, with its lines."""
@@ -46,27 +46,36 @@ class Scanner(QObject):
         self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._settle)
+        self._watched: QWidget | None = None
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
 
     def stop(self) -> None:
         """Lets go of what is held, and watches no longer."""
         self._settle()
         app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._watch)
+        self._watch(None, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if self._replaying or not watched.isWidgetType():
+        if self._replaying:
             return False
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._take(watched, event)  # type: ignore[arg-type]
-        if self._held and (kind == QEvent.Type.MouseButtonPress or _is_command(event)):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return self._take(watched, event)
+        if self._held and (event.type() == QEvent.Type.FocusOut or _is_command(event)):
             # Before a click or a shortcut does its work, what was typed stands in its field.
             self._settle()
         return False
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keys go to the widget with the focus: only that one is watched, so that no other event passes through here."""
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new
+        if new is not None:
+            new.installEventFilter(self)
 
     def _take(self, target: QWidget, event: QKeyEvent) -> bool:
         if self._held and target is not self._target:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Language
 
+from .collector import Collector
 from .language import DEFAULT_LANGUAGE, Worded, use_language
 from .opening_page import OpeningPage
 from .operation import Background, Operation
@@ -41,6 +42,7 @@ class CounterWindow(Worded, QWidget):
         super().__init__()
         self._open_book = open_book
         self.counter: OpenCounter | None = None
+        self.collector = Collector(self)
         self.background = Background(self)
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background, self.scanner)
@@ -81,6 +83,7 @@ class CounterWindow(Worded, QWidget):
         self._closed = True
         self.scanner.stop()
         self.background.close()
+        self.collector.stop()
         if self.counter is not None:
             self.counter.close()
 
