@@ -27,7 +27,7 @@ from dealer_client.register.draft import (
 from dealer_client.register.findings import Finding, Level
 
 from .context import Context
-from .intake_format import IntakeAddress, IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, parse_intake
+from .intake_format import IntakeAddress, IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, given_twice, parse_intake
 
 # Far more than any real acquisition, so that a text that is too long is named, not just the file.
 _MOST_INTAKE_BYTES = 64 * 1024 * 1024
@@ -58,7 +58,7 @@ def record(context: Context) -> int:
 
 
 def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
-    """The draft that the file describes. Raises MrzError."""
+    """The draft that the file describes. Raises MrzError or IntakeWrong."""
     return Draft(
         kind=intake.kind,
         acquired_on=intake.acquired_on or desk.today(),
@@ -87,8 +87,11 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
     )
     if not seller.mrz:
         return typed
+    reading = read_mrz(seller.mrz, today=today)
+    if reading.date_of_birth and typed.date_of_birth:
+        raise given_twice("date_of_birth")
     # A licence has no name and no date of birth in its line; a clerk may have to correct a name that was cut.
-    read = read_mrz(seller.mrz, today=today).fill(typed)
+    read = reading.fill(typed)
     if typed.surname:
         read = dataclasses.replace(read, surname=typed.surname, prefix=typed.prefix, given_names=typed.given_names)
     return dataclasses.replace(read, date_of_birth=read.date_of_birth or typed.date_of_birth)

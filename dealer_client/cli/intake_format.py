@@ -83,7 +83,10 @@ class IntakeDocument(_Part):
 
 
 class IntakeSeller(_Part):
-    """The seller. `mrz` stands in place of birth date, nationality and document; names beside it correct its own."""
+    """The seller. `mrz` stands in place of birth date, nationality and document; names beside it correct its own.
+
+    A birth date may stand beside an `mrz` that holds none, such as that of a driving licence.
+    """
 
     surname: StrictStr = ""
     prefix: StrictStr = ""
@@ -159,7 +162,8 @@ def parse_intake(text: str) -> IntakeFile:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise IntakeWrong(_sentence(first), field=_field(first["loc"])) from None
-    _refuse_both(intake.seller)
+    if intake.seller.mrz and intake.seller.document.number:
+        raise given_twice("document")
     return intake
 
 
@@ -191,16 +195,15 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _refuse_both(seller: IntakeSeller) -> None:
-    for name, given in (("date_of_birth", seller.date_of_birth), ("document", seller.document.number)):
-        if seller.mrz and given:
-            raise IntakeWrong(
-                Text(
-                    nl="{field}: staat ook in seller.mrz. Geef een van beide.",
-                    en="{field}: is in seller.mrz too. Give one of the two.",
-                ).filled(field=f"seller.{name}"),
-                field=f"seller.{name}",
-            )
+def given_twice(name: str) -> IntakeWrong:
+    """A field of the seller stands beside an `mrz` that holds it too."""
+    return IntakeWrong(
+        Text(
+            nl="{field}: staat ook in seller.mrz. Geef een van beide.",
+            en="{field}: is in seller.mrz too. Give one of the two.",
+        ).filled(field=f"seller.{name}"),
+        field=f"seller.{name}",
+    )
 
 
 def _field(place: tuple[int | str, ...]) -> str:

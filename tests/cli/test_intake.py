@@ -48,6 +48,19 @@ def test_names_beside_an_mrz_correct_what_it_cut_or_transliterated(run: Run, tmp
     assert run("register", "--json").json[0]["seller"] == "Anna Maria Ériksson"
 
 
+def test_a_licence_line_stands_beside_the_name_and_birth_date_that_it_does_not_hold(run: Run, tmp_path: Path) -> None:
+    typed = {name: acquisition()["seller"][name] for name in ("surname", "given_names", "date_of_birth")}
+    scanned = acquisition(seller={**typed, "mrz": "D1NLD15094962111659VW87Z78NB84", "address": ADDRESS})
+    assert run("intake", written(tmp_path, scanned)).status == 0
+
+
+def test_a_birth_date_beside_an_mrz_that_holds_one_is_refused(run: Run, tmp_path: Path) -> None:
+    scanned = acquisition(seller={"mrz": MRZ, "date_of_birth": "1974-08-12", "address": ADDRESS})
+    refused = run("intake", written(tmp_path, scanned))
+    assert refused.status == 2
+    assert refused.json["findings"][0]["field"] == "seller.date_of_birth"
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "category"), [("imei", STOLEN_IMEI, "phone"), ("frame", STOLEN_FRAME, "bicycle")]
 )

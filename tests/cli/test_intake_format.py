@@ -113,9 +113,9 @@ def test_a_name_that_stands_twice_is_refused_since_only_one_of_them_could_count(
     assert error.field == "surname"
 
 
-def test_birth_date_or_document_beside_an_mrz_is_refused_since_they_could_differ() -> None:
+def test_a_document_beside_an_mrz_is_refused_since_they_could_differ() -> None:
     error = refused(with_change("seller/mrz", "P<UTO"))
-    assert error.field == "seller.date_of_birth"
+    assert error.field == "seller.document"
 
 
 def test_broken_json_is_refused_with_the_place_where_it_breaks() -> None:
