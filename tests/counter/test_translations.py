@@ -49,5 +49,10 @@ def test_the_language_switches_without_a_restart_and_keeps_what_was_typed(till):
     assert till.form.seller.document_kind.value() == "passport"
     use_language("nl")
     till.until(lambda: till.form.seller.surname.caption_words() == "Achternaam")
-    shown = [widget.text() for widget in till.window.findChildren((QLabel, QPushButton)) if widget.isVisible()]
+    shown = [
+        widget.text()
+        for kind in (QLabel, QPushButton)
+        for widget in till.window.findChildren(kind)
+        if widget.isVisible()
+    ]
     assert not {"Seller", "Items", "Checks", "Payment"} & set(shown)

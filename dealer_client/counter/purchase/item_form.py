@@ -65,6 +65,9 @@ class ItemForm(Worded, QWidget):
             "model": self.model,
             "colour": self.colour,
         }
+        for field in self._by_name.values():
+            # Shown before it has its place, a widget without a parent would be a window of its own.
+            field.setParent(self)
         self.add_identifier = QPushButton()
         self.add_identifier.setAutoDefault(False)
         self.add_identifier.clicked.connect(self.choose_identifier)
