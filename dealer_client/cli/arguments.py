@@ -26,6 +26,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _setting_up(commands)
     _keys(commands)
+    _backups(commands)
     _book(commands)
     _documents(commands)
     _register(commands)
@@ -66,6 +67,29 @@ def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
     recover.add_argument("--book", type=Path, required=True, metavar="FILE", help="book.db, or a backup")
     recover.add_argument("--keys", choices=("keyring", "passphrase"), help="where the keys are kept from now on")
     _code_file(recover)
+    keys = commands.add_parser("keys", help="change the passphrase, move or renew the keys, remove this counter")
+    actions = keys.add_subparsers(dest="action", metavar="ACTION", required=True)
+    change = actions.add_parser("passphrase", help="change the passphrase")
+    move = actions.add_parser("move", help="move the keys to the keyring or under a passphrase")
+    move.add_argument("--to", choices=("keyring", "passphrase"), required=True)
+    for command in (change, move):
+        command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="reads the new one from a file")
+    actions.add_parser("renew", help="give the book a new key")
+    remove = actions.add_parser("remove", help="keep a last copy of the book, and remove this counter from the machine")
+    remove.add_argument("--series", required=True, metavar="A", help="which counter you mean")
+    remove.add_argument("--to", type=Path, required=True, metavar="FILE", help="where the last copy goes")
+
+
+def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="write an encrypted backup of the book and read it back")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="where it goes (default: backups in the profile)")
+    backups = commands.add_parser("backups", help="list the backups of this book")
+    backups.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="where to look (default: the profile)")
+    backups.add_argument("--json", action="store_true", help="as JSON")
+    restore = commands.add_parser("restore", help="put a backup in the book's place; the present book is set aside")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--with-code", action="store_true", help="asks for the recovery code that fits the backup")
+    _code_file(restore)
 
 
 def _code_file(command: argparse.ArgumentParser) -> None:

@@ -59,7 +59,7 @@ class Context:
 
     def new_passphrase(self) -> str:
         """The passphrase for a new profile; a prompt asks for it twice. Raises InputWrong or PassphraseNeeded."""
-        return self._read_passphrase(self._ask_twice)
+        return self._read_passphrase(self.ask_new_passphrase)
 
     def read_text(self, name: str, most_bytes: int) -> str:
         """The text of a file, or of standard input for `-`. Raises InputWrong."""
@@ -118,7 +118,8 @@ class Context:
             raise PassphraseNeeded
         return ask()
 
-    def _ask_twice(self) -> str:
+    def ask_new_passphrase(self) -> str:
+        """A new passphrase from a prompt, which asks for it twice. Raises InputWrong."""
         first = getpass.getpass(self._say("Nieuwe wachtzin: ", "New passphrase: "))
         if getpass.getpass(self._say("Nog een keer: ", "Once more: ")) != first:
             raise InputWrong(

@@ -91,3 +91,77 @@ def read_recovery_code(context: Context) -> RecoveryCode:
                 raise
             context.say(error.message)
     raise AssertionError
+
+
+def keys(context: Context) -> int:
+    """`keys passphrase | move | renew | remove`. Raises DealerError; then nothing was changed."""
+    return _ACTIONS[context.arguments.action](context)
+
+
+def _change_passphrase(context: Context) -> int:
+    from dealer_client.custody.rekeying import change_passphrase
+
+    change_passphrase(read_profile(context.home), context.passphrase, lambda: _new_passphrase(context))
+    context.say(Text(nl="De wachtzin is veranderd.", en="The passphrase was changed."))
+    return 0
+
+
+def _move(context: Context) -> int:
+    from dealer_client.custody.rekeying import move_keys
+
+    place = KeyPlace(context.arguments.to)
+    move_keys(read_profile(context.home), place, context.passphrase, lambda: _new_passphrase(context))
+    context.say(
+        Text(nl="De sleutels staan nu in de sleutelbos.", en="The keys are in the keyring now.")
+        if place is KeyPlace.KEYRING
+        else Text(nl="De sleutels gaan nu open met de wachtzin.", en="The keys open with the passphrase now.")
+    )
+    return 0
+
+
+def _renew(context: Context) -> int:
+    from dealer_client.custody.rekeying import rekey
+
+    rekey(read_profile(context.home), context.passphrase)
+    context.say(
+        Text(
+            nl="Het boek heeft een nieuwe sleutel. De oude herstelcode past alleen nog op oude reservekopieën: druk een "
+            "nieuwe af met `recovery-code` en maak een nieuwe reservekopie met `backup`.",
+            en="The book has a new key. The old recovery code only fits old backups: print a new one with "
+            "`recovery-code` and make a new backup with `backup`.",
+        )
+    )
+    return 0
+
+
+def _remove(context: Context) -> int:
+    from dealer_client.custody.rekeying import remove_counter
+
+    arguments = context.arguments
+    remove_counter(read_profile(context.home), arguments.series, arguments.to, context.passphrase)
+    context.say(
+        Text(
+            nl="De balie is van deze computer verwijderd. Bewaar {file} en de herstelcode: samen zijn ze het boek.",
+            en="The counter was removed from this machine. Keep {file} and the recovery code: together they are the "
+            "book.",
+        ).filled(file=arguments.to)
+    )
+    return 0
+
+
+def _new_passphrase(context: Context) -> str:
+    file = context.arguments.new_passphrase_file
+    if file is not None:
+        return context.read_text(str(file), _MOST_CODE_BYTES).rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise InputWrong(
+            Text(
+                nl="Nieuwe wachtzin: typ hem op de vraag, of geef een bestand met --new-passphrase-file.",
+                en="New passphrase: type it at the prompt, or name a file with --new-passphrase-file.",
+            ),
+            field="new_passphrase",
+        )
+    return context.ask_new_passphrase()
+
+
+_ACTIONS = {"passphrase": _change_passphrase, "move": _move, "renew": _renew, "remove": _remove}

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dealer_client.store.engine import Store
+from dealer_client.store.errors import StoreUnreadable
 from dealer_client.store.opening import open_store
+from dealer_client.store.replacing import erase_replaced, finish_replacement, replacement_waits
 from dealer_client.vault.profile import Profile, Safe
 from dealer_client.vault.secrets import Secrets
 
+from .file_lock import KEYS_LOCK, FileLock
 from .key_copy import keep_key_copy
 
 
@@ -24,9 +27,12 @@ class OpenBook:
 
 
 def open_book(profile: Profile, ask_passphrase: Callable[[], str] | None) -> OpenBook:
-    """The book of a profile. Raises VaultError or StoreError; the caller closes the store."""
+    """The book of a profile. Raises VaultError, StoreError or CounterOpenElsewhere; the caller closes the store."""
     safe = profile.safe(ask_passphrase)
     secrets = safe.read()
+    if secrets.next_store_key or replacement_waits(profile.store_path):
+        with FileLock(profile.folder / KEYS_LOCK):
+            secrets = finish_rekeying(profile, safe)
     store = open_store(profile.store_path, secrets.store_key)
     try:
         keep_key_copy(store, secrets)
@@ -34,3 +40,20 @@ def open_book(profile: Profile, ask_passphrase: Callable[[], str] | None) -> Ope
         store.close()
         raise
     return OpenBook(profile=profile, safe=safe, secrets=secrets, store=store)
+
+
+def finish_rekeying(profile: Profile, safe: Safe) -> Secrets:
+    """Brings files and safe to one state; the caller holds the lock on the keys. Raises VaultError or StoreError."""
+    finish_replacement(profile.store_path)
+    secrets = safe.read()
+    if secrets.next_store_key:
+        try:
+            open_store(profile.store_path, secrets.next_store_key).close()
+            secrets = secrets.with_store_key(secrets.next_store_key)
+        except StoreUnreadable:
+            # The new file was never put in place, so the present key must fit: only then the other may go.
+            open_store(profile.store_path, secrets.store_key).close()
+            secrets = secrets.with_store_key(secrets.store_key)
+        safe.write(secrets)
+    erase_replaced(profile.store_path)
+    return secrets

@@ -35,13 +35,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the book. Raises StoreError."""
-        with _in_plain_words(), self._engine.connect() as connection, connection.begin():
+        with in_plain_words(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable once the block has ended, undone where it raises. Raises StoreError."""
-        with _in_plain_words(), self._engine.connect() as pooled:
+        with in_plain_words(), self._engine.connect() as pooled:
             connection = pooled.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -91,7 +91,7 @@ def _engine(path: Path, key: bytes) -> Engine:
 
 
 @contextmanager
-def _in_plain_words() -> Iterator[None]:
+def in_plain_words() -> Iterator[None]:
     """Turns the database's errors into the store's own; what is not about the file stays what it is."""
     try:
         yield

@@ -39,3 +39,16 @@ def test_a_wrong_group_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main([*words, "--code-file", str(tmp_path / "code")]) == 2
     assert "error in group 5" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
+
+
+def test_keys_move_under_a_passphrase_change_it_and_are_renewed(tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    a_profile(tmp_path / "home", entries=1)
+    (tmp_path / "one").write_text("vier losse woorden hier\n")
+    (tmp_path / "two").write_text("vier andere woorden daar\n")
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    assert main(["--home", home, "keys", "move", "--to", "passphrase", "--new-passphrase-file", one]) == 0
+    assert main(["--home", home, "--passphrase-file", one, "keys", "passphrase", "--new-passphrase-file", two]) == 0
+    assert main(["--home", home, "--passphrase-file", one, "keys", "renew"]) == 2
+    assert main(["--home", home, "--passphrase-file", two, "keys", "renew"]) == 0
+    assert state_of(tmp_path / "home", lambda: "vier andere woorden daar") == (1, True)
