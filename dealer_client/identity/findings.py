@@ -50,7 +50,8 @@ def _bsn_findings(draft: Draft) -> Iterator[Finding]:
 def _may_be_foreign_postcode(draft: Draft) -> bool:
     """An American postcode has nine digits."""
     address = draft.seller.address
-    return address.country.strip().upper() != "NL" and is_bare_bsn(address.postcode)
+    country = address.country.strip().upper()
+    return is_country(country) and country != "NL" and is_bare_bsn(address.postcode)
 
 
 def _document_bsn_findings(document: IdentityDocument) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def _document_bsn_findings(document: IdentityDocument) -> Iterator[Finding]:
     if is_bare_bsn(document.number):
         if state == "NLD":
             yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)
-        elif not state:
+        elif not is_document_state(state):
             yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_OR_FOREIGN, _BSN_SOURCE)
     elif holds_bsn(document.number):
         yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)

@@ -49,7 +49,8 @@ def _all_variants(text: str) -> Iterator[str]:
             yield from _signs_read(sent.translate(_small_letters_too(layout)).upper())
     capitals = sent.upper()
     yield from _signs_read(capitals)
-    if "Y" in capitals or "Z" in capitals:
+    # A keyboard on which Y and Z change places has no `<` where the reader looks for it either.
+    if "<" not in capitals and ("Y" in capitals or "Z" in capitals):
         yield from _signs_read(capitals.translate(_QWERTZ))
 
 
@@ -76,4 +77,4 @@ def _spaces_as_fillers(text: str) -> str:
     width = {2: (44, 36), 3: (30,)}.get(len(lines), ())
     longest = max((len(line) for line in lines), default=0)
     padded = next((w for w in reversed(width) if w >= longest), 0)
-    return _SIGN.sub("<", "".join(line.ljust(padded) for line in lines).replace(" ", "<"))
+    return _NOT_ZONE.sub("<", "".join(line.ljust(padded) for line in lines))
