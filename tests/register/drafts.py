@@ -1,0 +1,145 @@
+"""Drafts for the tests of the rules and of the entry: a sound one to change, and invented ones of every shape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from dealer_client.register.draft import (
+    ACQUISITIONS,
+    Address,
+    Draft,
+    DraftItem,
+    Identifier,
+    IdentityDocument,
+    Payment,
+    Seller,
+)
+from dealer_client.register.rule_pack import RulePack, parse_rule_pack
+from dealer_client.register.rules import Facts
+from dealer_client.resources import resource_path
+
+CANARY = "Canary"
+"""Begins every personal text of an invented draft, so that one search finds any that got out."""
+BIRTH_YEAR = 1901
+"""Of everyone in an invented draft, and of nothing else there."""
+TODAY = date(2026, 11, 24)
+
+SOUND = Draft(
+    acquired_on=TODAY,
+    seller=Seller(
+        surname="Bruijn",
+        prefix="de",
+        given_names="Willeke Liselotte",
+        date_of_birth=date(1965, 3, 10),
+        address=Address(street="Lindelaan", number="12", postcode="1234 AB", city="Elburg"),
+        document=IdentityDocument(kind="passport", number="SPECI2014", issuing_state="NLD", expires=date(2034, 3, 9)),
+    ),
+    items=(
+        DraftItem(
+            category="phone",
+            description="zwart",
+            brand="Samsung",
+            model="Galaxy S21",
+            identifiers=(Identifier(kind="imei", value="490154203237518"),),
+            price_cents=12500,
+        ),
+    ),
+    payment=Payment(method="bank"),
+)
+"""A purchase that the Dutch pack has nothing to say against."""
+
+
+def dutch_pack() -> RulePack:
+    """The rule pack that the product comes with."""
+    return parse_rule_pack(resource_path("rules", "nl.toml").read_text(encoding="utf-8"))
+
+
+def facts(today: date = TODAY, **values: Any) -> Facts:
+    """What a draft is judged by on a day, at noon in Deventer."""
+    registered_at = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    return replace(
+        Facts(today=today, municipality="Deventer", zone="Europe/Amsterdam", registered_at=registered_at), **values
+    )
+
+
+def with_seller(**values: Any) -> Draft:
+    """The sound draft with other values of its seller."""
+    return replace(SOUND, seller=replace(SOUND.seller, **values))
+
+
+def with_address(**values: Any) -> Draft:
+    """The sound draft with another address."""
+    return with_seller(address=replace(SOUND.seller.address, **values))
+
+
+def with_document(**values: Any) -> Draft:
+    """The sound draft with another identity document."""
+    return with_seller(document=replace(SOUND.seller.document, **values))
+
+
+def with_item(**values: Any) -> Draft:
+    """The sound draft with other values of its item."""
+    return replace(SOUND, items=(replace(SOUND.items[0], **values),))
+
+
+def paid(cents: int, method: str) -> Draft:
+    """The sound draft for that price, paid that way."""
+    return replace(with_item(price_cents=cents), payment=Payment(method=method))
+
+
+_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_personal = st.one_of(st.just(""), _texts.map(lambda text: CANARY + text))
+_days = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+_items = st.builds(
+    DraftItem,
+    category=_texts,
+    description=_texts,
+    brand=_texts,
+    model=_texts,
+    colour=_texts,
+    identifiers=st.lists(st.builds(Identifier, kind=_texts, value=_texts), max_size=2).map(tuple),
+    weight_mg=st.none() | st.integers(1, 10**12),
+    fineness=_texts,
+    price_cents=st.integers(0, 10**11),
+)
+_sellers = st.builds(
+    Seller,
+    surname=_personal,
+    prefix=_personal,
+    given_names=_personal,
+    date_of_birth=st.none() | st.dates(date(BIRTH_YEAR, 1, 1), date(BIRTH_YEAR, 12, 31)),
+    nationality=_personal,
+    address=st.builds(
+        Address,
+        street=_personal,
+        number=_personal,
+        addition=_personal,
+        postcode=_personal,
+        city=_personal,
+        country=_personal,
+    ),
+    document=st.builds(
+        IdentityDocument,
+        kind=_personal,
+        number=_personal,
+        issuing_state=_personal,
+        expires=st.none() | st.dates(date(BIRTH_YEAR, 1, 1), date(BIRTH_YEAR, 12, 31)),
+        checked=_personal,
+    ),
+)
+
+invented_drafts = st.builds(
+    Draft,
+    kind=st.sampled_from(sorted(ACQUISITIONS)),
+    acquired_on=_days,
+    seller=_sellers,
+    items=st.lists(_items, min_size=1, max_size=3).map(tuple),
+    payment=st.builds(Payment, method=st.sampled_from(["cash", "bank", "card"]), iban=_personal),
+    reasons=st.dictionaries(st.sampled_from(["DOCUMENT-EXPIRED", "PRICE-ZERO"]), _personal),
+)
+"""Complete drafts whose every personal text begins with the canary and whose every personal date is in 1901."""
