@@ -26,8 +26,9 @@ from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey
 from dealer_client.register.staff import Staff
 from dealer_client.resources import resource_path
-from dealer_client.store.counter_settings import Enrolment, read_enrolment, read_shop, read_staff
+from dealer_client.store.counter_settings import Enrolment, read_enrolment, read_shop
 from dealer_client.store.engine import Store
+from dealer_client.store.staff import first_owner
 from dealer_client.vault.profile import Profile, read_profile
 from dealer_client.vault.secrets import Secrets
 
@@ -73,7 +74,7 @@ def open_counter(
     embedded: EmbeddedRegister | None = None
     try:
         with store.reading() as connection:
-            shop, staff = read_shop(connection), read_staff(connection)
+            shop, staff = read_shop(connection), first_owner(connection)
             enrolment = read_enrolment(connection)
         if enrolment is not None and enrolment.is_embedded:
             embedded = EmbeddedRegister(home)

@@ -20,11 +20,12 @@ from dealer_client.register.draft import Address
 from dealer_client.register.numbering import check_series
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey
-from dealer_client.register.staff import Staff
+from dealer_client.register.staff import Role
 from dealer_client.register.wording import Text
 from dealer_client.resources import resource_path
-from dealer_client.store.counter_settings import Enrolment, write_enrolment, write_shop, write_staff
+from dealer_client.store.counter_settings import Enrolment, write_enrolment, write_shop
 from dealer_client.store.opening import create_store
+from dealer_client.store.staff import add_staff
 from dealer_client.vault.keyring_safe import KeyringSafe
 from dealer_client.vault.new_profile import new_profile_folder
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
@@ -123,7 +124,7 @@ def _fill(
         )
         with store.writing() as connection:
             write_shop(connection, shop)
-            write_staff(connection, Staff(id="1", name=details.staff))
+            add_staff(connection, details.staff, Role.OWNER)
         if register is not None:
             enrolment, credential = _enrol(profile, shop, secrets, register)
             safe.write(secrets.with_credential(credential))

@@ -27,6 +27,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _setting_up(commands)
     _keys(commands)
     _backups(commands)
+    _staff(commands)
     _book(commands)
     _documents(commands)
     _register(commands)
@@ -90,6 +91,22 @@ def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--with-code", action="store_true", help="asks for the recovery code that fits the backup")
     _code_file(restore)
+
+
+def _staff(commands: _Commands[argparse.ArgumentParser]) -> None:
+    staff = commands.add_parser("staff", help="who works at this counter")
+    actions = staff.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("list", help="everybody who works or worked here")
+    add = actions.add_parser("add", help="add a person; prints the id")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", choices=("owner", "clerk", "inspector"), default="clerk")
+    add.add_argument("--pin", action="store_true", help="with a PIN")
+    set_pin = actions.add_parser("set-pin", help="give a person a new PIN")
+    for command in (add, set_pin):
+        command.add_argument("--pin-file", type=Path, metavar="FILE", help="reads the PIN from a file")
+    remove = actions.add_parser("remove", help="a person no longer works here; the entries keep the name")
+    for command in (set_pin, remove):
+        command.add_argument("id", metavar="ID")
 
 
 def _code_file(command: argparse.ArgumentParser) -> None:

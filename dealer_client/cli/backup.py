@@ -55,7 +55,7 @@ def list_backups(context: Context) -> int:
 
 
 def restore(context: Context) -> int:
-    """Puts a backup in the book's place; says what the book is now and where the one before it is. Raises DealerError."""
+    """Puts a backup in the book's place; says where the one before it is. Raises DealerError."""
     arguments = context.arguments
     with_code = arguments.with_code or arguments.code_file is not None
     key = read_recovery_code(context).store_key if with_code else None
@@ -68,8 +68,8 @@ def restore(context: Context) -> int:
         )
     context.say(
         Text(
-            nl="Het boek van daarvoor is bewaard in {folder}. Heeft het centraal register nieuwere posten, dan meldt de "
-            "balie dat bij de eerste uitwisseling.",
+            nl="Het boek van daarvoor is bewaard in {folder}. Heeft het centraal register nieuwere posten, dan meldt "
+            "de balie dat bij de eerste uitwisseling.",
             en="The book from before is kept in {folder}. If the central register has newer entries, the counter says "
             "so at the first exchange.",
         ).filled(folder=restored.set_aside)

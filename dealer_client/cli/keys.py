@@ -125,8 +125,8 @@ def _renew(context: Context) -> int:
     rekey(read_profile(context.home), context.passphrase)
     context.say(
         Text(
-            nl="Het boek heeft een nieuwe sleutel. De oude herstelcode past alleen nog op oude reservekopieën: druk een "
-            "nieuwe af met `recovery-code` en maak een nieuwe reservekopie met `backup`.",
+            nl="Het boek heeft een nieuwe sleutel. De oude herstelcode past alleen nog op oude reservekopieën: druk "
+            "een nieuwe af met `recovery-code` en maak een nieuwe reservekopie met `backup`.",
             en="The book has a new key. The old recovery code only fits old backups: print a new one with "
             "`recovery-code` and make a new backup with `backup`.",
         )

@@ -26,6 +26,7 @@ _COMMANDS = {
     "recovery-code": "keys:show_recovery_code",
     "recover": "keys:recover",
     "keys": "keys:keys",
+    "staff": "staff:staff",
     "backup": "backup:back_up",
     "backups": "backup:list_backups",
     "restore": "backup:restore",

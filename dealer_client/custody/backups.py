@@ -1,7 +1,7 @@
 """Backups of the book: one encrypted file each, verified after writing, in any folder; and putting one back.
 
-A backup is a store file under the same key: `dealer-backup-<book>-<moment>.db`. Its name says no more than which book it
-is of (the first characters of a random number) and when it was made.
+A backup is a store file under the same key: `dealer-backup-<book>-<moment>.db`. Its name says no more than which book
+it is of (the first characters of a random number) and when it was made.
 """
 
 from __future__ import annotations
@@ -173,8 +173,8 @@ def _check_is_of(profile: Profile, trial: Path, key: bytes) -> None:
     if book != profile.book:
         raise NotRestorable(
             Text(
-                nl="Deze reservekopie is van een ander boek dan deze balie. Er is niets gewijzigd. Gebruik `recover` om "
-                "het in een eigen map te openen.",
+                nl="Deze reservekopie is van een ander boek dan deze balie. Er is niets gewijzigd. Gebruik `recover` "
+                "om het in een eigen map te openen.",
                 en="This backup is of another book than this counter's. Nothing was changed. Use `recover` to open it "
                 "in a folder of its own.",
             ),

@@ -33,7 +33,7 @@ def change_passphrase(profile: Profile, ask_old: Callable[[], str], ask_new: Cal
     if profile.keys is not KeyPlace.PASSPHRASE:
         raise ProfileError(
             Text(
-                nl="Dit boek heeft geen wachtzin: de sleutels staan ergens anders. Gebruik `keys move --to passphrase`.",
+                nl="Dit boek heeft geen wachtzin: de sleutels staan elders. Gebruik `keys move --to passphrase`.",
                 en="This book has no passphrase: its keys are somewhere else. Use `keys move --to passphrase`.",
             ),
             field="keys",
@@ -99,8 +99,8 @@ def remove_counter(profile: Profile, series: str, last_copy: Path, ask_passphras
         if waiting:
             raise NotRemovable(
                 Text(
-                    nl="Er wachten nog {n} posten op het centraal register. Stuur ze eerst met `dealer-client sync --once`.",
-                    en="{n} entries still wait for the central register. Send them first: `dealer-client sync --once`.",
+                    nl="Er wachten nog {n} posten op het centraal register. Stuur ze eerst met `sync --once`.",
+                    en="{n} entries still wait for the central register. Send them first with `sync --once`.",
                 ).filled(n=waiting)
             )
         if last_copy.exists():

@@ -1,4 +1,4 @@
-"""What a counter is, as kept in its store: the shop, who works there, and where it is enrolled."""
+"""What a counter is, as kept in its store: the shop, and where it is enrolled."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from sqlalchemy import Connection
 
 from dealer_client.register.draft import Address
 from dealer_client.register.shop import Shop
-from dealer_client.register.staff import Staff
 from dealer_client.register.wording import Text
 
 from .errors import StoreError
 from .settings import read_setting, write_setting
 
-_SHOP, _STAFF, _ENROLMENT = "shop", "staff", "enrolment"
+_SHOP, _ENROLMENT = "shop", "enrolment"
 _Value = TypeVar("_Value")
 
 
@@ -48,16 +47,6 @@ def read_shop(connection: Connection) -> Shop:
 def write_shop(connection: Connection, shop: Shop) -> None:
     """Keeps the shop."""
     write_setting(connection, _SHOP, asdict(shop))
-
-
-def read_staff(connection: Connection) -> Staff:
-    """Who works at this counter. Raises StoreError where the profile was never set up to the end."""
-    return _made(Staff, _read(connection, _STAFF))
-
-
-def write_staff(connection: Connection, staff: Staff) -> None:
-    """Keeps who works at this counter."""
-    write_setting(connection, _STAFF, asdict(staff))
 
 
 def read_enrolment(connection: Connection) -> Enrolment | None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from .copying import write_copy
 from .engine import Store
 from .errors import StoreMissing, StoreNewer
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 """The newest step in `migrations/versions`."""
 
 
@@ -24,7 +25,10 @@ def create_store(path: Path, key: bytes) -> Store:
 
 
 def open_store(path: Path, key: bytes) -> Store:
-    """The store at `path`, brought to this version's schema. Raises StoreMissing, StoreUnreadable or StoreNewer."""
+    """The store at `path`, brought to this version's schema; a verified copy of it as it was is kept first.
+
+    Raises StoreMissing, StoreUnreadable, StoreNewer, or CopyFailed where there is no room for that copy.
+    """
     if not path.is_file() or path.stat().st_size == 0:
         raise StoreMissing
     store = Store(path, key)
@@ -32,12 +36,26 @@ def open_store(path: Path, key: bytes) -> Store:
         with store.reading() as connection:
             revision = _revision(connection)
         if revision != SCHEMA_REVISION:
+            if revision is not None:
+                if not _is_known(revision):
+                    raise StoreNewer
+                write_copy(path, key, copy_before_migration(path, revision), key)
             with store.writing() as connection:
                 _migrate(connection)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def copy_before_migration(path: Path, revision: str) -> Path:
+    """Where the copy of a store goes that had this schema before a migration."""
+    return path.parent / "backups" / f"before-migration-from-{revision}.db"
+
+
+def _is_known(revision: str) -> bool:
+    steps = Path(__file__).parent / "migrations" / "versions"
+    return any(step.name.startswith(f"{revision}_") for step in steps.glob("*.py"))
 
 
 def _revision(connection: Connection) -> str | None:
@@ -50,16 +68,8 @@ def _migrate(connection: Connection) -> None:
     # Alembic is slow to import and hardly ever needed.
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
-    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
-    revision = _revision(connection)
-    if revision is not None:
-        try:
-            ScriptDirectory.from_config(config).get_revision(revision)
-        except CommandError:
-            raise StoreNewer from None
     command.upgrade(config, "head")

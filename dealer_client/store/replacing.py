@@ -1,4 +1,4 @@
-"""Putting another store file in the place of the present one, so that a kill at any moment is finished at the next open.
+"""Putting another store file in the place of the present one; what a kill cuts off is finished at the next open.
 
 The new file lies beside the store, whole and verified, under a name that says what is to become of the present one.
 From then on the replacement happens: at once, or by whoever opens the store next.

@@ -165,6 +165,69 @@ match = Table(
 )
 Index("match_by_item", match.c.series, match.c.number, match.c.line)
 
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("pin_hash", Text, nullable=False),
+    Column("active", Integer, nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("tried_at", Text, nullable=False),
+    CheckConstraint("length(trim(name)) > 0", name="staff_name"),
+    CheckConstraint("role IN ('owner', 'clerk', 'inspector')", name="staff_role"),
+    CheckConstraint("active IN (0, 1)", name="staff_active"),
+    CheckConstraint("wrong_tries >= 0", name="staff_wrong_tries"),
+    sqlite_strict=True,
+)
+Index("staff_by_name", staff.c.name, unique=True, sqlite_where=staff.c.active == 1)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("staff", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Column("parked", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    ForeignKeyConstraint(["staff"], ["staff.id"], name="draft_staff"),
+    CheckConstraint("parked IN (0, 1)", name="draft_parked"),
+    sqlite_strict=True,
+)
+
+photo = Table(
+    "photo",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("image", LargeBinary, nullable=False),
+    Column("thumbnail", LargeBinary, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    CheckConstraint("length(digest) = 32", name="photo_digest_length"),
+    CheckConstraint("length(image) BETWEEN 1 AND 300000", name="photo_size"),
+    sqlite_strict=True,
+)
+
+item_photo = Table(
+    "item_photo",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("photo", Integer, nullable=False),
+    ForeignKeyConstraint(
+        ["series", "number", "line"], ["item.series", "item.number", "item.line"], name="item_photo_item"
+    ),
+    ForeignKeyConstraint(["photo"], ["photo.id"], name="item_photo_photo"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+Index("item_photo_by_photo", item_photo.c.photo)
+
 # Full-text index over the items; its rowid is `item.id`. A virtual table, so only its columns are named here.
 search = table(
     "search",

@@ -1,0 +1,65 @@
+"""`dealer-client staff`: who works at this counter."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+
+from dealer_client.custody.opening import open_book
+from dealer_client.custody.people import People
+from dealer_client.register.staff import Role
+from dealer_client.register.wording import Text
+from dealer_client.vault.profile import read_profile
+
+from .context import Context, InputWrong
+
+_MOST_PIN_BYTES = 64
+_ROLES = {
+    Role.OWNER: Text(nl="eigenaar", en="owner"),
+    Role.CLERK: Text(nl="medewerker", en="clerk"),
+    Role.INSPECTOR: Text(nl="inspecteur (alleen lezen)", en="inspector (read-only)"),
+}
+
+
+def staff(context: Context) -> int:
+    """`staff list | add | set-pin | remove`. Raises DealerError; then nothing was changed."""
+    book = open_book(read_profile(context.home), context.passphrase)
+    try:
+        people, arguments = People(book.store), context.arguments
+        if arguments.action == "add":
+            added = people.add(arguments.name, Role(arguments.role), _pin(context) if arguments.pin else "")
+            print(added.id)
+        elif arguments.action == "set-pin":
+            people.set_pin(arguments.id, _pin(context))
+        elif arguments.action == "remove":
+            people.remove(arguments.id)
+        else:
+            _print(context, people)
+    finally:
+        book.store.close()
+    return 0
+
+
+def _print(context: Context, people: People) -> None:
+    for record in people.all():
+        words = [_ROLES[record.staff.role]]
+        if not record.has_pin:
+            words.append(Text(nl="geen pincode", en="no PIN"))
+        if not record.active:
+            words = [Text(nl="werkt hier niet meer", en="no longer works here")]
+        described = ", ".join(word.in_language(context.language) for word in words)
+        print(f"{record.staff.id}  {record.staff.name}  ({described})")
+
+
+def _pin(context: Context) -> str:
+    if context.arguments.pin_file is not None:
+        return context.read_text(str(context.arguments.pin_file), _MOST_PIN_BYTES).strip()
+    if not sys.stdin.isatty():
+        raise InputWrong(
+            Text(
+                nl="Pincode: typ hem op de vraag, of geef een bestand met --pin-file.",
+                en="PIN: type it at the prompt, or name a file with --pin-file.",
+            ),
+            field="pin",
+        )
+    return getpass.getpass(Text(nl="Nieuwe pincode: ", en="New PIN: ").in_language(context.language))
