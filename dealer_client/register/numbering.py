@@ -10,7 +10,7 @@ from .errors import DealerError
 from .wording import Text
 
 _SERIES = re.compile(r"[A-Z]{1,4}")
-_NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})(?:/(\d{1,4}))?", re.ASCII)
+_NUMBER = re.compile(r"([A-Za-z]{1,4})-(\d{6,12})(?:/(\d{1,4}))?", re.ASCII)
 
 
 class NumberError(DealerError):
@@ -49,12 +49,12 @@ def check_series(series: str) -> str:
 
 def parse_number(text: str) -> tuple[EntryNumber, int | None]:
     """The entry number that a text stands for, and the item's line if it names one. Raises NumberError."""
-    match = _NUMBER.fullmatch(text.strip().upper())
-    if match is None or int(match[2]) == 0:
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None or int(match[2]) == 0 or (match[3] and int(match[3]) == 0):
         raise NumberError(
             Text(
                 nl="Een volgnummer ziet eruit als A-000123 of A-000123/2.",
                 en="An entry number looks like A-000123 or A-000123/2.",
             )
         )
-    return EntryNumber(match[1], int(match[2])), int(match[3]) if match[3] else None
+    return EntryNumber(match[1].upper(), int(match[2])), int(match[3]) if match[3] else None
