@@ -24,6 +24,7 @@ from dealer_client.goods.categories import Category
 from dealer_client.goods.findings import item_findings
 from dealer_client.identity.findings import seller_findings
 from dealer_client.register.audit import AuditResult
+from dealer_client.register.clock import clock_findings
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
 from dealer_client.register.entry_details import EntryDetails
@@ -41,12 +42,14 @@ from dealer_client.register.staff import Staff
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.register.tree import EMPTY_ROOT, consistency_proof, inclusion_proof
 from dealer_client.register.wording import Language, Text
-from dealer_client.store import book, matches, search
+from dealer_client.store import book, drafts, matches, search
 from dealer_client.store.audit import audit_book
 from dealer_client.store.counter_settings import Enrolment, read_enrolment
+from dealer_client.store.drafts import KeptDraft
 from dealer_client.store.engine import Store
 from dealer_client.store.entry_details import read_details
 from dealer_client.store.errors import EntryMissing
+from dealer_client.store.last_entry import last_recorded_at
 
 _CHECK_SECONDS = 2.0
 
@@ -102,6 +105,9 @@ class Desk:
         self._register_key = register_key
         self._on_recorded = on_recorded
         self._zone = ZoneInfo(shop.zone)
+        self._draft_id: str | None = None
+        with store.reading() as connection:
+            self._last_recorded_at = last_recorded_at(connection, shop.series)
 
     @property
     def counter_key(self) -> str:
@@ -138,6 +144,7 @@ class Desk:
             plate_registered=frozenset(c.key for c in self.categories if c.plate_registered),
         )
         findings = [
+            *clock_findings(now, self._last_recorded_at),
             *draft_findings(draft, facts, self._rules),
             *seller_findings(draft, today=today),
             *item_findings(draft, self.categories),
@@ -207,6 +214,49 @@ class Desk:
                 raise EntryMissing(Text(nl="Deze melding staat niet in het boek.", en="No such warning in the book."))
             matches.acknowledge_match(connection, match_id, by=self.staff, at=datetime.now(UTC))
 
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps what is being typed, in place of what was kept of it before; on the disk when this returns.
+
+        Recording it takes it away again.
+        """
+        with self._store.writing() as connection:
+            self._draft_id = drafts.save_draft(connection, self._staff.id, draft, datetime.now(UTC), self._draft_id)
+
+    def unfinished_draft(self) -> KeptDraft | None:
+        """What was being typed when the program ended; it is the one at the counter again."""
+        with self._store.reading() as connection:
+            kept = drafts.unfinished_draft(connection, self._staff.id)
+        if kept is not None:
+            self._draft_id = kept.id
+        return kept
+
+    def park(self, draft: Draft) -> None:
+        """Keeps the draft among the parked ones; the counter is free for the next customer."""
+        self.keep_draft(draft)
+        with self._store.writing() as connection:
+            drafts.park_draft(connection, str(self._draft_id))
+        self._draft_id = None
+
+    def parked_drafts(self) -> list[KeptDraft]:
+        """The parked purchases of everybody, newest first."""
+        with self._store.reading() as connection:
+            return drafts.parked_drafts(connection)
+
+    def resume(self, draft_id: str) -> Draft:
+        """Takes a parked purchase back to the counter; the one that was there is parked. Raises DraftMissing."""
+        with self._store.writing() as connection:
+            kept = drafts.resume_draft(connection, draft_id, self._staff.id)
+        self._draft_id = kept.id
+        return kept.draft
+
+    def discard(self, draft_id: str | None = None) -> None:
+        """Throws a draft away for good: a parked one, or without an id the one at the counter."""
+        wanted = draft_id or self._draft_id
+        if wanted is not None:
+            with self._store.writing() as connection:
+                drafts.discard_draft(connection, wanted)
+        self._forget_draft(wanted)
+
     def extract(self, first: date, last: date, *, language: Language) -> bytes:
         """The entries acquired from `first` up to and including `last`, with their proofs, as a PDF. Takes a while."""
         return make_extract(self._extract_request(first, last, language))
@@ -242,7 +292,17 @@ class Desk:
             )
 
         with self._store.writing() as connection:
-            return book.add_entry(connection, self.shop.series, make, self._sign_head), hold
+            entry = book.add_entry(connection, self.shop.series, make, self._sign_head)
+            # In the same transaction: a purchase is recorded or still a draft, never both.
+            if self._draft_id is not None:
+                drafts.discard_draft(connection, self._draft_id)
+        self._draft_id = None
+        self._last_recorded_at = now
+        return entry, hold
+
+    def _forget_draft(self, draft_id: str | None) -> None:
+        if self._draft_id == draft_id:
+            self._draft_id = None
 
     def _sign_head(self, size: int, root: bytes) -> TreeHead:
         return self._key.sign_head(
