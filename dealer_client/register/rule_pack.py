@@ -157,7 +157,7 @@ def parse_rule_pack(text: str) -> RulePack:
         return parsed
     except KeyError as error:
         raise RulePackWrong(f"{error.args[0]} missing") from None
-    except (AttributeError, TypeError) as error:
+    except (AttributeError, RecursionError, TypeError) as error:
         raise RulePackWrong(f"not the shape of a rule pack ({type(error).__name__})") from None
     except ValueError as error:
         raise RulePackWrong(str(error)) from None
@@ -204,7 +204,12 @@ def _check_field(code: str, path: str) -> None:
 
 
 def _check_places(rule: Rule, words: str) -> None:
-    places = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    places = set()
+    for _, name, form, conversion in Formatter().parse(words):
+        if form or conversion:
+            raise ValueError(f"{rule.code}: a place in the words is a name in braces and nothing more")
+        if name is not None:
+            places.add(name)
     unknown = places - TEST_PLACES.get(rule.test, frozenset())
     if unknown:
         raise ValueError(f"{rule.code}: nothing to put in the place of {', '.join(sorted(unknown))}")
