@@ -8,7 +8,7 @@ Imports everything below it, so the counter window imports this in the backgroun
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -16,7 +16,9 @@ import platformdirs
 from dealer_client.central.client import Address, CentralClient
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.central.sync import SyncEngine
-from dealer_client.custody.opening import open_book
+from dealer_client.custody.backups import Backup, back_up_if_due
+from dealer_client.custody.file_lock import WINDOW_LOCK, FileLock
+from dealer_client.custody.opening import OpenBook, open_book
 from dealer_client.desk import Desk
 from dealer_client.embedded_register import EmbeddedRegister
 from dealer_client.exchange import BookExchange
@@ -30,7 +32,6 @@ from dealer_client.store.counter_settings import Enrolment, read_enrolment, read
 from dealer_client.store.engine import Store
 from dealer_client.store.staff import first_owner
 from dealer_client.vault.profile import Profile, read_profile
-from dealer_client.vault.secrets import Secrets
 
 
 def default_home() -> Path:
@@ -48,6 +49,12 @@ class OpenCounter:
     store: Store
     client: CentralClient | None
     embedded: EmbeddedRegister | None
+    book: OpenBook
+    window_lock: FileLock | None = None
+
+    def back_up_if_due(self) -> Backup | None:
+        """A backup where the last one went, if a day has passed. Takes a while. Raises CopyFailed or StoreError."""
+        return back_up_if_due(self.profile, self.store, self.book.secrets.store_key)
 
     def close(self) -> None:
         """Ends the background work and closes the book; waits for both."""
@@ -58,42 +65,61 @@ class OpenCounter:
         if self.embedded is not None:
             self.embedded.stop()
         self.store.close()
+        if self.window_lock is not None:
+            self.window_lock.release()
 
 
 def open_counter(
-    home: Path, ask_passphrase: Callable[[], str] | None = None, *, sync_in_background: bool = True
+    home: Path,
+    ask_passphrase: Callable[[], str] | None = None,
+    *,
+    sync_in_background: bool = True,
+    as_window: bool = False,
 ) -> OpenCounter:
     """Opens the counter whose profile is in `home`. Raises DealerError where it cannot be opened.
 
     `ask_passphrase` is called for a profile in passphrase mode. Without `sync_in_background` the engine is there, but
-    only works when it is asked to.
+    only works when it is asked to. `as_window`: there is one counter window a book; a second one raises
+    CounterOpenElsewhere. Commands may work beside it.
     """
     profile = read_profile(home)
+    lock = FileLock(home / WINDOW_LOCK) if as_window else None
+    if lock is not None:
+        lock.take()
+    try:
+        counter = _open(profile, ask_passphrase, sync_in_background)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return replace(counter, window_lock=lock)
+
+
+def _open(profile: Profile, ask_passphrase: Callable[[], str] | None, sync_in_background: bool) -> OpenCounter:
     opened = open_book(profile, ask_passphrase)
-    secrets, store = opened.secrets, opened.store
+    store = opened.store
     embedded: EmbeddedRegister | None = None
     try:
         with store.reading() as connection:
             shop, staff = read_shop(connection), first_owner(connection)
             enrolment = read_enrolment(connection)
         if enrolment is not None and enrolment.is_embedded:
-            embedded = EmbeddedRegister(home)
-        return _assemble(profile, secrets, store, shop, staff, enrolment, embedded, sync_in_background)
+            embedded = EmbeddedRegister(profile.folder)
+        return _assemble(opened, shop, staff, enrolment, embedded, sync_in_background)
     except BaseException:
         store.close()
         raise
 
 
 def _assemble(
-    profile: Profile,
-    secrets: Secrets,
-    store: Store,
+    book: OpenBook,
     shop: Shop,
     staff: Staff,
     enrolment: Enrolment | None,
     embedded: EmbeddedRegister | None,
     sync_in_background: bool,
 ) -> OpenCounter:
+    secrets, store = book.secrets, book.store
     counter_key = CounterKey(secrets.counter_seed)
     client: CentralClient | None = None
     sync: SyncEngine | None = None
@@ -113,7 +139,9 @@ def _assemble(
     )
     if sync is not None and sync_in_background:
         sync.start()
-    return OpenCounter(profile=profile, desk=desk, sync=sync, store=store, client=client, embedded=embedded)
+    return OpenCounter(
+        profile=book.profile, desk=desk, sync=sync, store=store, client=client, embedded=embedded, book=book
+    )
 
 
 def load_rule_pack(shop: Shop) -> RulePack:

@@ -220,4 +220,4 @@ def run_counter(home: Path, language: Language | None = None) -> int:
 def _open_counter(home: Path, ask_passphrase: Callable[[], str] | None) -> OpenCounter:
     from dealer_client.app import open_counter
 
-    return open_counter(home, ask_passphrase)
+    return open_counter(home, ask_passphrase, as_window=True)

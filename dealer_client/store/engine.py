@@ -7,7 +7,7 @@ else and outside SQLAlchemy, so that it stands in no URL, log or error.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from .errors import StoreBusy, StoreError, StoreFull, StoreMissing, StoreUnreadable
+from .errors import (
+    StoreBusy,
+    StoreDamaged,
+    StoreDiskFails,
+    StoreError,
+    StoreFull,
+    StoreMissing,
+    StoreReadOnly,
+    StoreUnreadable,
+)
 
 KEY_BYTES = 32
 _BUSY_SECONDS = 15
@@ -30,6 +39,8 @@ class Store:
         if len(key) != KEY_BYTES:
             raise ValueError("a store key has 32 bytes")
         self.path = path
+        # There while somebody has the store open; its log is then there too, see `opening.py`.
+        self.open_mark = path.with_name(path.name + "-open")
         self._engine = _engine(path, key)
 
     @contextmanager
@@ -48,6 +59,9 @@ class Store:
 
     def close(self) -> None:
         """Gives all connections back; the write-ahead log is folded into the file."""
+        # The mark goes before the log, so that a kill between the two raises no alarm.
+        with suppress(OSError):
+            self.open_mark.unlink(missing_ok=True)
         self._engine.dispose()
 
 
@@ -107,14 +121,18 @@ def plain_error(cause: BaseException | None) -> StoreError | None:
     """The store's own error for an error of the database, or None where it is a fault in the program."""
     name = getattr(cause, "sqlite_errorname", "") or ""
     text = str(cause)
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "file is not a database" in text or "malformed" in text:
+    if name.startswith("SQLITE_NOTADB") or "file is not a database" in text:
         return StoreUnreadable()
+    if name.startswith("SQLITE_CORRUPT") or "malformed" in text:
+        return StoreDamaged()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
         return StoreBusy()
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")) or any(
-        words in text for words in ("disk is full", "disk I/O error", "readonly database")
-    ):
+    if name.startswith("SQLITE_READONLY") or "readonly database" in text:
+        return StoreReadOnly()
+    if name.startswith("SQLITE_FULL") or "disk is full" in text:
         return StoreFull()
+    if name.startswith("SQLITE_IOERR") or "disk I/O error" in text:
+        return StoreDiskFails()
     if name.startswith("SQLITE_CANTOPEN") or "unable to open database file" in text:
         return StoreMissing()
     return None

@@ -28,15 +28,28 @@ class StoreMissing(StoreError):
 class StoreUnreadable(StoreError):
     """The key does not fit, or the file is no store."""
 
+    sentence_for_user = Text(
+        nl="Het boek gaat niet open: de sleutel past niet of het bestand is beschadigd. Er is niets gewijzigd. "
+        "`dealer-client doctor` zegt welke van de twee het is. Zet een reservekopie terug, of vraag hulp en laat het "
+        "bestand staan.",
+        en="The book does not open: the key does not fit or the file is damaged. Nothing was changed. "
+        "`dealer-client doctor` says which of the two it is. Restore a backup, or ask for help and leave the file "
+        "where it is.",
+    )
+
     def __init__(self) -> None:
-        super().__init__(
-            Text(
-                nl="Het boek gaat niet open: de sleutel past niet of het bestand is beschadigd. Er is niets gewijzigd. "
-                "Zet een reservekopie terug, of vraag hulp en laat het bestand staan.",
-                en="The book does not open: the key does not fit or the file is damaged. Nothing was changed. "
-                "Restore a backup, or ask for help and leave the file where it is.",
-            )
-        )
+        super().__init__(self.sentence_for_user)
+
+
+class StoreDamaged(StoreUnreadable):
+    """The key fits, but a part of the file does not hold."""
+
+    sentence_for_user = Text(
+        nl="Een deel van het boek is beschadigd, bijvoorbeeld door een slechte schijf. Er is niets gewijzigd. Leg niets "
+        "meer vast op deze schijf, laat het bestand staan en zet een reservekopie terug met `restore`.",
+        en="A part of the book is damaged, for instance by a failing disk. Nothing was changed. Record nothing more on "
+        "this disk, leave the file where it is and put a backup back with `restore`.",
+    )
 
 
 class StoreNewer(StoreError):
@@ -68,15 +81,37 @@ class StoreBusy(StoreError):
 class StoreFull(StoreError):
     """No room on the disk, or the disk refuses writing."""
 
+    sentence_for_user = Text(
+        nl="De schijf is vol of weigert te schrijven. Er is niets vastgelegd en niets verloren. "
+        "Maak ruimte vrij en leg de inkoop opnieuw vast.",
+        en="The disk is full or refuses to be written. Nothing was recorded and nothing is lost. "
+        "Free some space and record the purchase again.",
+    )
+
     def __init__(self) -> None:
-        super().__init__(
-            Text(
-                nl="De schijf is vol of weigert te schrijven. Er is niets vastgelegd en niets verloren. "
-                "Maak ruimte vrij en leg de inkoop opnieuw vast.",
-                en="The disk is full or refuses to be written. Nothing was recorded and nothing is lost. "
-                "Free some space and record the purchase again.",
-            )
-        )
+        super().__init__(self.sentence_for_user)
+
+
+class StoreReadOnly(StoreFull):
+    """The file or its folder may not be written."""
+
+    sentence_for_user = Text(
+        nl="Het boek mag hier niet worden gewijzigd: de schijf of de map is alleen-lezen. Er is niets vastgelegd en "
+        "niets verloren. Kijk de rechten van de map na, of haal de schrijfbeveiliging van de schijf.",
+        en="The book may not be changed here: the disk or the folder is read-only. Nothing was recorded and nothing is "
+        "lost. Check the folder's permissions, or take the write protection off the disk.",
+    )
+
+
+class StoreDiskFails(StoreFull):
+    """The disk gave an error where it should have read or written."""
+
+    sentence_for_user = Text(
+        nl="De schijf geeft een fout bij het lezen of schrijven. Er is niets vastgelegd. Kijk of de schijf vol is; zo "
+        "niet, maak dan met `backup --to` een kopie op een andere schijf en laat deze nakijken.",
+        en="The disk gives an error when it is read or written. Nothing was recorded. See whether the disk is full; if "
+        "not, make a copy on another disk with `backup --to` and have this one looked at.",
+    )
 
 
 class EntryMissing(StoreError):

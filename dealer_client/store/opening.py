@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from dealer_client.register.moments import utc_text
+
 from .copying import write_copy
 from .engine import Store
 from .errors import StoreMissing, StoreNewer
+from .settings import write_setting
 
 SCHEMA_REVISION = "0002"
 """The newest step in `migrations/versions`."""
+
+LOG_LOST = "log_lost_at"
+"""The setting that says when the write-ahead log was found missing after a crash."""
 
 
 def create_store(path: Path, key: bytes) -> Store:
@@ -32,9 +40,14 @@ def open_store(path: Path, key: bytes) -> Store:
     if not path.is_file() or path.stat().st_size == 0:
         raise StoreMissing
     store = Store(path, key)
+    # The log goes when the last program closes the store, and the mark before it. A mark without a log: it was taken
+    # away after a crash, and with it what was recorded last.
+    log_lost = store.open_mark.exists() and not path.with_name(path.name + "-wal").exists()
     try:
         with store.reading() as connection:
             revision = _revision(connection)
+        with suppress(OSError):
+            store.open_mark.touch()
         if revision != SCHEMA_REVISION:
             if revision is not None:
                 if not _is_known(revision):
@@ -42,6 +55,9 @@ def open_store(path: Path, key: bytes) -> Store:
                 write_copy(path, key, copy_before_migration(path, revision), key)
             with store.writing() as connection:
                 _migrate(connection)
+        if log_lost:
+            with store.writing() as connection:
+                write_setting(connection, LOG_LOST, utc_text(datetime.now(UTC)))
     except BaseException:
         store.close()
         raise
