@@ -41,6 +41,7 @@ _VAT_END = re.compile(r"[\s.]?B[\s.]?\d{2}\b", re.IGNORECASE)
 _VAT_START = re.compile(r"\bNL[\s.-]?$", re.IGNORECASE)
 _NO_BSN_STARTS = (_OTHER_NAME, _TELEPHONE_START, _AMOUNT_START, _DECIMALS_START)
 _NAME_REACH = 40
+_FEWEST_DIGITS = 8
 
 
 def passes_eleven_test(digits: str) -> bool:
@@ -78,6 +79,8 @@ def vat_number_holds_bsn(digits: str) -> bool:
 
 
 def _run_holds_bsn(text: str, run: re.Match[str]) -> bool:
+    if len(run[0]) < _FEWEST_DIGITS:
+        return False
     before = text[max(0, run.start() - _NAME_REACH) : run.start()]
     after = text[run.end() : run.end() + 8]
     if _OWN_NAME.search(before):

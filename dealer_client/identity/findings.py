@@ -38,9 +38,10 @@ def seller_findings(draft: Draft, *, today: date) -> list[Finding]:
 
 
 def _bsn_findings(draft: Draft) -> Iterator[Finding]:
-    for field, text, _most in text_fields(draft):
+    for field, whole, most in text_fields(draft):
+        text = whole[:most]  # a longer text is refused for its length
         if field == "seller.document.number":
-            yield from _document_bsn_findings(draft.seller.document)
+            yield from _document_bsn_findings(text, draft.seller.document.issuing_state)
         elif _IDENTIFIER_VALUE.fullmatch(field):
             yield from _identifier_bsn_findings(field, text)
         elif holds_bsn(text) and not (field == "seller.address.postcode" and _may_be_foreign_postcode(draft)):
@@ -54,15 +55,15 @@ def _may_be_foreign_postcode(draft: Draft) -> bool:
     return is_country(country) and country != "NL" and is_bare_bsn(address.postcode)
 
 
-def _document_bsn_findings(document: IdentityDocument) -> Iterator[Finding]:
+def _document_bsn_findings(number: str, issuing_state: str) -> Iterator[Finding]:
     """Dutch document numbers are never nine digits; foreign ones often are, and one in eleven passes the test."""
-    field, state = "seller.document.number", tidy_issuing_state(document.issuing_state)
-    if is_bare_bsn(document.number):
+    field, state = "seller.document.number", tidy_issuing_state(issuing_state)
+    if is_bare_bsn(number):
         if state == "NLD":
             yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)
         elif not is_document_state(state):
             yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_OR_FOREIGN, _BSN_SOURCE)
-    elif holds_bsn(document.number):
+    elif holds_bsn(number):
         yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)
 
 

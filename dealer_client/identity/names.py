@@ -35,6 +35,8 @@ def split_prefix(surname: str) -> tuple[str, str]:
 
     `van t hof`, as an MRZ has it, gives "van 't". A name that is nothing but a prefix stays a surname.
     """
+    if len(surname) > MOST_CHARACTERS:
+        return "", surname
     words = surname.split()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         prefix = _BY_BARE.get(_bare(" ".join(words[:count]).lower().translate(_APOSTROPHES)))
@@ -90,4 +92,4 @@ def _readable_part(part: str) -> str:
         return part
     if re.match("ij[^aeiou'-]", part):
         return "IJ" + part[2:]
-    return re.sub(r"(^|')(\w)", lambda match: match[1] + match[2].upper(), part, count=2)
+    return re.sub(r"(^|')(\w)", lambda match: match[1] + match[2].title(), part, count=2)

@@ -59,6 +59,10 @@ def with_item(**values: object) -> Draft:
     return replace(DRAFT, items=(replace(DRAFT.items[0], **values),))
 
 
+def with_payment(**values: str) -> Draft:
+    return replace(DRAFT, payment=Payment(**values))
+
+
 def found(draft: Draft) -> list[tuple[str, Level, str]]:
     return [(finding.code, finding.level, finding.field) for finding in seller_findings(draft, today=TODAY)]
 
@@ -85,14 +89,14 @@ def test_a_good_draft_has_no_findings() -> None:
         (with_seller(surname="Bru1jn"), "NAME-HAS-DIGITS", Level.HINT, "seller.surname"),
         (with_seller(nationality="ZZZ"), "NATIONALITY-UNKNOWN", Level.HINT, "seller.nationality"),
         (
-            replace(DRAFT, payment=Payment(method="bank", iban="NL91ABNA0417164301")),
+            with_payment(method="bank", iban="NL91ABNA0417164301"),
             "IBAN-WRONG",
             Level.BLOCK,
             "payment.iban",
         ),
-        (replace(DRAFT, payment=Payment(method="bank")), "IBAN-MISSING", Level.HINT, "payment.iban"),
+        (with_payment(method="bank"), "IBAN-MISSING", Level.HINT, "payment.iban"),
         (
-            replace(DRAFT, payment=Payment(method="cash", iban="NL91ABNA0417164300")),
+            with_payment(method="cash", iban="NL91ABNA0417164300"),
             "IBAN-NOT-NEEDED",
             Level.HINT,
             "payment.iban",
