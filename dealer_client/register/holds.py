@@ -32,7 +32,7 @@ def hold_for(pack: RulePack, municipality: str, registered_at: datetime, zone: s
     registered_on = registered_at.astimezone(ZoneInfo(zone)).date()
     rule = _rule_for(pack, municipality, registered_on)
     if rule.working_days:
-        until = _working_days_after(registered_on, rule.days, pack.country)
+        until = _working_days_after(registered_on, rule.days, pack)
     else:
         until = registered_on + timedelta(days=rule.days)
     return Hold(
@@ -57,13 +57,20 @@ def _rule_for(pack: RulePack, municipality: str, day: date) -> HoldRule:
     return next(hold for hold in pack.holds if hold.municipality == "")
 
 
-def _working_days_after(day: date, count: int, country: str) -> date:
-    """The last of so many working days after a day: not a Saturday, Sunday or public holiday."""
+def _working_days_after(day: date, count: int, pack: RulePack) -> date:
+    """The last of so many working days after a day: not a Saturday, Sunday or holiday."""
     while count:
         day += timedelta(days=1)
-        if day.weekday() < 5 and day not in _public_holidays(country, day.year):
+        if day.weekday() < 5 and not _is_holiday(day, pack):
             count -= 1
     return day
+
+
+def _is_holiday(day: date, pack: RulePack) -> bool:
+    return day in _public_holidays(pack.country, day.year) or any(
+        (holiday.month, holiday.day) == (day.month, day.day) and holiday.validity.holds_on(day)
+        for holiday in pack.holidays
+    )
 
 
 @cache

@@ -81,6 +81,17 @@ class HoldRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayRule:
+    """A day of every year on which nobody works by law, beside the country's public holidays."""
+
+    month: int
+    day: int
+    source: str
+    verified: bool
+    validity: Validity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text,
     hex."""
@@ -91,6 +102,7 @@ class RulePack:
     digest: str
     rules: tuple[Rule, ...]
     holds: tuple[HoldRule, ...]
+    holidays: tuple[HolidayRule, ...] = ()
 
     def municipalities(self) -> tuple[str, ...]:
         """The municipalities whose hold is known by name."""
@@ -146,6 +158,7 @@ def parse_rule_pack(text: str) -> RulePack:
             digest=sha256(text.encode()).hexdigest(),
             rules=tuple(_rule(values) for values in table["rule"]),
             holds=tuple(_hold(values) for values in table["hold"]),
+            holidays=tuple(_holiday(values) for values in table.get("holiday", ())),
         )
         if re.fullmatch("[A-Z]{2}", parsed.country) is None:
             raise ValueError("pack.country must be two capital letters")
@@ -154,6 +167,7 @@ def parse_rule_pack(text: str) -> RulePack:
             for hold in parsed.holds
         ):
             raise ValueError("it needs a hold for where nothing else is known, without an end")
+        _check_working_days(parsed)
         return parsed
     except KeyError as error:
         raise RulePackWrong(f"{error.args[0]} missing") from None
@@ -232,6 +246,30 @@ def _hold(values: dict[str, Any]) -> HoldRule:
         verified=values["verified"] is True,
         validity=_validity(values),
     )
+
+
+def _holiday(values: dict[str, Any]) -> HolidayRule:
+    if re.fullmatch(r"[0-9]{2}-[0-9]{2}", _text(values, "day")) is None:
+        raise ValueError("day of a holiday must be month and day, such as 05-05")
+    # A leap year, so that 29 February is a day too.
+    day = date.fromisoformat(f"2000-{values['day']}")
+    return HolidayRule(
+        month=day.month,
+        day=day.day,
+        source=_text(values, "source"),
+        verified=values["verified"] is True,
+        validity=_validity(values),
+    )
+
+
+def _check_working_days(pack: RulePack) -> None:
+    """A pack that counts working days in a country without a known calendar would fail at the counter."""
+    if any(hold.working_days and hold.validity.begins is not None for hold in pack.holds):
+        # A large package, needed only where working days count.
+        from holidays.utils import list_supported_countries
+
+        if pack.country not in list_supported_countries(include_aliases=False):
+            raise ValueError(f"the public holidays of {pack.country} are not known, so working days cannot be counted")
 
 
 def _text(values: dict[str, Any], name: str) -> str:
