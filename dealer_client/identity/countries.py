@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_MOST_CHARACTERS = 120
+
 _CODES = """
     ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB
     BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR
@@ -39,13 +41,17 @@ _GERMANY = {"D": "DEU"}
 
 def tidy_country(text: str) -> str:
     """An address's country as alpha-2 in capitals; alpha-3 becomes alpha-2; anything else comes back trimmed."""
-    code = text[:80].strip().upper()
+    if len(text) > _MOST_CHARACTERS:
+        return text
+    code = text.strip().upper()
     return _ALPHA2.get(code, code) if len(code) <= 3 else text.strip()
 
 
 def tidy_issuing_state(text: str) -> str:
     """A document's state as alpha-3 in capitals; alpha-2 and Germany's `D` become alpha-3; anything else is trimmed."""
-    code = text[:80].strip().strip("<").upper()
+    if len(text) > _MOST_CHARACTERS:
+        return text
+    code = text.strip().strip("<").upper()
     if len(code) > 3:
         return text.strip()
     return _ALPHA3.get(code) or _GERMANY.get(code) or code

@@ -21,6 +21,7 @@ from .documents import DOCUMENT_NAMES, VISA, dutch_number_doubt
 from .postcodes import is_dutch_postcode
 
 _OLDEST_YEARS = 120
+_MOST_CHARACTERS = 120
 _IDENTIFIER_VALUE = re.compile(r"items\[\d+\]\.identifiers\[\d+\]\.value")
 
 
@@ -51,7 +52,7 @@ def _bsn_findings(draft: Draft) -> Iterator[Finding]:
 def _may_be_foreign_postcode(draft: Draft) -> bool:
     """An American postcode has nine digits."""
     address = draft.seller.address
-    country = address.country.strip().upper()
+    country = _short(address.country).upper()
     return is_country(country) and country != "NL" and is_bare_bsn(address.postcode)
 
 
@@ -82,7 +83,7 @@ def _name_findings(seller: Seller) -> Iterator[Finding]:
         if re.search(r"\d", getattr(seller, name)[:200]):
             yield Finding("NAME-HAS-DIGITS", Level.HINT, f"seller.{name}", _NAME_HAS_DIGITS)
 
-    if seller.nationality.strip() and not is_document_state(tidy_issuing_state(seller.nationality)):
+    if _short(seller.nationality) and not is_document_state(tidy_issuing_state(seller.nationality)):
         yield Finding("NATIONALITY-UNKNOWN", Level.HINT, "seller.nationality", _NATIONALITY_UNKNOWN)
 
 
@@ -96,12 +97,12 @@ def _birth_findings(seller: Seller, today: date) -> Iterator[Finding]:
 
 
 def _address_findings(address: Address) -> Iterator[Finding]:
-    country = address.country.strip()
+    country = _short(address.country)
     if country and not is_country(country.upper()):
         yield Finding(
             "COUNTRY-UNKNOWN", Level.BLOCK, "seller.address.country", _with_example(country, _COUNTRY_UNKNOWN)
         )
-    if country.upper() == "NL" and address.postcode.strip() and not is_dutch_postcode(address.postcode):
+    if country.upper() == "NL" and _short(address.postcode) and not is_dutch_postcode(address.postcode):
         yield Finding("POSTCODE-WRONG", Level.BLOCK, "seller.address.postcode", _POSTCODE_WRONG)
 
 
@@ -112,7 +113,7 @@ def _with_example(typed: str, text: Text) -> Text:
 
 
 def _document_findings(document: IdentityDocument) -> Iterator[Finding]:
-    kind, typed = document.kind.strip(), document.issuing_state.strip()
+    kind, typed = _short(document.kind), _short(document.issuing_state)
     state = tidy_issuing_state(typed)
     if kind == VISA:
         yield Finding("DOCUMENT-IS-VISA", Level.WARN, "seller.document.kind", _IS_VISA)
@@ -127,20 +128,25 @@ def _document_findings(document: IdentityDocument) -> Iterator[Finding]:
         yield Finding("ISSUING-STATE-FORM", Level.BLOCK, "seller.document.issuing_state", text)
     elif typed and not is_document_state(state):
         yield Finding("ISSUING-STATE-UNKNOWN", Level.WARN, "seller.document.issuing_state", _STATE_UNKNOWN)
-    if state == "NLD" and document.number.strip() and not is_bare_bsn(document.number):
+    if state == "NLD" and _short(document.number) and not is_bare_bsn(document.number):
         doubt = dutch_number_doubt(kind, document.number)
         if doubt is not None:
             yield Finding("DOCUMENT-NUMBER-UNUSUAL", Level.HINT, "seller.document.number", doubt)
 
 
 def _payment_findings(draft: Draft) -> Iterator[Finding]:
-    iban = draft.payment.iban.strip()
+    iban = _short(draft.payment.iban)
     if iban and not is_iban(iban):
         yield Finding("IBAN-WRONG", Level.BLOCK, "payment.iban", _IBAN_WRONG, "ISO 13616")
     elif iban and draft.payment.method and draft.payment.method != PaymentMethod.BANK:
         yield Finding("IBAN-NOT-NEEDED", Level.HINT, "payment.iban", _IBAN_NOT_NEEDED)
     elif not iban and draft.payment.method == PaymentMethod.BANK:
         yield Finding("IBAN-MISSING", Level.HINT, "payment.iban", _IBAN_MISSING)
+
+
+def _short(text: str) -> str:
+    """As much as a field of one line may hold; a longer text is refused for its length."""
+    return text[:_MOST_CHARACTERS].strip()
 
 
 _BSN_SOURCE = "Autoriteit Persoonsgegevens; art. 46 UAVG"

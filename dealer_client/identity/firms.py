@@ -8,13 +8,15 @@ from dealer_client.register.wording import Text
 
 from .bsn import vat_number_holds_bsn
 
-_MOST_CHARACTERS = 40
+_MOST_CHARACTERS = 120
 _BETWEEN = re.compile(r"[\s.\-]+")
 _DUTCH_VAT = re.compile(r"NL([0-9]{9})B[0-9]{2}")
 
 
 def tidy_kvk_number(text: str) -> str:
     """`KvK 1234 5678` as `12345678`; what is no KvK number comes back trimmed."""
+    if len(text) > _MOST_CHARACTERS:
+        return text
     compact = re.sub("^KVK:?", "", _compact(text))
     return compact if re.fullmatch("[0-9]{8}", compact) else text.strip()
 
@@ -31,6 +33,8 @@ def kvk_number_problem(text: str) -> Text | None:
 
 def tidy_vat_number(text: str) -> str:
     """`nl 0044.95.445.b01` as `NL004495445B01`; what does not begin with a country comes back trimmed."""
+    if len(text) > _MOST_CHARACTERS:
+        return text
     compact = _compact(text)
     return compact if re.fullmatch("[A-Z]{2}[A-Z0-9+*]{2,13}", compact) else text.strip()
 
@@ -41,7 +45,7 @@ def vat_number_problem(text: str) -> Text | None:
     from stdnum.iso7064 import mod_97_10
 
     number = tidy_vat_number(text)
-    if not number.isascii() or len(number) > _MOST_CHARACTERS or not vat.is_valid(number):
+    if len(number) > _MOST_CHARACTERS or not number.isascii() or not vat.is_valid(number):
         return Text(
             nl="Dit btw-identificatienummer klopt niet. Een Nederlands nummer ziet eruit als NL123456789B01.",
             en="This VAT identification number is wrong. A Dutch one looks like NL123456789B01.",
@@ -58,4 +62,4 @@ def vat_number_problem(text: str) -> Text | None:
 
 
 def _compact(text: str) -> str:
-    return "" if len(text) > _MOST_CHARACTERS else _BETWEEN.sub("", text).upper()
+    return _BETWEEN.sub("", text).upper()

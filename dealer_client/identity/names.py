@@ -72,6 +72,8 @@ def tidy_given_names(text: str) -> str:
 
 def tidy_prefix(text: str) -> str:
     """A typed prefix in small letters, with its apostrophe where it is a known one: `Van T` becomes `van 't`."""
+    if len(text) > MOST_CHARACTERS:
+        return text
     clean = _trimmed(text).lower()
     return _BY_BARE.get(_bare(clean), clean)
 

@@ -6,11 +6,13 @@ import re
 
 _DUTCH = re.compile(r"(?:NL[\s-]*)?([1-9][0-9]{3})[\s-]*([A-Z]{2})")
 _NEVER_USED = frozenset({"SA", "SD", "SS"})
-_MOST_CHARACTERS = 20
+_MOST_CHARACTERS = 120
 
 
 def tidy_postcode(text: str, country: str = "NL") -> str:
-    """`3511ab` as `3511 AB`; what is no Dutch postcode comes back trimmed. `country` is alpha-2."""
+    """`3511ab` as `3511 AB`; other texts come back trimmed, too long ones as they were. `country` is alpha-2."""
+    if len(text) > _MOST_CHARACTERS:
+        return text
     found = _dutch(text) if country.strip().upper() == "NL" else None
     return f"{found[1]} {found[2]}" if found else text.strip()
 
@@ -22,5 +24,4 @@ def is_dutch_postcode(text: str) -> bool:
 
 
 def _dutch(text: str) -> re.Match[str] | None:
-    trimmed = text.strip()
-    return _DUTCH.fullmatch(trimmed.upper()) if len(trimmed) <= _MOST_CHARACTERS else None
+    return _DUTCH.fullmatch(text.strip().upper()) if len(text) <= _MOST_CHARACTERS else None
