@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import dealer_calls
+from . import dealer_calls, police_desk
 from .practice_register import PracticeRegister
 from .problems import ProblemFound, bad_request, busy
 from .unread_body import FinishReading
@@ -37,6 +37,7 @@ def build_application(register: PracticeRegister) -> FastAPI:
     )
     application.state.register = register
     application.include_router(dealer_calls.router)
+    application.include_router(police_desk.router)
     application.add_exception_handler(ProblemFound, _on_problem)
     application.add_exception_handler(HTTPException, _on_http_exception)
     application.add_exception_handler(RequestValidationError, _on_wrong_parameters)
