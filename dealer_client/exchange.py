@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dealer_client.central import wire
-from dealer_client.central.errors import BookBehind, ReceiptWrong
+from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
 from dealer_client.register.entry import Entry
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
@@ -22,6 +22,8 @@ from dealer_client.store.engine import Store
 from dealer_client.store.settings import read_setting, write_setting
 
 _CURSOR = "feed_cursor"
+# The largest whole number that every JSON reader keeps exactly.
+_MOST_CURSOR = 2**53 - 1
 # Room for the request around the entries.
 _BATCH_BYTES = wire.MAX_REQUEST_BYTES - 64 * 1024
 
@@ -56,7 +58,7 @@ class BookExchange:
             size = 0
             for entry in book.read_entries(connection, series, numbers[0], numbers[-1]):
                 message = _wire_entry(entry)
-                size += len(message.model_dump_json())
+                size += len(message.model_dump_json().encode())
                 if entries and size > _BATCH_BYTES:
                     break
                 entries.append(message)
@@ -71,10 +73,11 @@ class BookExchange:
         """Checks the receipt, then settles what the register holds. Raises ReceiptWrong or BookBehind."""
         receipt, series = answer.receipt, self._shop.series
         with self._store.writing() as connection:
-            size = book.book_size(connection, series)
-            if receipt.size > size:
+            if not self._is_ours(receipt) or receipt.size < 1:
+                raise ReceiptWrong
+            if receipt.size > book.book_size(connection, series):
                 raise BookBehind(receipt.size)
-            if not self._is_ours(receipt) or book.root_at(connection, series, receipt.size).hex() != receipt.root:
+            if book.root_at(connection, series, receipt.size).hex() != receipt.root:
                 raise ReceiptWrong
             book.add_receipt(connection, series, receipt.size, receipt.received_at, receipt.model_dump())
             held = [result for result in answer.results if result.number <= receipt.size]
@@ -85,11 +88,16 @@ class BookExchange:
                     outbox.mark_rejected(connection, series, result.number, reasons)
 
     def send_again_from(self, number: int) -> None:
-        """The register lacks entries from this number on, though it had confirmed them: they wait again."""
+        """The register lacks entries from this number on, though it had confirmed them: they wait again.
+
+        Raises BookBehind where it expects what this book does not have yet, NotUnderstood for a number that cannot be.
+        """
         with self._store.writing() as connection:
             size = book.book_size(connection, self._shop.series)
-            if number > size:
+            if number - 1 > size:
                 raise BookBehind(number - 1)
+            if not 1 <= number <= size:
+                raise NotUnderstood
             outbox.queue_again(connection, self._shop.series, number, size, utc_text(datetime.now(UTC)))
 
     def feed_cursor(self) -> int:
@@ -99,15 +107,25 @@ class BookExchange:
         return cursor if isinstance(cursor, int) else 0
 
     def took_feed(self, answer: wire.FeedAnswer) -> int:
-        """Keeps the warnings and the new cursor in one transaction; how many warnings were new."""
+        """Keeps the warnings and the new cursor in one transaction; how many warnings were new.
+
+        A match that is not as the protocol has it raises WarningUnreadable and leaves the cursor where it is, so that
+        it is told again; the warnings beside it are kept. Events of another type are passed over.
+        """
+        if not 0 <= answer.cursor <= _MOST_CURSOR:
+            raise NotUnderstood
         if not answer.events and answer.cursor == self.feed_cursor():
             return 0
+        unreadable = any(isinstance(event, dict) and event.get("type") == "match" for event in answer.events)
         new = 0
         with self._store.writing() as connection:
             for event in answer.events:
                 if isinstance(event, wire.MatchEvent):
                     new += matches.add_match(connection, _warning(event))
-            write_setting(connection, _CURSOR, answer.cursor)
+            if not unreadable:
+                write_setting(connection, _CURSOR, answer.cursor)
+        if unreadable:
+            raise WarningUnreadable
         return new
 
     def _is_ours(self, receipt: wire.Receipt) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
+_MOST_DETAIL = 300
+
 
 class CentralError(DealerError):
     """The central register did not do what was asked. Nothing in the book is touched by it."""
@@ -40,6 +42,48 @@ class NotUnderstood(CentralError):
         )
 
 
+class CertificateWrong(CentralError):
+    """Who answers cannot show that it is the register. Nothing was sent to it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Het beveiligingscertificaat van het centraal register klopt niet. Er is niets verstuurd en alles "
+                "is veilig opgeslagen. Kijk of de datum van deze computer klopt; vraag anders uw netwerkbeheerder.",
+                en="The central register's security certificate is not right. Nothing was sent and everything is "
+                "stored safely. See whether this computer's date is right; else ask whoever runs your network.",
+            )
+        )
+
+
+class WarningUnreadable(CentralError):
+    """The register told of a match in a way that this version cannot read. It is asked for again until it can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Het centraal register stuurt een melding over goederen die dit programma niet kan lezen. De "
+                "melding gaat niet verloren. Werk het programma bij, of vraag het register waarover de melding gaat.",
+                en="The central register sends a warning about goods that this program cannot read. The warning is not "
+                "lost. Update the program, or else ask the register what the warning is about.",
+            )
+        )
+
+
+class ExchangeFault(CentralError):
+    """A fault in the program itself, while it exchanged with the register."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Bij de uitwisseling met het centraal register ging iets mis in dit programma. Uw boek is veilig; "
+                "het programma probeert het vanzelf opnieuw. Blijft dit hier staan? Start het opnieuw of vraag hulp.",
+                en="Something went wrong in this program in its exchange with the central register. Your book is safe; "
+                "the program tries again by itself. If this stays here, restart it or ask for help.",
+            )
+        )
+
+
 class Refused(CentralError):
     """The register refused the call. `code` and `expected_number` are as in `wire.Problem`."""
 
@@ -48,7 +92,7 @@ class Refused(CentralError):
             Text(
                 nl="Het centraal register weigert: {detail}",
                 en="The central register refuses: {detail}",
-            ).filled(detail=detail or code)
+            ).filled(detail=" ".join((detail or code).split())[:_MOST_DETAIL])
         )
         self.code = code
         self.expected_number = expected_number

@@ -2,28 +2,42 @@
 
 Two threads. The *sender* empties the outbox when it is woken (a new entry), when the register comes back, or on a
 timer. The *listener* waits at the feed, so that a warning is here within a second. Each retries by itself with growing,
-jittered pauses; neither ever drops anything: what was not confirmed stays in the book's outbox.
+jittered pauses; neither ever drops anything: what was not confirmed stays in the book's outbox. Whatever goes wrong in
+either, a fault in the program too, shows in the state and ends neither.
 """
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Protocol
 
 from dealer_client.register.errors import DealerError
-from dealer_client.register.wording import Text
 
 from . import wire
 from .client import CentralClient
-from .errors import Refused, Unreachable
-from .state import Standing, SyncState
+from .errors import ExchangeFault, NotUnderstood, ReceiptWrong, Refused, Unreachable, WarningUnreadable
+from .state import SyncState, state_of
 
-_FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 60.0
-_SEND_TIMER = 300.0
+_log = logging.getLogger(__name__)
+
+_MOST_GAPS = 3
+"""How often a register may say in one round of sending that it lacks entries: more is one that cannot be satisfied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pauses:
+    """Seconds: the first pause after a failure, the longest, and how often the outbox is looked at unasked."""
+
+    first: float = 1.0
+    longest: float = 30.0
+    timer: float = 300.0
 
 
 class Exchange(Protocol):
@@ -48,23 +62,29 @@ class Exchange(Protocol):
         """Up to where the feed was taken."""
 
     def took_feed(self, answer: wire.FeedAnswer) -> int:
-        """Writes down the feed's events with its new cursor; how many warnings were new."""
+        """Writes down the feed's events with its new cursor; how many warnings were new.
+
+        Raises CentralError, with the cursor where it was, for a warning that cannot be read.
+        """
 
 
 class SyncEngine:
     """Runs the exchange. `state` may be read from any thread; listeners are called from the engine's own threads."""
 
-    def __init__(self, client: CentralClient, exchange: Exchange) -> None:
+    def __init__(self, client: CentralClient, exchange: Exchange, pauses: Pauses = Pauses()) -> None:
         self._client = client
         self._exchange = exchange
+        self._pauses = pauses
         self._listeners: list[Callable[[], None]] = []
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._sending = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
-        self._trouble: DealerError | None = None
-        self._state = self._describe(datetime.now(UTC))
+        self._counts = (0, 0)
+        self._sender_trouble: DealerError | None = None
+        self._listener_trouble: DealerError | None = None
+        self._state = self._describe()
 
     @property
     def state(self) -> SyncState:
@@ -83,7 +103,7 @@ class SyncEngine:
             thread.start()
 
     def wake(self) -> None:
-        """There is something to send."""
+        """There is something to send. Never raises: whoever recorded it has done so, whatever happens here."""
         self._update()
         self._wake.set()
 
@@ -96,109 +116,162 @@ class SyncEngine:
             thread.join()
 
     def run_once(self) -> int:
-        """Sends all that waits and takes all that is in the feed; how many warnings were new. Raises CentralError."""
+        """Sends all that waits and takes all that is in the feed; how many warnings were new. Raises DealerError."""
         self._send_all()
-        return self._take_feed(0)
+        return self._take_feed(0).warnings
 
     def _keep_sending(self) -> None:
-        pause = _FIRST_PAUSE
-        while not self._stop.is_set():
+        pause = self._pauses.first
+        while True:
+            # What is recorded from here on sets it again, and so cuts the rest short.
             self._wake.clear()
-            try:
-                self._send_all()
-                self._settled(None)
-                pause, rest = _FIRST_PAUSE, _SEND_TIMER
-            except DealerError as error:
-                self._settled(error)
-                rest, pause = _rest(error, pause), min(pause * 2, _LONGEST_PAUSE)
-            self._wake.wait(rest)
+            # Looked at after the clearing: a stop whose wake-up was just cleared is seen here.
+            if self._stop.is_set():
+                return
+            trouble = _tried(self._send_all)
+            if self._stop.is_set():
+                return
+            self._sender_trouble = trouble
+            self._update()
+            if trouble is None:
+                pause = self._pauses.first
+                self._wake.wait(self._pauses.timer)
+            elif (asked := _asked_pause(trouble)) is not None:
+                # The register named a time: a new entry does not cut it short.
+                self._stop.wait(max(asked, _jittered(pause)))
+            else:
+                self._wake.wait(_jittered(pause))
+                pause = min(pause * 2, self._pauses.longest)
 
     def _keep_listening(self) -> None:
-        pause = _FIRST_PAUSE
+        # A call that does not wait tells at once how things stand: it comes first, and after every trouble.
+        pause, wait_seconds = self._pauses.first, 0
         while not self._stop.is_set():
-            try:
-                self._take_feed(wire.MAX_FEED_WAIT_SECONDS)
-            except DealerError as error:
-                self._stop.wait(_rest(error, pause))
-                pause = min(pause * 2, _LONGEST_PAUSE)
+            trouble = _tried(partial(self._listen_once, wait_seconds))
+            if self._stop.is_set():
+                return
+            if trouble is None:
+                self._heard_from_register()
+                pause, wait_seconds = self._pauses.first, wire.MAX_FEED_WAIT_SECONDS
                 continue
-            pause = _FIRST_PAUSE
-            if isinstance(self._trouble, Unreachable):
-                # The line is back before the sender's pause is over.
-                self._wake.set()
+            asked = _asked_pause(trouble)
+            if not (wait_seconds and asked is None and isinstance(trouble, Unreachable)):
+                # A call that waited and was cut off may be a proxy's doing: the next tells whether the line is gone.
+                self._listener_trouble = trouble
+                self._update()
+            self._stop.wait(max(asked or 0.0, _jittered(pause)))
+            pause, wait_seconds = min(pause * 2, self._pauses.longest), 0
+
+    def _listen_once(self, wait_seconds: int) -> None:
+        begun = time.monotonic()
+        taken = self._take_feed(wait_seconds)
+        if wait_seconds and not taken.events:
+            # Where the other side does not wait as it was asked to, this side does.
+            self._stop.wait(self._pauses.first - (time.monotonic() - begun))
+
+    def _heard_from_register(self) -> None:
+        if self._listener_trouble is not None or isinstance(self._sender_trouble, Unreachable):
+            # The line is back before the sender's pause is over.
+            self._wake.set()
+        if self._listener_trouble is not None:
+            self._listener_trouble = None
+            self._update()
 
     def _send_all(self) -> None:
         with self._sending:
-            most = wire.MAX_BATCH_ENTRIES
-            gap_at: int | None = None
+            most, gaps, taken = wire.MAX_BATCH_ENTRIES, 0, 0
             while not self._stop.is_set():
                 batch = self._exchange.next_batch(most)
                 if batch is None:
                     return
+                first = batch.entries[0].number
+                if first <= taken:
+                    # The register answered for it, and yet does not hold it.
+                    raise ReceiptWrong
                 try:
                     self._exchange.took_answer(self._client.upload(batch))
+                    taken = first
                 except Refused as error:
-                    if error.code == "number-gap" and error.expected_number not in (None, gap_at):
-                        gap_at = error.expected_number
-                        self._exchange.send_again_from(gap_at)
-                    elif error.code == "too-large" and most > 1:
-                        most = max(1, len(batch.entries) // 2)
+                    if error.code == "number-gap" and error.expected_number is not None and gaps < _MOST_GAPS:
+                        gaps, taken = gaps + 1, 0
+                        self._exchange.send_again_from(error.expected_number)
+                    elif error.code == "too-large" and len(batch.entries) > 1:
+                        most = len(batch.entries) // 2
                     else:
                         raise
                 self._update()
 
-    def _take_feed(self, wait_seconds: int) -> int:
-        warnings = 0
+    def _take_feed(self, wait_seconds: int) -> _Taken:
+        taken = _Taken()
         while not self._stop.is_set():
-            answer = self._client.feed(self._exchange.feed_cursor(), wait_seconds)
-            new = self._exchange.took_feed(answer)
-            warnings += new
+            cursor = self._exchange.feed_cursor()
+            answer = self._client.feed(cursor, wait_seconds)
+            try:
+                new = self._exchange.took_feed(answer)
+            except WarningUnreadable:
+                # Those beside it were kept.
+                self._tell()
+                raise
+            taken = _Taken(events=taken.events + len(answer.events), warnings=taken.warnings + new)
             if new:
                 self._tell()
             if not answer.more:
                 break
+            if answer.cursor == cursor:
+                # More, and yet no further: asking again would never end.
+                raise NotUnderstood
             wait_seconds = 0
-        return warnings
-
-    def _settled(self, trouble: DealerError | None) -> None:
-        self._trouble = trouble
-        self._update()
+        return taken
 
     def _update(self) -> None:
         with self._lock:
-            new = self._describe(datetime.now(UTC))
+            new = self._describe()
             if (new.standing, new.waiting, new.text) == (self._state.standing, self._state.waiting, self._state.text):
                 return
             since = self._state.since if new.standing is self._state.standing else new.since
-            self._state = SyncState(standing=new.standing, waiting=new.waiting, since=since, text=new.text)
+            self._state = replace(new, since=since)
         self._tell()
 
-    def _describe(self, now: datetime) -> SyncState:
-        waiting = self._exchange.waiting_count()
-        standing, text = _words(waiting, self._exchange.rejected_count(), self._trouble)
-        return SyncState(standing=standing, waiting=waiting, since=now, text=text)
+    def _describe(self) -> SyncState:
+        troubles = (self._sender_trouble, self._listener_trouble, _tried(self._count))
+        waiting, rejected = self._counts
+        return state_of(waiting, rejected, [trouble for trouble in troubles if trouble], datetime.now(UTC))
+
+    def _count(self) -> None:
+        self._counts = self._exchange.waiting_count(), self._exchange.rejected_count()
 
     def _tell(self) -> None:
         for callback in list(self._listeners):
-            callback()
+            # One that fails takes neither the next one nor the exchange with it.
+            _tried(callback)
 
 
-def _words(waiting: int, rejected: int, trouble: DealerError | None) -> tuple[Standing, Text]:
-    if isinstance(trouble, Unreachable):
-        text = Text(nl="geen verbinding, {n} wachten", en="offline, {n} waiting").filled(n=waiting)
-        return Standing.OFFLINE, text
-    if trouble is not None:
-        return Standing.ATTENTION, trouble.message
-    if rejected:
-        return Standing.ATTENTION, Text(
-            nl="{n} posten niet aangenomen: kijk in het register", en="{n} entries not accepted: see the register"
-        ).filled(n=rejected)
-    if waiting:
-        return Standing.WAITING, Text(nl="{n} wachten", en="{n} waiting").filled(n=waiting)
-    return Standing.UP_TO_DATE, Text(nl="bij", en="up to date")
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """How much a look at the feed brought."""
+
+    events: int = 0
+    warnings: int = 0
 
 
-def _rest(error: DealerError, pause: float) -> float:
-    """Seconds to wait before the next try: what the register asked for, else a jittered share of the pause."""
-    asked = getattr(error, "retry_after", None)
-    return asked if asked is not None else pause * random.uniform(0.5, 1.0)  # noqa: S311 - not a secret
+def _tried(work: Callable[[], object]) -> DealerError | None:
+    """Does some work; what went wrong with it, None where nothing did."""
+    try:
+        work()
+    except DealerError as error:
+        return error
+    except Exception as error:
+        # Its own words may quote what was being sent, so only its kind is written down.
+        _log.error("fault in the exchange: %s", type(error).__name__)
+        return ExchangeFault()
+    return None
+
+
+def _asked_pause(trouble: DealerError | None) -> float | None:
+    """The seconds that the register asked for, with up to a quarter more so that not all counters come back at once."""
+    asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
+    return None if asked is None else asked * random.uniform(1.0, 1.25)  # noqa: S311 - not a secret
+
+
+def _jittered(pause: float) -> float:
+    return pause * random.uniform(0.5, 1.0)  # noqa: S311 - not a secret
