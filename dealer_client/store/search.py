@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, text
@@ -138,17 +139,27 @@ def _fts_query(query: str) -> str:
     typed = unicodedata.normalize("NFC", query[:_MOST_CHARACTERS])
     numbers = _ENTRY_NUMBER.findall(typed)
     words = _WORD.findall(_ENTRY_NUMBER.sub(" ", typed))[:_MOST_WORDS]
-    every = [f'number : "{number}"' for number in numbers[:_MOST_WORDS]] + [_word_query(word) for word in words]
-    if not every:
-        return ""
+    every = [f'number : "{number}"' for number in numbers[:_MOST_WORDS]]
+    every += [_run_query(tuple(run), has_digits) for has_digits, run in groupby(words, _has_digit)]
     joined = " AND ".join(every)
-    # A number that is typed in groups, "49 015420 323751 8", is kept in one piece too.
+    # A number in groups of which some are letters, "WTU 123456", is kept in one piece too.
     return f'({joined}) OR (identifiers : "{"".join(words)}"*)' if len(words) > 1 and not numbers else joined
+
+
+def _run_query(words: Sequence[str], has_digits: bool) -> str:
+    """Words that follow one another and all have a digit, or none has one."""
+    each = " AND ".join(_word_query(word) for word in words)
+    # A number that is typed in groups, "49 015420 323751 8", is kept in one piece too.
+    return f"(({each}) OR {_word_query(''.join(words))})" if has_digits and len(words) > 1 else each
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def _word_query(word: str) -> str:
     folded = fold_lookalikes(normalise("", word))
     # Only what looks like a number is tried with its look-alikes; a name stays a name.
-    if len(folded) >= _LEAST_FOLDED and any(character.isdigit() for character in word):
+    if len(folded) >= _LEAST_FOLDED and _has_digit(word):
         return f'("{word}"* OR identifiers : "{folded}"*)'
     return f'"{word}"*'
