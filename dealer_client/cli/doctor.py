@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dealer_client import __version__
+from dealer_client.custody.condition import file_condition, notices
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 from dealer_client.resources import resource_path
+from dealer_client.store.errors import StoreError
+from dealer_client.vault.profile import has_profile, read_profile
 
 from .context import Context
 
@@ -110,8 +113,6 @@ def _disk(context: Context) -> Finding:
 
 
 def _counter(context: Context) -> list[Finding]:
-    from dealer_client.vault.profile import has_profile
-
     if not has_profile(context.home):
         text = Text(nl="In {home} is nog geen balie ingericht.", en="No counter has been set up in {home} yet.").filled(
             home=context.home
@@ -119,9 +120,26 @@ def _counter(context: Context) -> list[Finding]:
         return [Finding("profile", False, text, needed=False)]
     try:
         with context.counter() as counter:
-            return [_looked("book", lambda: _book(counter)), _looked("register", lambda: _register(counter))]
+            return [
+                _looked("book", lambda: _book(counter)),
+                *(Finding(name, False, text, needed=False) for name, text in notices(counter.store)),
+                _looked("register", lambda: _register(counter)),
+            ]
+    except StoreError as error:
+        return [Finding("profile", False, error.message), *_file(context)]
     except DealerError as error:
         return [Finding("profile", False, error.message)]
+
+
+def _file(context: Context) -> list[Finding]:
+    """What is the matter with a book that does not open, and what can be put back."""
+    profile = read_profile(context.home)
+    try:
+        key = profile.safe(context.passphrase).read().store_key
+        found = file_condition(profile, key)
+    except DealerError as error:
+        return [Finding("keys", False, error.message)]
+    return [] if found is None else [Finding("file", False, found)]
 
 
 def _looked(name: str, look: Callable[[], Text]) -> Finding:

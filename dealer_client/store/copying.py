@@ -147,6 +147,7 @@ def _opened(path: Path, key: bytes) -> Iterator[Any]:
     with in_plain_words():
         connection = dbapi2.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)
         try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master")
             connection.execute("PRAGMA temp_store = MEMORY")

@@ -72,6 +72,8 @@ def _engine(path: Path, key: bytes) -> Engine:
         )
         try:
             cursor = connection.cursor()
+            # Its log goes to standard error, which nobody reads; what went wrong is raised.
+            cursor.execute("PRAGMA cipher_log_level = NONE")
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             # Before anything that asks the file: a wrong key shows itself here.
             cursor.execute("SELECT count(*) FROM sqlite_master")

@@ -45,8 +45,8 @@ class StoreDamaged(StoreUnreadable):
     """The key fits, but a part of the file does not hold."""
 
     sentence_for_user = Text(
-        nl="Een deel van het boek is beschadigd, bijvoorbeeld door een slechte schijf. Er is niets gewijzigd. Leg niets "
-        "meer vast op deze schijf, laat het bestand staan en zet een reservekopie terug met `restore`.",
+        nl="Een deel van het boek is beschadigd, bijvoorbeeld door een slechte schijf. Er is niets gewijzigd. Leg "
+        "niets meer vast op deze schijf, laat het bestand staan en zet een reservekopie terug met `restore`.",
         en="A part of the book is damaged, for instance by a failing disk. Nothing was changed. Record nothing more on "
         "this disk, leave the file where it is and put a backup back with `restore`.",
     )
