@@ -11,6 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from dealer_client.register.errors import DealerError
+from dealer_client.vault.core_dumps import forbid_core_dumps
 
 from .arguments import parse_arguments
 from .context import Context
@@ -44,6 +45,7 @@ _COMMANDS = {
 
 def main(words: list[str] | None = None) -> int:
     """Runs the command line and gives its exit status."""
+    forbid_core_dumps()
     arguments = parse_arguments(words)
     module, function = _COMMANDS[arguments.command].split(":")
     command: Command = getattr(import_module(f"dealer_client.cli.{module}"), function)
