@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import logging
 import ssl
 import threading
 from collections.abc import Mapping
@@ -16,7 +17,9 @@ from collections.abc import Mapping
 import httpx
 
 from .answers import Answered, Body
-from .errors import CertificateWrong, Unreachable
+from .errors import CentralError, CertificateWrong, Unreachable
+
+_log = logging.getLogger(__name__)
 
 _CONNECT_SECONDS = 5.0
 _MOST_CONNECTIONS = 6
@@ -88,11 +91,11 @@ class Line:
                 async for arrived in response.aiter_raw():
                     body.add(arrived)
                 return Answered(response.status_code, dict(response.headers), body.whole())
-        except TimeoutError:
-            raise Unreachable from None
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            # Without the cause: it may quote what was sent.
-            raise (CertificateWrong() if _is_about_certificate(error) else Unreachable()) from None
+        except CentralError:
+            raise
+        except Exception as error:
+            # The libraries below let errors of every kind through. Without the cause: it may quote what was sent.
+            raise (CertificateWrong() if _is_about_certificate(error) else _unreachable(error)) from None
 
     def _client(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
@@ -110,6 +113,12 @@ class Line:
         await asyncio.gather(*calls, return_exceptions=True)
         if self._http is not None:
             await self._http.aclose()
+
+
+def _unreachable(error: Exception) -> Unreachable:
+    if not isinstance(error, TimeoutError | httpx.HTTPError | httpx.InvalidURL):
+        _log.warning("no call to the register: %s", type(error).__name__)
+    return Unreachable()
 
 
 def _is_about_certificate(error: BaseException | None) -> bool:
