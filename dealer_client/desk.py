@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from dealer_client.central.stolen_checks import StolenChecks
+from dealer_client.custody.people import People
 from dealer_client.documents.extract import ExtractRequest, ProvenEntry, make_extract
 from dealer_client.documents.verify import Verdict, verify_extract
 from dealer_client.goods.categories import Category
@@ -52,6 +53,22 @@ from dealer_client.store.errors import EntryMissing
 from dealer_client.store.last_entry import last_recorded_at
 
 _CHECK_SECONDS = 2.0
+
+
+class NotAllowed(DealerError):
+    """Whoever is signed in may only look. Nothing was recorded."""
+
+    title = Text(nl="Alleen lezen", en="Read-only")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Een inspecteur kan het register bekijken, niet wijzigen. Er is niets vastgelegd. Laat een "
+                "medewerker zich aanmelden.",
+                en="An inspector can look at the register, not change it. Nothing was recorded. Have a member of staff "
+                "sign in.",
+            )
+        )
 
 
 class NotRecordable(DealerError):
@@ -96,6 +113,7 @@ class Desk:
         """`register_key` is hexadecimal, empty before enrolment; `on_recorded` is called after each entry."""
         self.shop = shop
         self.staff = staff.name
+        self.people = People(store)
         self.categories = categories
         self._staff = staff
         self._store = store
@@ -118,6 +136,12 @@ class Desk:
         """The central register that this counter is enrolled with, or None."""
         with self._store.reading() as connection:
             return read_enrolment(connection)
+
+    def sign_in(self, staff_id: str, pin: str = "") -> Staff:
+        """From now on this person is at work: entries carry the id. Raises StaffMissing or PinWrong."""
+        staff = self.people.sign_in(staff_id, pin)
+        self._staff, self.staff, self._draft_id = staff, staff.name, None
+        return staff
 
     def next_number(self) -> EntryNumber:
         """The number that the next entry will get, if no one else records first."""
@@ -164,8 +188,9 @@ class Desk:
         """Records an acquisition; it is on the disk when this returns.
 
         Identifiers that nobody asked the register about yet are asked now, for at most two seconds, so that a warning
-        comes before the money changes hands. Raises NotRecordable or StoreError; then nothing was recorded.
+        comes before the money changes hands. Raises NotRecordable, NotAllowed or StoreError; then nothing was recorded.
         """
+        self._refuse_inspector()
         self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
         findings = self.check(draft)
         still_open = unanswered(findings, draft.reasons)
@@ -207,7 +232,8 @@ class Desk:
             return matches.read_matches(connection)
 
     def acknowledge(self, match_id: str) -> None:
-        """The clerk who is signed in has read this warning. Raises EntryMissing."""
+        """The clerk who is signed in has read this warning. Raises EntryMissing or NotAllowed."""
+        self._refuse_inspector()
         with self._store.writing() as connection:
             known = {warning.match_id for warning in matches.read_matches(connection)}
             if match_id not in known:
@@ -271,6 +297,10 @@ class Desk:
     def verify(self, pdf: bytes) -> Verdict:
         """Whether an extract holds, judged by the key of the register this counter enrolled with."""
         return verify_extract(pdf, register_key=self._register_key or None)
+
+    def _refuse_inspector(self) -> None:
+        if not self._staff.may_record:
+            raise NotAllowed
 
     def _add(self, draft: Draft, findings: tuple[Finding, ...]) -> tuple[Entry, HoldTerm]:
         now = datetime.now(UTC)

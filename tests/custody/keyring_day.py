@@ -1,4 +1,6 @@
-"""Everything that is done with keys in a keyring, in the session's real one: `python -m tests.custody.keyring_day FOLDER`.
+"""Everything that is done with keys in a keyring, in the real one of the session.
+
+    python -m tests.custody.keyring_day FOLDER
 
 Ends with status 0 and `done` where all of it went as it should.
 """
