@@ -45,7 +45,7 @@ class BookExchange:
     def rejected_count(self) -> int:
         """How many entries the register did not accept."""
         with self._store.reading() as connection:
-            return len(outbox.rejected(connection))
+            return outbox.rejected_count(connection)
 
     def next_batch(self, most_entries: int) -> wire.UploadRequest | None:
         """The oldest run of entries that wait, within the protocol's size, with a head signed for exactly them."""

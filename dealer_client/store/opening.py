@@ -16,7 +16,7 @@ from .engine import Store
 from .errors import StoreMissing, StoreNewer, StoreReadOnly
 from .settings import write_setting
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 """The newest step in `migrations/versions`."""
 
 LOG_LOST = "log_lost_at"

@@ -133,6 +133,7 @@ outbox = Table(
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
+Index("outbox_rejected", outbox.c.series, outbox.c.number, sqlite_where=outbox.c.state == "rejected")
 
 receipt = Table(
     "receipt",
