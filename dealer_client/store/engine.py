@@ -82,6 +82,8 @@ def _engine(path: Path, key: bytes) -> Engine:
                 "synchronous = FULL",
                 "foreign_keys = ON",
                 "secure_delete = ON",
+                # So that REPLACE, which deletes a row first, meets the guards against deleting too.
+                "recursive_triggers = ON",
                 "temp_store = MEMORY",
                 "trusted_schema = OFF",
                 "cell_size_check = ON",
