@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import timedelta
 
 from .attempts import FailedAttempts
@@ -28,6 +29,8 @@ class PracticeRegister:
         self.bell = FeedBell()
         self.failed_enrolments = FailedAttempts(_MOST_FAILED_ENROLMENTS, _FAILURES_COUNT_SECONDS)
         self.token_lifetime = token_lifetime
+        # Stands in the police desk's forms; only its own pages know it. New at each start.
+        self.form_token = secrets.token_urlsafe(32)
 
     def close(self) -> None:
         """Gives the database back."""

@@ -87,6 +87,12 @@ def find_stolen(connection: Connection, identifiers: Iterable[tuple[str, str]]) 
     return found
 
 
+def read_stolen(connection: Connection, stolen_id: int) -> StolenGoods | None:
+    """One report, or None where there is none."""
+    row = connection.execute(select(schema.stolen).where(schema.stolen.c.stolen_id == stolen_id)).first()
+    return None if row is None else goods_from(row)
+
+
 def level_of(kind: str, normal: str, stolen_kind: str, stolen_normal: str) -> Level | None:
     """How two identifiers with equal folded forms match, or None where they should not be compared."""
     if kind != stolen_kind and (kind in _OWN_KIND_ONLY or stolen_kind in _OWN_KIND_ONLY):

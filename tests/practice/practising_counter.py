@@ -162,6 +162,11 @@ class PractisingCounter:
         assert response.status_code == 200, response.text
         return wire.FeedAnswer.model_validate_json(response.content)
 
+    def told(self) -> list[wire.MatchEvent]:
+        """The matches in this counter's own book, of all that the dealer's feed tells."""
+        events = self.feed().events
+        return [event for event in events if isinstance(event, wire.MatchEvent) and event.series == self.series]
+
     def check(self, *identifiers: tuple[str, str]) -> list[wire.CheckResult]:
         request = wire.CheckRequest(
             identifiers=[wire.WireIdentifier(kind=kind, value=value) for kind, value in identifiers]
