@@ -13,11 +13,13 @@ from dealer_client.register.moments import utc_text
 
 from .copying import write_copy
 from .engine import Store
-from .errors import StoreMissing, StoreNewer, StoreReadOnly
+from .errors import StoreMissing, StoreNewer, StoreReadOnly, StoreUnreadable
 from .settings import write_setting
 
 SCHEMA_REVISION = "0003"
 """The newest step in `migrations/versions`."""
+
+_ONE_PAGE = 4096
 
 LOG_LOST = "log_lost_at"
 """The setting that says when the write-ahead log was found missing after a crash."""
@@ -39,6 +41,9 @@ def open_store(path: Path, key: bytes) -> Store:
     """
     if not path.is_file() or path.stat().st_size == 0:
         raise StoreMissing
+    if path.stat().st_size < _ONE_PAGE:
+        # It was cut off. The database takes it for an empty one and would begin a new book in its place.
+        raise StoreUnreadable
     store = Store(path, key)
     # The log goes when the last program closes the store, and the mark before it. A mark without a log: it was taken
     # away after a crash, and with it what was recorded last.
