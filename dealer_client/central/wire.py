@@ -157,7 +157,12 @@ class WirePart(Request):
 
 
 class WireEntry(Request):
-    """One entry: `body` is the canonical JSON that `leaf_hash` is over."""
+    """One entry: `body` is the canonical JSON that `leaf_hash` is over.
+
+    `personal` holds the parts that the body commits to. A part that was erased after its retention does not come with
+    the entry any longer, when a book is handed over again or to a new register; the commitment in the body still
+    stands, so the entry is accepted without it. A part that the body does not commit to is not kept.
+    """
 
     number: Count
     leaf_hash: Hex32
@@ -277,6 +282,7 @@ class FeedAnswer(Answer):
     `events` as plain objects; the client passes over them and moves its cursor on.
     """
 
-    events: list[MatchEvent | dict[str, JsonValue]]
+    # From left to right: a match with a member that this version does not know is a match all the same.
+    events: list[Annotated[MatchEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]]
     cursor: int
     more: bool = False
