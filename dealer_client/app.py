@@ -41,7 +41,10 @@ def default_home() -> Path:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCounter:
-    """A counter that is open for work. `sync` is None as long as the counter is not enrolled with a register."""
+    """A counter that is open for work. `sync` is None as long as the counter is not enrolled with a register.
+
+    `book` is the book with its keys; None where a counter was put together around an open store alone.
+    """
 
     profile: Profile
     desk: Desk
@@ -49,11 +52,13 @@ class OpenCounter:
     store: Store
     client: CentralClient | None
     embedded: EmbeddedRegister | None
-    book: OpenBook
+    book: OpenBook | None = None
     window_lock: FileLock | None = None
 
     def back_up_if_due(self) -> Backup | None:
         """A backup where the last one went, if a day has passed. Takes a while. Raises CopyFailed or StoreError."""
+        if self.book is None:
+            return None
         return back_up_if_due(self.profile, self.store, self.book.secrets.store_key)
 
     def close(self) -> None:
