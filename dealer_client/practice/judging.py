@@ -95,12 +95,12 @@ def _canonical_object(body: bytes) -> dict[str, Any] | None:
 
 
 def _content_reasons(content: dict[str, Any]) -> Iterator[wire.RejectionReason]:
-    kind = content.get("kind")
-    if kind not in _ACQUISITIONS and kind not in _OTHER_KINDS:
-        yield reasons.kind_unknown()
     if not _is_moment(content.get("recorded_at")):
         yield reasons.field_wrong("recorded_at")
-    if kind in _ACQUISITIONS:
+    kind = content.get("kind")
+    if not isinstance(kind, str) or kind not in _ACQUISITIONS | _OTHER_KINDS:
+        yield reasons.kind_unknown()
+    elif kind in _ACQUISITIONS:
         yield from _acquisition_reasons(content)
 
 
@@ -146,27 +146,26 @@ def _item_reasons(where: str, line: int, item: object) -> Iterator[wire.Rejectio
 def _bound_parts(
     entry: wire.WireEntry, content: dict[str, Any]
 ) -> tuple[list[wire.WirePart], list[wire.RejectionReason]]:
+    """The parts that may be kept. One that is committed to and did not come is no fault: it may have been erased."""
     commitments = content.get("commitments", {})
     if not isinstance(commitments, dict):
         return [], [reasons.field_wrong("commitments")]
     bound: dict[str, wire.WirePart] = {}
     wrong = []
     for part in entry.personal:
-        if _is_text(part.name) and part.name not in bound and _commitment(part) == commitments.get(part.name):
+        if _is_text(part.name) and part.name not in bound and _is_bound(part, commitments.get(part.name)):
             bound[part.name] = part
         else:
             wrong.append(reasons.part_not_bound(part.name))
-    sent = {part.name for part in entry.personal}
-    wrong += [reasons.part_missing(str(name)[:40]) for name in commitments if name not in sent]
     return list(bound.values()), wrong
 
 
-def _commitment(part: wire.WirePart) -> str:
+def _is_bound(part: wire.WirePart, commitment: object) -> bool:
     try:
-        return wire.commitment_of(part.name, bytes.fromhex(part.salt), wire.canonical_json(part.data))
+        return wire.commitment_of(part.name, bytes.fromhex(part.salt), wire.canonical_json(part.data)) == commitment
     except ValueError:
         # A fraction: the register holds none, so no commitment is over one.
-        return ""
+        return False
 
 
 def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:

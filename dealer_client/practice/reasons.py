@@ -85,16 +85,6 @@ def no_seller() -> RejectionReason:
     )
 
 
-def part_missing(name: str) -> RejectionReason:
-    """The body names a personal part that did not come with it."""
-    return _reason(
-        "part-missing",
-        name,
-        f"Het deel {name} is niet meegestuurd. Meld dit bij de leverancier van het programma.",
-        f"The part {name} was not sent. Report this to the supplier of the program.",
-    )
-
-
 def part_not_bound(name: str) -> RejectionReason:
     """A personal part is not the one that the body stands for."""
     return _reason(

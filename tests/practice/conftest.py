@@ -17,7 +17,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRegist
 
 @pytest.fixture(scope="module")
 def enrolments(register: RunningRegister) -> Enrolments:
-    return Enrolments(register.url)
+    return Enrolments(register.url, register.database)
 
 
 @pytest.fixture

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import secrets
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+from sqlalchemy import insert
 
 from dealer_client.central import wire
+from dealer_client.practice import schema
+from dealer_client.practice.credentials import secret_hash
+from dealer_client.practice.database import Database
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.moments import utc_text
 from dealer_client.register.personal import PersonalPart
@@ -176,17 +181,32 @@ class PractisingCounter:
         return wire.CheckAnswer.model_validate_json(response.content).results
 
 
+def more_codes(database_url: str, dealer_id: str, count: int = 50) -> list[str]:
+    """New one-time codes for a dealer."""
+    codes = [secrets.token_hex(8) for _ in range(count)]
+    rows = [{"code_hash": secret_hash(code), "dealer_id": dealer_id} for code in codes]
+    database = Database(database_url)
+    with database.writing() as connection:
+        connection.execute(insert(schema.enrolment_code), rows)
+    database.close()
+    return codes
+
+
 class Enrolments:
     """Hands out counters of the practice shops, each with a code and a series that nobody used."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, database: str = "") -> None:
+        """`database`: the register's, to get more codes from than the ten of each shop."""
         self.url = url
+        self._database = database
         self._codes = [list(shop["enrolment_codes"]) for shop in practice_shops()]
         self._series = itertools.product("ABCDEFGHIJKLMNOPQRSTUVWXYZ", repeat=2)
 
     def code(self, shop: int | None = None) -> str:
         """A code of that shop, or of the one that has most left."""
         codes = max(self._codes, key=len) if shop is None else self._codes[shop]
+        if not codes:
+            codes += more_codes(self._database, practice_shops()[self._codes.index(codes)]["id"])
         return str(codes.pop())
 
     def series(self) -> str:
