@@ -73,7 +73,7 @@ def fit_for_store(data: bytes) -> PhotoImage:
 def _decoded(data: bytes) -> Image:
     # Pillow is slow to import and needed for photos alone.
     from PIL import Image, ImageOps
-    from pillow_heif import register_heif_opener
+    from pi_heif import register_heif_opener
 
     register_heif_opener(thumbnails=False)
     try:
