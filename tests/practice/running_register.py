@@ -34,7 +34,7 @@ class RunningRegister:
     def __init__(self, folder: Path, *, database: str = "", token_seconds: float = 900) -> None:
         self.database = database or f"sqlite:///{folder / 'register.sqlite'}"
         self.url = ""
-        self._token_seconds = token_seconds
+        self.token_seconds = token_seconds
         self._log = folder / "register.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -57,7 +57,7 @@ class RunningRegister:
         port = self.url.rpartition(":")[2] or "0"
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM, port, self.database, str(self._token_seconds)],
+                [sys.executable, "-c", _PROGRAM, port, self.database, str(self.token_seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
