@@ -21,8 +21,8 @@ from . import schema
 
 _BUSY_SECONDS = 15
 _MOST_CONNECTIONS = 20
-# An arbitrary key of our own, so that two processes do not make the tables at the same time.
-_MAKING_TABLES = 7_015_437
+# An arbitrary key of our own, so that two processes do not make or fill the tables at the same time.
+_STARTING = 7_015_437
 
 
 class CannotStart(Exception):
@@ -58,14 +58,20 @@ class Database:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def starting(self) -> Iterator[Connection]:
+        """One transaction that writes, for a server that starts: of two on one database the second one waits."""
+        with self.writing() as connection:
+            if not self._sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STARTING})
+            yield connection
+
     def close(self) -> None:
         """Gives all connections back."""
         self._engine.dispose()
 
     def _make_tables(self) -> None:
-        with self.writing() as connection:
-            if not self._sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING_TABLES})
+        with self.starting() as connection:
             schema.metadata.create_all(connection)
 
 

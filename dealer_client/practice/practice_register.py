@@ -23,7 +23,7 @@ class PracticeRegister:
     def __init__(self, database_url: str, *, token_lifetime: timedelta = TOKEN_LIFETIME) -> None:
         """Opens the database; a new one gets its key and the practice data. Raises CannotStart."""
         self.database = Database(database_url)
-        with self.database.writing() as connection:
+        with self.database.starting() as connection:
             self.key = register_key(connection)
             load_practice_data(connection)
         self.bell = FeedBell()
