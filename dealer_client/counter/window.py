@@ -22,6 +22,7 @@ from .operation import Background, Operation
 from .place import Place
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
+from .register.register_place import RegisterPlace
 from .scanner import Scanner
 from .status_line import StatusLine
 from .theme import dress
@@ -46,7 +47,8 @@ class CounterWindow(Worded, QWidget):
         self.background = Background(self)
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background, self.scanner)
-        self.places: tuple[Place, ...] = (self.purchase,)
+        self.register = RegisterPlace(self.background)
+        self.places: tuple[Place, ...] = (self.purchase, self.register)
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self._practice_band = QFrame()
@@ -128,6 +130,7 @@ class CounterWindow(Worded, QWidget):
             if place.key != Qt.Key.Key_F6:
                 QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
         self.purchase.called.connect(partial(self.show_place, self.purchase))
+        self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
 
     def _explain(self) -> None:

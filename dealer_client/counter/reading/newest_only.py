@@ -1,4 +1,7 @@
-"""Questions of which only the newest matters: while one is being answered, the next waits, and only the last of those is asked."""
+"""Questions of which only the newest matters.
+
+While one is being answered the next waits, and only the last of those that wait is asked.
+"""
 
 from __future__ import annotations
 

@@ -120,6 +120,18 @@ def state(icon: str, tone: str, words: str, detail: str = "") -> str:
     )
 
 
+def figure(label: str, words: str, beside: str = "") -> str:
+    """What one reads from the sheet to someone else, large: a telephone number with whose it is."""
+    if not words:
+        return ""
+    small = f'<span style="font-size:{LABEL_SIZE}px; color:{tokens().muted}">'
+    made = f'<p style="margin:10px 0 0 0">{small}{escape(f"{label} {beside}".strip())}</span></p>'
+    return (
+        f'{made}<p style="margin:0 0 6px 0; font-size:{FIGURE_SIZE - 4}px; font-weight:600; color:{tokens().text}">'
+        f"{escape(words)}</p>"
+    )
+
+
 def steps(words: Sequence[str]) -> str:
     """What to do, in order."""
     rows = "".join(

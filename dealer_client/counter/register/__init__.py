@@ -1,1 +1,1 @@
-"""The register on the screen: searching it, and one entry with all that stands around it."""
+"""The register as the shop sees it: searching, and one entry with all that stands around it."""

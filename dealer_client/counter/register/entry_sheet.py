@@ -1,0 +1,182 @@
+"""One entry in words: what, from whom, how long to keep it, and who vouches for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dealer_client.counter.language import say, say_count
+from dealer_client.counter.reading import sheet
+from dealer_client.counter.reading.amounts import say_euro, say_grams, say_moment
+from dealer_client.documents import figures
+from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
+from dealer_client.register.entry_details import EntryDetails
+from dealer_client.register.listing import UploadState
+from dealer_client.register.wording import Text
+
+from . import wording
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """An entry as it was read for the screen, with what its words need beside it. `line` is the item chosen."""
+
+    details: EntryDetails = field(repr=False)
+    line: int
+    today: date
+    zone: str
+    staff: str
+    enrolled: bool
+
+
+def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
+    """The whole sheet, in the language on the screen."""
+    details, content = shown.details, shown.details.entry.content
+    recorded = wording.RECORDED_AT.filled(
+        kind=wording.KINDS[details.entry.kind],
+        at=say_moment(details.entry.recorded_at, shown.zone),
+        staff=shown.staff or content["staff"],
+    )
+    items = content.get("items", ())
+    chosen = [item for item in items if item["line"] == shown.line]
+    others = [item for item in items if item["line"] != shown.line]
+    parts = [sheet.title(str(details.entry.number), say(recorded))]
+    parts += [_refusal(details), _messages(shown)]
+    for item in chosen:
+        parts += [sheet.heading(_item_name(shown, item, category_name)), _hold(item["hold"], shown.today)]
+        parts += [_item(item, category_name)]
+    parts += [_seller(details), _deal(details), _standing(shown)]
+    if others:
+        parts += [sheet.heading(say(wording.OTHER_ITEMS))]
+    for item in others:
+        parts += [sheet.heading(_item_name(shown, item, category_name)), _item(item, category_name, hold=True)]
+    return "".join(parts)
+
+
+def _item_name(shown: ShownEntry, item: Json, category_name: Callable[[str], str]) -> str:
+    named = " ".join(item[key] for key in ("brand", "model") if item.get(key))
+    what = ", ".join(part for part in (category_name(item.get("category", "")), named) if part)
+    return f"{shown.details.entry.number.item(item['line'])}  {what}"
+
+
+def _item(item: Json, category_name: Callable[[str], str], *, hold: bool = False) -> str:
+    rows = [
+        (say(wording.KIND_OF_ITEM), category_name(item.get("category", ""))),
+        (say(wording.BRAND), " ".join(item[key] for key in ("brand", "model") if item.get(key))),
+        (say(wording.DESCRIPTION), item.get("description", "")),
+        (say(wording.COLOUR), item.get("colour", "")),
+    ]
+    for identifier in item.get("identifiers", ()):
+        name = IDENTIFIER_NAMES.get(identifier["kind"])
+        label = say(name) if name is not None else identifier["kind"]
+        rows.append((label, format_for_display(identifier["kind"], identifier["value"])))
+    rows += [
+        (say(wording.FINENESS), item.get("fineness", "")),
+        (say(wording.WEIGHT), say_grams(item["weight_mg"]) if "weight_mg" in item else ""),
+        (say(wording.PRICE), say_euro(item["price_cents"])),
+        (say(wording.HOLD), figures.day(item["hold"]["until"]) if hold else ""),
+    ]
+    return sheet.facts(rows)
+
+
+def _hold(hold: Json, today: date) -> str:
+    day, free = figures.day(hold["until"]), figures.day(hold["free_on"])
+    source = hold.get("source", "")
+    if date.fromisoformat(hold["until"]) >= today:
+        more = wording.ON_HOLD_MORE.filled(free=free, source=source)
+        return sheet.state("lock", "attention", say(wording.ON_HOLD.filled(day=day)), say(more).strip())
+    more = wording.FREE_MORE.filled(day=day, source=source)
+    return sheet.state("lock-open", "ok", say(wording.FREE.filled(free=free)), say(more).strip())
+
+
+def _refusal(details: EntryDetails) -> str:
+    if details.upload is not UploadState.REJECTED:
+        return ""
+    reasons = [say(reason) for reason in details.rejections]
+    more = "\n".join([*reasons, say(wording.REFUSED_MORE)])
+    return sheet.state("cloud-alert", "blocked", say(wording.REFUSED), more)
+
+
+def _messages(shown: ShownEntry) -> str:
+    said = []
+    for match in shown.details.matches:
+        name = IDENTIFIER_NAMES.get(match.kind)
+        value = format_for_display(match.kind, match.value)
+        what = f"{say(name)} {value}" if name is not None else value
+        number = match.entry.item(match.line)
+        more = wording.MESSAGE_MORE.filled(what=what)
+        said.append(sheet.state("bell", "attention", say(wording.MESSAGE.filled(number=number)), say(more)))
+    return "".join(said)
+
+
+def _seller(details: EntryDetails) -> str:
+    seller = details.entry.part("seller")
+    if seller is None:
+        return sheet.heading(say(wording.SELLER)) + sheet.plain(say(wording.ERASED), muted=True)
+    address, document = seller.get("address", {}), seller.get("document", {})
+    street = _joined(address, "street", "number", "addition")
+    city = _joined(address, "postcode", "city")
+    country = address.get("country", "")
+    named = wording.DOCUMENTS.get(document.get("kind", ""))
+    issued = f"({document['issuing_state']})" if document.get("issuing_state") else ""
+    papers = [say(named) if named is not None else document.get("kind", ""), document.get("number", ""), issued]
+    checked = wording.BY_SCANNER if document.get("checked") == "mrz" else wording.BY_CLERK
+    rows = [
+        (say(wording.NAME), _joined(seller, "given_names", "prefix", "surname")),
+        (say(wording.BORN), _day(seller.get("date_of_birth"))),
+        (say(wording.NATIONALITY), seller.get("nationality", "")),
+        (say(wording.ADDRESS), "\n".join(part for part in (street, city, country if country != "NL" else "") if part)),
+        (say(wording.DOCUMENT), " ".join(part for part in papers if part)),
+        (say(wording.EXPIRES), _day(document.get("expires"))),
+        (say(wording.CHECKED), say(checked) if document else ""),
+    ]
+    return sheet.heading(say(wording.SELLER)) + sheet.facts(rows)
+
+
+def _deal(details: EntryDetails) -> str:
+    content, payment = details.entry.content, details.entry.part("payment") or {}
+    method = content.get("payment", {}).get("method", "")
+    said = wording.PAYMENTS.get(method, Text(nl=method, en=method))
+    paid = wording.PAID_HOW.filled(total=say_euro(content["total_cents"]), method=said)
+    rows = [
+        (say(wording.ACQUIRED), _day(content["acquired_on"])),
+        (say(wording.PAID), say(paid).strip()),
+        (say(wording.IBAN), payment.get("iban", "")),
+    ]
+    reasons = details.entry.part("reasons") or {}
+    rows += [(say(wording.REASON), reason) for reason in reasons.values()]
+    return sheet.heading(say(wording.DEAL)) + sheet.facts(rows)
+
+
+def _standing(shown: ShownEntry) -> str:
+    """Book and central register: in the book under the signed head, sent, signed for."""
+    details, proof = shown.details, shown.details.proof
+    said = [sheet.heading(say(wording.WHERE_IT_STANDS))]
+    if proof.in_book:
+        more = wording.IN_BOOK_MORE.filled(n=say_count(details.entry.number.number), size=say_count(proof.book_size))
+        said.append(sheet.state("shield-check", "ok", say(wording.IN_BOOK), say(more)))
+    else:
+        said.append(sheet.state("octagon-x", "blocked", say(wording.NOT_IN_BOOK), say(wording.NOT_IN_BOOK_MORE)))
+    if details.confirmed and proof.confirmed_at is not None:
+        more = wording.CONFIRMED_MORE.filled(
+            at=say_moment(proof.confirmed_at, shown.zone), size=say_count(proof.confirmed_size)
+        )
+        said.append(sheet.state("cloud-check", "ok", say(wording.CONFIRMED), say(more)))
+    elif details.upload is UploadState.ACCEPTED:
+        said.append(sheet.state("cloud-check", "ok", say(wording.SENT), say(wording.NOT_CONFIRMED_YET)))
+    elif details.upload is UploadState.WAITING:
+        more = wording.WAITING_MORE if shown.enrolled else wording.NOT_ENROLLED_MORE
+        said.append(sheet.state("cloud-upload", "muted", say(wording.WAITING), say(more)))
+    return "".join(said)
+
+
+def _joined(values: Json, *keys: str) -> str:
+    return " ".join(values[key] for key in keys if values.get(key))
+
+
+def _day(iso: str | None) -> str:
+    return figures.day(iso) if iso else ""

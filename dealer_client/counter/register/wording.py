@@ -1,0 +1,156 @@
+"""The words of the register's place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dealer_client.register.draft import DocumentKind, EntryKind, PaymentMethod
+from dealer_client.register.listing import UploadState
+from dealer_client.register.wording import Text
+
+TITLE = Text(nl="Register", en="Register")
+SEARCH = Text(nl="Zoek op naam, goed, merk, nummer of volgnummer", en="Search name, item, brand, number or entry")
+LIST_NAME = Text(nl="Goederen, nieuwste eerst", en="Items, newest first")
+SHEET_NAME = Text(nl="De gekozen post", en="The chosen entry")
+ALL_ITEMS = Text(nl="{n} goederen, nieuwste eerst", en="{n} items, newest first")
+ONE_ITEM = Text(nl="1 goed", en="1 item")
+FOUND = Text(nl="{n} van {all} goederen met ‘{words}’", en="{n} of {all} items with ‘{words}’")
+NOTHING_FOUND = Text(nl="Niets gevonden met ‘{words}’", en="Nothing found with ‘{words}’")
+TRY_OTHERWISE = Text(
+    nl="Het begin van een woord is genoeg: een naam, een merk, een nummer, of een volgnummer als A-000123.",
+    en="The beginning of a word is enough: a name, a brand, a number, or an entry such as A-000123.",
+)
+CLEAR = Text(nl="Alles tonen", en="Show all")
+EMPTY = Text(nl="Het inkoopregister is nog leeg", en="The purchase register is still empty")
+EMPTY_STEP = Text(
+    nl="Elke inkoop die u vastlegt, staat hier meteen, met zijn volgnummer en bewaartermijn.",
+    en="Every purchase that you record stands here at once, with its number and hold.",
+)
+FIRST_PURCHASE = Text(nl="Eerste inkoop", en="First purchase")
+NOT_READ = Text(
+    nl="Het register is nu niet te lezen. Er is niets veranderd. Ga naar een andere plaats en kom terug om het nog een "
+    "keer te proberen.",
+    en="The register cannot be read now. Nothing was changed. Go to another place and come back to try once more.",
+)
+MATCHED = Text(nl="melding", en="message")
+UNTIL = Text(nl="t/m {day}", en="to {day}")
+
+UPLOADS: Mapping[UploadState, tuple[str, str, Text]] = MappingProxyType(
+    {
+        UploadState.WAITING: ("cloud-upload", "muted", Text(nl="te versturen", en="to be sent")),
+        UploadState.ACCEPTED: ("cloud-check", "ok", Text(nl="verstuurd", en="sent")),
+        UploadState.REJECTED: ("cloud-alert", "blocked", Text(nl="geweigerd", en="refused")),
+    }
+)
+"""Icon, tone and word of how far an entry is on its way to the central register."""
+
+KINDS: Mapping[EntryKind, Text] = MappingProxyType(
+    {
+        EntryKind.PURCHASE: Text(nl="Inkoop", en="Purchase"),
+        EntryKind.TRADE_IN: Text(nl="Inruil", en="Trade-in"),
+        EntryKind.CONSIGNMENT: Text(nl="Consignatie", en="Consignment"),
+        EntryKind.PLEDGE: Text(nl="Pand", en="Pledge"),
+        EntryKind.GIFT: Text(nl="Gekregen", en="Gift"),
+        EntryKind.FOUND: Text(nl="Gevonden", en="Found"),
+        EntryKind.SALE: Text(nl="Verkoop", en="Sale"),
+        EntryKind.MELT: Text(nl="Gesmolten", en="Melted"),
+        EntryKind.RETURN: Text(nl="Teruggegeven", en="Given back"),
+        EntryKind.POLICE: Text(nl="Aan de politie", en="To the police"),
+        EntryKind.DESTROYED: Text(nl="Vernietigd", en="Destroyed"),
+        EntryKind.CORRECTION: Text(nl="Verbetering", en="Correction"),
+        EntryKind.VOID: Text(nl="Doorhaling", en="Struck out"),
+        EntryKind.INSPECTION: Text(nl="Inspectie", en="Inspection"),
+        EntryKind.ERASURE: Text(nl="Gewiste persoonsgegevens", en="Erased personal data"),
+    }
+)
+DOCUMENTS: Mapping[str, Text] = MappingProxyType(
+    {
+        DocumentKind.PASSPORT.value: Text(nl="Paspoort", en="Passport"),
+        DocumentKind.IDENTITY_CARD.value: Text(nl="Identiteitskaart", en="Identity card"),
+        DocumentKind.DRIVING_LICENCE.value: Text(nl="Rijbewijs", en="Driving licence"),
+        DocumentKind.RESIDENCE_PERMIT.value: Text(nl="Verblijfsdocument", en="Residence permit"),
+    }
+)
+PAYMENTS: Mapping[str, Text] = MappingProxyType(
+    {
+        PaymentMethod.CASH.value: Text(nl="contant", en="cash"),
+        PaymentMethod.BANK.value: Text(nl="per bank", en="by bank"),
+        PaymentMethod.CARD.value: Text(nl="op de pas", en="to the card"),
+    }
+)
+
+RECORDED_AT = Text(nl="{kind}, vastgelegd op {at} door {staff}", en="{kind}, recorded on {at} by {staff}")
+ITEM = Text(nl="Goed {number}", en="Item {number}")
+OTHER_ITEMS = Text(nl="Ook in deze post", en="Also in this entry")
+KIND_OF_ITEM = Text(nl="Soort", en="Kind")
+BRAND = Text(nl="Merk, model", en="Brand, model")
+DESCRIPTION = Text(nl="Omschrijving", en="Description")
+COLOUR = Text(nl="Kleur", en="Colour")
+FINENESS = Text(nl="Gehalte", en="Fineness")
+WEIGHT = Text(nl="Gewicht", en="Weight")
+PRICE = Text(nl="Prijs", en="Price")
+HOLD = Text(nl="Bewaren t/m", en="Hold until")
+SELLER = Text(nl="Aanbieder", en="Seller")
+NAME = Text(nl="Naam", en="Name")
+BORN = Text(nl="Geboren", en="Born")
+NATIONALITY = Text(nl="Nationaliteit", en="Nationality")
+ADDRESS = Text(nl="Adres", en="Address")
+DOCUMENT = Text(nl="Document", en="Document")
+EXPIRES = Text(nl="Geldig t/m", en="Valid until")
+CHECKED = Text(nl="Nagezien", en="Checked")
+BY_SCANNER = Text(nl="met de scanner gelezen", en="read by the scanner")
+BY_CLERK = Text(nl="door de medewerker overgetypt", en="typed over by the clerk")
+ERASED = Text(
+    nl="De persoonsgegevens zijn gewist. De post zelf staat ongewijzigd in het boek.",
+    en="The personal data was erased. The entry itself stands in the book unchanged.",
+)
+DEAL = Text(nl="Afspraak", en="Deal")
+ACQUIRED = Text(nl="Verkregen op", en="Acquired on")
+PAID = Text(nl="Betaald", en="Paid")
+PAID_HOW = Text(nl="{total} {method}", en="{total} {method}")
+IBAN = Text(nl="IBAN", en="IBAN")
+REASON = Text(nl="Reden om door te gaan", en="Reason to go on")
+
+ON_HOLD = Text(nl="Bewaren t/m {day}", en="Hold until {day}")
+ON_HOLD_MORE = Text(
+    nl="Niet verkopen of veranderen. Vrij vanaf {free}. Bron: {source}",
+    en="Do not sell or change. Free from {free}. Source: {source}",
+)
+FREE = Text(nl="Vrij sinds {free}", en="Free since {free}")
+FREE_MORE = Text(nl="De bewaartermijn liep t/m {day}. Bron: {source}", en="The hold ran until {day}. Source: {source}")
+
+WHERE_IT_STANDS = Text(nl="Boek en centraal register", en="Book and central register")
+MESSAGE = Text(nl="Er is een melding over goed {number}", en="There is a message about item {number}")
+MESSAGE_MORE = Text(nl="{what}. Lees bij Meldingen (F6) wat u doet.", en="{what}. Read under Messages (F6) what to do.")
+IN_BOOK = Text(
+    nl="Staat in het boek, onder de handtekening van de balie", en="In the book, under the counter's signature"
+)
+IN_BOOK_MORE = Text(
+    nl="Zojuist nagerekend: post {n} van {size}, ongewijzigd sinds de vastlegging.",
+    en="Computed again just now: entry {n} of {size}, unchanged since it was recorded.",
+)
+NOT_IN_BOOK = Text(nl="Deze post past niet bij het ondertekende boek", en="This entry does not fit the signed book")
+NOT_IN_BOOK_MORE = Text(
+    nl="Er is iets veranderd buiten dit programma om. Ga niet verder met vastleggen; maak een kopie van de map met het "
+    "profiel en vraag hulp.",
+    en="Something was changed outside this program. Record nothing more; make a copy of the profile's folder and ask "
+    "for help.",
+)
+SENT = Text(nl="Verstuurd naar het centraal register", en="Sent to the central register")
+CONFIRMED = Text(nl="Het centraal register heeft ervoor getekend", en="The central register has signed for it")
+CONFIRMED_MORE = Text(nl="Op {at}, voor {size} posten.", en="On {at}, for {size} entries.")
+NOT_CONFIRMED_YET = Text(
+    nl="De handtekening van het register komt nog.", en="The register's signature is still to come."
+)
+WAITING = Text(nl="Nog niet verstuurd naar het centraal register", en="Not sent to the central register yet")
+WAITING_MORE = Text(
+    nl="De post staat veilig in het boek. Versturen gaat vanzelf zodra er verbinding is.",
+    en="The entry is safe in the book. It is sent by itself as soon as there is a connection.",
+)
+NOT_ENROLLED_MORE = Text(
+    nl="De post staat veilig in het boek. Deze balie is nog niet aangemeld bij een centraal register.",
+    en="The entry is safe in the book. This counter is not enrolled with a central register yet.",
+)
+REFUSED = Text(nl="Het centraal register nam deze post niet aan", en="The central register did not take this entry")
+REFUSED_MORE = Text(nl="De post blijft veilig in het boek.", en="The entry stays safe in the book.")

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import json
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dealer_client.counter.language import use_language
+from dealer_client.counter.reading.line_view import ROW_HEIGHT
+from dealer_client.counter.register.lines_around import PAGE
+from dealer_client.register.wording import Text
+from dealer_client.store import schema
+from dealer_client.store.errors import StoreError
+
+from .sold_goods import a_bicycle, buy
+
+
+@pytest.fixture
+def place(till):
+    return till.window.register
+
+
+def go(till, place):
+    """F3, and wait until the register stands there."""
+    till.press(Qt.Key.Key_F3)
+    settle(till)
+    till.until(lambda: place.isVisible() and (place.search.found() != "" or place.empty.isVisible()))
+
+
+def settle(till):
+    till.until(lambda: not till.window.background.busy)
+
+
+def chosen(till, place, number):
+    """Waits until that item is chosen and its entry shown."""
+    till.until(lambda: place.shown is not None and place.shown.details.entry.number.item(place.shown.line) == number)
+    return place.sheet.toPlainText()
+
+
+def search(till, place, words, found):
+    place.search.edit.selectAll()
+    till.type(words)
+    till.until(lambda: place.search.found() == found or place.empty.heading() == found)
+
+
+def test_an_empty_register_says_what_belongs_here_and_goes_to_the_first_purchase(till, place):
+    go(till, place)
+    assert place.empty.isVisible()
+    assert place.empty.heading() == "Het inkoopregister is nog leeg"
+    place.empty.button.click()
+    assert till.window.purchase.isVisible()
+
+
+def test_the_newest_item_stands_on_top_and_is_shown_in_full(till, place):
+    buy(till.desk)
+    buy(till.desk, a_bicycle(), surname="Çelik")
+    go(till, place)
+    assert place.search.found() == "2 goederen, nieuwste eerst"
+    words = chosen(till, place, "A-000002/1")
+    for said in ("A-000002", "Gazelle", "herenfiets", "Çelik", "Paspoort SPECI2014 (NLD)", "€ 85,00 per bank"):
+        assert said in words
+    assert "Niet verkopen of veranderen" in words
+    assert "Staat in het boek, onder de handtekening van de balie" in words
+    assert "post 2 van 2, ongewijzigd" in words
+    assert "nog niet aangemeld bij een centraal register" in words
+
+
+def test_searching_says_in_words_what_it_finds(till, place):
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    search(till, place, "gazel", "1 van 2 goederen met ‘gazel’")
+    chosen(till, place, "A-000002/1")
+    search(till, place, "xyz", "Niets gevonden met ‘xyz’")
+    assert place.sheet.toPlainText() == ""
+
+
+def test_escape_shows_all_again(till, place):
+    buy(till.desk)
+    go(till, place)
+    search(till, place, "xyz", "Niets gevonden met ‘xyz’")
+    till.press(Qt.Key.Key_Escape)
+    till.until(lambda: place.search.found() == "1 goed")
+    assert place.view.isVisible()
+    assert till.focus() is place.search.edit
+
+
+def test_what_is_typed_in_the_list_or_the_sheet_is_searched_for(till, place):
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    till.press(Qt.Key.Key_Down)
+    assert till.focus() is place.view
+    QTest.keyClicks(place.view, "gaz")
+    till.until(lambda: place.search.found() == "1 van 2 goederen met ‘gaz’")
+    place.sheet.setFocus()
+    QTest.keyClicks(place.sheet, "e")
+    till.until(lambda: place.search.found() == "1 van 2 goederen met ‘gaze’")
+
+
+def test_an_entry_of_several_items_shows_the_chosen_one_first(till, place):
+    buy(till.desk, a_bicycle("rood"), a_bicycle("geel"))
+    go(till, place)
+    words = chosen(till, place, "A-000001/2")
+    assert words.index("geel") < words.index("Ook in deze post") < words.index("rood")
+
+
+def test_what_the_central_register_refused_says_why(till, place):
+    buy(till.desk)
+    reason = {"message_nl": "Het chassisnummer telt 17 tekens.", "message_en": "A chassis number has 17 characters."}
+    with till.window.counter.store.writing() as connection:
+        connection.execute(schema.outbox.update().values(state="rejected", reasons=json.dumps([reason])))
+    go(till, place)
+    words = chosen(till, place, "A-000001/1")
+    assert "Het centraal register nam deze post niet aan" in words
+    assert "Het chassisnummer telt 17 tekens." in words
+    assert "geweigerd" in place.list.data(place.list.index(0, 0))
+
+
+def test_the_proof_says_so_when_the_book_was_changed_behind_the_programs_back(till, place):
+    buy(till.desk)
+    with till.window.counter.store.writing() as connection:
+        head = connection.execute(schema.tree_head.select()).mappings().first()
+        connection.execute(schema.tree_head.update().values(signature=b"\0" * len(head["signature"])))
+    go(till, place)
+    assert "past niet bij het ondertekende boek" in chosen(till, place, "A-000001/1")
+
+
+def test_only_the_pages_near_the_screen_are_read(till, place):
+    for _ in range(3):
+        buy(till.desk, *[a_bicycle()] * 80)
+    go(till, place)
+    assert place.list.rowCount() == 240
+    assert place.list.has(0) and not place.list.has(2 * PAGE)
+    till.press(Qt.Key.Key_Down)
+    till.press(Qt.Key.Key_End)
+    chosen(till, place, "A-000001/1")
+    assert place.list.has(239) and not place.list.has(PAGE)
+
+
+def test_a_new_entry_leaves_the_list_and_the_choice_where_they_were(till, place):
+    for _ in range(2):
+        buy(till.desk, *[a_bicycle()] * 40)
+    go(till, place)
+    place.view.choose(30)
+    chosen(till, place, "A-000002/10")
+    place.view.verticalScrollBar().setValue(25 * ROW_HEIGHT)
+    settle(till)
+    buy(till.desk)
+    place.refresh()
+    till.until(lambda: place.list.rowCount() == 81)
+    assert place.view.verticalScrollBar().value() == 26 * ROW_HEIGHT
+    assert place.list.line(place.view.currentIndex().row()).number == "A-000002/10"
+    assert place.shown.details.entry.number.item(place.shown.line) == "A-000002/10"
+
+
+def test_at_the_top_a_new_entry_comes_into_view_and_the_choice_stays(till, place):
+    buy(till.desk)
+    go(till, place)
+    chosen(till, place, "A-000001/1")
+    buy(till.desk)
+    place.refresh()
+    till.until(lambda: place.list.rowCount() == 2)
+    assert place.view.verticalScrollBar().value() == 0
+    assert place.view.currentIndex().row() == 1
+    assert place.list.line(0).number == "A-000002/1"
+
+
+def test_a_slow_search_never_takes_the_place_of_a_newer_one(till, place, monkeypatch):
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    begun, go_on, desk = threading.Event(), threading.Event(), till.desk
+    honest = desk.search
+
+    def slow(text, **options):
+        if text == "samsung":
+            begun.set()
+            go_on.wait(10)
+        return honest(text, **options)
+
+    monkeypatch.setattr(desk, "search", slow)
+    till.type("samsung")
+    till.until(begun.is_set)
+    place.search.edit.setText("gazelle")
+    go_on.set()
+    till.until(lambda: place.search.found() == "1 van 2 goederen met ‘gazelle’")
+    assert place.list.line(0).brand == "Gazelle"
+
+
+def test_a_book_that_cannot_be_read_says_so_in_the_place_and_keeps_the_rest(till, place, monkeypatch):
+    buy(till.desk)
+    go(till, place)
+
+    def broken(*_args, **_options):
+        raise StoreError(Text(nl="Het boek is even niet te lezen.", en="The book cannot be read just now."))
+
+    with monkeypatch.context() as broken_desk:
+        broken_desk.setattr(till.desk, "search", broken)
+        place.refresh()
+        till.until(place.problem.isVisible)
+    assert place.problem.text() == "Het boek is even niet te lezen."
+    assert place.list.rowCount() == 1
+    place.refresh()
+    till.until(lambda: not place.problem.isVisible())
+
+
+def test_a_row_is_read_aloud_with_all_that_it_shows(till, place):
+    buy(till.desk)
+    go(till, place)
+    said = place.list.data(place.list.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    for part in (
+        "A-000001/1",
+        "Telefoon, Samsung Galaxy S21",
+        "IMEI 49 015420 323751 8",
+        "Bewaren t/m",
+        "te versturen",
+    ):
+        assert part in said
+
+
+def test_it_speaks_the_language_on_the_screen(till, place):
+    buy(till.desk)
+    go(till, place)
+    chosen(till, place, "A-000001/1")
+    use_language("en")
+    till.until(lambda: place.search.found() == "1 item")
+    assert "Do not sell or change" in place.sheet.toPlainText()
+    assert place.search.edit.accessibleName() == "Search name, item, brand, number or entry"
+
+
+def test_it_fits_the_smallest_screen(till, place):
+    buy(till.desk)
+    till.window.resize(1280, 720)
+    go(till, place)
+    assert till.window.minimumSizeHint().width() <= 1280
+    assert (till.window.width(), till.window.height()) == (1280, 720)
