@@ -27,7 +27,16 @@ from .uploads import TakenIn, check_message, judge_all, take_in
 
 _MOST_CURSOR = 2**53 - 1
 
-router = APIRouter(prefix="/v1")
+_PROBLEM = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+
+router = APIRouter(
+    prefix="/v1",
+    generate_unique_id_function=lambda route: route.name,
+    responses={
+        "4XX": {"description": "What is wrong with the call", **_PROBLEM},
+        "5XX": {"description": "The register cannot answer now", **_PROBLEM},
+    },
+)
 _bearer = HTTPBearer(auto_error=False, description="A token from POST /v1/token.")
 
 
