@@ -60,6 +60,11 @@ class LoopbackServer:
         """What was asked for, in order."""
         return [asked.path for asked in self.asked]
 
+    def reply(self, asked: Asked, stream: socket.socket) -> None:
+        """Does what comes next for a request; called in a thread of its connection."""
+        self.asked.append(asked)
+        self.replies.pop(0)(stream)
+
     def _accept(self) -> None:
         while True:
             connection, _ = self._listening.accept()
@@ -73,8 +78,7 @@ class LoopbackServer:
     def _serve(self, connection: socket.socket) -> None:
         try:
             with self.tls.wrap_socket(connection, server_side=True) if self.tls else connection as stream:
-                self.asked.append(_read(stream))
-                self.replies.pop(0)(stream)
+                self.reply(_read(stream), stream)
         except OSError:
             # The other side has had enough.
             connection.close()
