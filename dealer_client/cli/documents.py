@@ -43,8 +43,8 @@ def verify(context: Context) -> int:
     else:
         verdict = verify_extract(pdf, register_key=None)
     context.say(verdict.sentence)
-    for problem in verdict.problems:
-        context.say(problem)
+    for remark in (*verdict.problems, *verdict.notes):
+        context.say(remark)
     return 0 if verdict.holds else _DOES_NOT_HOLD
 
 

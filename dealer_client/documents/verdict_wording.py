@@ -14,31 +14,31 @@ DOES_NOT_HOLD = Text(nl="Dit uittreksel klopt niet. {reason}", en="This extract 
 HOLDS: Mapping[Backing, Text] = MappingProxyType(
     {
         Backing.REGISTER: Text(
-            nl="Dit uittreksel klopt: {entries} staan ongewijzigd in boek {series} ({size} posten). "
+            nl="Dit uittreksel klopt: {entries} ongewijzigd in boek {series} (stand: {size}). "
             "Het centraal register heeft er {confirmed} van bevestigd, het laatst op {at}.",
-            en="This extract holds: {entries} unchanged in book {series} ({size} entries). "
+            en="This extract holds: {entries} unchanged in book {series} (size: {size}). "
             "The central register has confirmed {confirmed} of them, last on {at}.",
         ),
         Backing.UNKNOWN_REGISTER: Text(
-            nl="Dit uittreksel klopt in zichzelf: {entries} staan ongewijzigd in boek {series} ({size} posten). "
+            nl="Dit uittreksel klopt in zichzelf: {entries} ongewijzigd in boek {series} (stand: {size}). "
             "Een register heeft er {confirmed} van bevestigd op {at}, maar de sleutel van dat register is hier niet "
             "bekend: vergelijk die met de bekendgemaakte sleutel.",
-            en="This extract is consistent: {entries} unchanged in book {series} ({size} entries). "
+            en="This extract is consistent: {entries} unchanged in book {series} (size: {size}). "
             "A register confirmed {confirmed} of them on {at}, but that register's key is not known here: "
             "compare it with the published key.",
         ),
         Backing.NOBODY: Text(
-            nl="Dit uittreksel klopt in zichzelf: {entries} staan ongewijzigd in boek {series} ({size} posten). "
+            nl="Dit uittreksel klopt in zichzelf: {entries} ongewijzigd in boek {series} (stand: {size}). "
             "Het centraal register heeft nog niets bevestigd: alleen de balie zelf staat ervoor in, en van wie die "
             "balie is, is niet bewezen.",
-            en="This extract is consistent: {entries} unchanged in book {series} ({size} entries). "
+            en="This extract is consistent: {entries} unchanged in book {series} (size: {size}). "
             "The central register has confirmed nothing yet: only the counter itself vouches for it, and whose counter "
             "it is is not proven.",
         ),
     }
 )
-ENTRIES = Text(nl="{n} posten", en="{n} entries stand")
-ONE_ENTRY = Text(nl="{n} post", en="{n} entry stands")
+ENTRIES = Text(nl="{n} posten staan", en="{n} entries stand")
+ONE_ENTRY = Text(nl="{n} post staat", en="{n} entry stands")
 
 NO_SIGNATURE = Text(
     nl="De handtekening aan het eind van het bestand ontbreekt: het is geen uittreksel, of het is na het maken "
@@ -115,5 +115,5 @@ PERSONS_LEFT_OUT = Text(
 
 
 def counted(number: int, one: Text, more: Text) -> Text:
-    """`1 post` or `12 posten`."""
+    """`1 post staat` or `12 posten staan`."""
     return (one if number == 1 else more).filled(n=figures.count(number))

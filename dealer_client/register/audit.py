@@ -109,7 +109,7 @@ def head_problem(head: TreeHead, tree: TreeAgain, counter_public_key: bytes) -> 
 def audit_result(entries: int, problems: Sequence[Text]) -> AuditResult:
     """The outcome in one line."""
     if not problems:
-        return AuditResult(True, entries, _HOLDS.filled(n=entries), ())
+        return AuditResult(True, entries, (_HOLDS_ONE if entries == 1 else _HOLDS).filled(n=entries), ())
     sentence = Text(
         nl=f"Het boek klopt niet: {problems[0].nl}" + (_MORE.nl.format(n=len(problems) - 1) if problems[1:] else ""),
         en=f"The book does not hold: {problems[0].en}" + (_MORE.en.format(n=len(problems) - 1) if problems[1:] else ""),
@@ -120,6 +120,10 @@ def audit_result(entries: int, problems: Sequence[Text]) -> AuditResult:
 _HOLDS = Text(
     nl="Het boek klopt: {n} posten, zonder gat, elk zoals vastgelegd, onder een geldige handtekening.",
     en="The book holds: {n} entries, no gap, each as recorded, under a valid signature.",
+)
+_HOLDS_ONE = Text(
+    nl="Het boek klopt: {n} post, zoals vastgelegd, onder een geldige handtekening.",
+    en="The book holds: {n} entry, as recorded, under a valid signature.",
 )
 _MORE = Text(nl=" (en nog {n} bevindingen)", en=" (and {n} more problems)")
 _OTHER_HASH = Text(
