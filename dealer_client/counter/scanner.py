@@ -1,8 +1,9 @@
 """A scanner that types like a keyboard, told from a person by speed and shape, wherever the focus is.
 
-Each key is held back for a moment. When the next one follows faster than a hand can type, it is held as well; when they
-stop, what was held is either a scan (the machine-readable lines of an identity document, a phone's IMEI, a vehicle's VIN)
-or typing, which then goes where it was meant to go. So nothing of a scan ever reaches the field that has the focus.
+Each key is held back for a moment. When the next one follows faster than a hand can type, it is held as well; when
+they stop, what was held is either a scan (the machine-readable lines of an identity document, a phone's IMEI, a
+vehicle's VIN) or typing, which then goes where it was meant to go. So nothing of a scan ever reaches the field that
+has the focus.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ class Scanner(QObject):
         return False
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Keys go to the widget with the focus: only that one is watched, so that no other event passes through here."""
+        """Keys go to the widget with the focus: only that one is watched, and no other event passes through here."""
         if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = new

@@ -54,6 +54,7 @@ QPushButton {
     background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${field_radius}px;
     padding: 0 12px; min-height: ${button_inner}px;
 }
+QPushButton:focus { outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_ground; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
@@ -101,7 +102,9 @@ QWidget[look="status"] { background: $surface; border-top: 1px solid $line; }
 QLabel[look="status"] { color: $muted; font-size: ${label_size}px; }
 QFrame[look="practice"] { background: $attention_ground; border: 1px solid $attention; border-radius: 4px; }
 QFrame[look="practice"] QLabel { color: $attention; font-size: ${label_size}px; font-weight: 600; }
-QFrame[look="practice-band"] { background: $attention; border: none; min-height: 3px; max-height: 3px; }
+QFrame[look="practice-band"] { background: $attention; border: none; }
+QFrame[look="practice-band"] QLabel { color: $on_accent; font-size: ${label_size}px; }
+QFrame[look="practice-band"] QLabel[look="practice-name"] { font-size: 13px; font-weight: 700; }
 
 QFrame[look="finding"] { border: 2px solid transparent; border-radius: ${field_radius}px; }
 QFrame[look="finding"][tone="ok"] { background: $ok_ground; border-color: $ok_ground; }
@@ -114,6 +117,12 @@ QFrame[look="item"] { background: transparent; border: none; border-left: 3px so
 QFrame[look="item"]:hover { background: $hover; }
 QFrame[look="item"][current="true"] { background: $accent_ground; border-left: 3px solid $accent; }
 QFrame[look="item"]:focus { border: 2px solid $accent; }
+
+QTableView[look="lines"] { background: transparent; border: none; outline: none; }
+QTextBrowser[look="sheet"] {
+    background: transparent; border: none; color: $text; selection-background-color: $selection;
+    selection-color: $text;
+}
 
 QScrollArea, QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

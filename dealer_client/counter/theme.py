@@ -110,6 +110,7 @@ TEXT_PAIRS = (
     ("accent", "background"),
     ("on_accent", "accent"),
     ("on_accent", "accent_pressed"),
+    ("on_accent", "attention"),
     ("ok", "surface"),
     ("ok", "background"),
     ("ok", "ok_ground"),

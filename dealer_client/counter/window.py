@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Language
@@ -20,6 +20,7 @@ from .language import DEFAULT_LANGUAGE, Worded, use_language
 from .opening_page import OpeningPage
 from .operation import Background, Operation
 from .place import Place
+from .practice_band import PracticeBand
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .register.register_place import RegisterPlace
@@ -27,6 +28,7 @@ from .scanner import Scanner
 from .status_line import StatusLine
 from .theme import dress
 from .top_line import TopLine
+from .warnings.warnings_place import WarningsPlace
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
@@ -48,11 +50,11 @@ class CounterWindow(Worded, QWidget):
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background, self.scanner)
         self.register = RegisterPlace(self.background)
-        self.places: tuple[Place, ...] = (self.purchase, self.register)
+        self.warnings = WarningsPlace(self.background)
+        self.places: tuple[Place, ...] = (self.purchase, self.register, self.warnings)
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
-        self._practice_band = QFrame()
-        self._practice_band.setProperty("look", "practice-band")
+        self._practice_band = PracticeBand()
         self._practice_band.hide()
         self._stack = QStackedWidget()
         self._current: Place = self.purchase
@@ -91,8 +93,8 @@ class CounterWindow(Worded, QWidget):
 
     def retranslate(self) -> None:
         practice = self.counter is not None and self.counter.profile.practice
-        name = self.tr("Counter")
-        self.setWindowTitle(f"{self.tr('PRACTICE')} - {name}" if practice else name)
+        name, badge = self.tr("Counter"), self.tr("PRACTICE")
+        self.setWindowTitle(f"{badge} - {name}" if practice else name)
         self._say_place()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -151,6 +153,7 @@ class CounterWindow(Worded, QWidget):
 
     def _opened(self, counter: OpenCounter) -> None:
         self.counter = counter
+        self.collector.settle()
         self._stack.setCurrentWidget(self._current)
         self.top_line.show_staff(counter.desk.staff)
         self._practice_band.setVisible(counter.profile.practice)

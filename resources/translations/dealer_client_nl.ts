@@ -81,6 +81,10 @@
         <translation>Balie</translation>
     </message>
     <message>
+        <source>PRACTICE</source>
+        <translation>OEFENEN</translation>
+    </message>
+    <message>
         <source>This purchase has not been recorded. Close once more to drop it.</source>
         <translation>Deze inkoop is nog niet vastgelegd. Sluit nog een keer om hem weg te gooien.</translation>
     </message>
@@ -90,26 +94,6 @@
     <message>
         <source>Explanation</source>
         <translation>Toelichting</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Keep the item at the counter.</source>
-        <translation>Houd het goed aan de balie.</translation>
-    </message>
-    <message>
-        <source>Stay polite. Say that the register needs a moment longer.</source>
-        <translation>Blijf beleefd. Zeg dat het register nog even nodig heeft.</translation>
-    </message>
-    <message>
-        <source>Do not pay yet. Do not hold the person and do not argue: your safety comes first.</source>
-        <translation>Betaal nog niet. Houd de persoon niet tegen en ga geen discussie aan: uw veiligheid gaat voor.</translation>
-    </message>
-    <message>
-        <source>Call the number above as soon as you can do so quietly.</source>
-        <translation>Bel het nummer hierboven zodra dat rustig kan.</translation>
     </message>
     <message>
         <source>What do you do? (kept in the entry)</source>
@@ -122,6 +106,14 @@
     <message>
         <source>e.g. kept the item, police called</source>
         <translation>bv. goed gehouden, politie gebeld</translation>
+    </message>
+    <message>
+        <source>Keep and close</source>
+        <translation>Bewaar en sluit</translation>
+    </message>
+    <message>
+        <source>Item {n}: {number}</source>
+        <translation>Goed {n}: {number}</translation>
     </message>
 </context>
 <context>
@@ -319,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>PracticeBand</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>OEFENEN</translation>
+    </message>
+    <message>
+        <source>Nothing here is real, and nothing goes to the real register.</source>
+        <translation>Niets hier is echt en niets gaat naar het echte register.</translation>
+    </message>
+</context>
+<context>
     <name>PurchasePlace</name>
     <message>
         <source>Purchase</source>
@@ -366,6 +369,10 @@
     <message>
         <source>Put this number on the goods: {numbers}</source>
         <translation>Zet dit nummer op de goederen: {numbers}</translation>
+    </message>
+    <message>
+        <source>Put {numbers} apart for now. F6 says why.</source>
+        <translation>Leg {numbers} voorlopig apart. F6 zegt waarom.</translation>
     </message>
 </context>
 <context>

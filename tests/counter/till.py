@@ -8,7 +8,7 @@ from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from dealer_client.app import OpenCounter, load_rule_pack
 from dealer_client.central.stolen_checks import StolenChecks
@@ -117,11 +117,14 @@ class Till:
         self.press(Qt.Key.Key_Return)
 
     def letter(self, letter: str) -> None:
-        """Chooses among chips by a first letter."""
+        """Chooses by a first letter, among chips or in a list."""
         self.keys += 1
         before = self.focus()
         QTest.keyClicks(before, letter)
-        self.until(lambda: self.focus() is not before or getattr(before, "isChecked", lambda: False)())
+        if isinstance(before, QComboBox):
+            self.until(lambda: before.currentText().casefold().startswith(letter))
+        else:
+            self.until(lambda: self.focus() is not before or getattr(before, "isChecked", lambda: False)())
 
     def scan(self, text: str) -> None:
         """What a scanner sends: keys without a pause, Enter after each line."""
@@ -165,6 +168,12 @@ class Till:
     def field_texts(self) -> list[str]:
         """Every text in every field of the window."""
         return [edit.text() for edit in self.window.findChildren(QLineEdit)]
+
+    def filled_in(self) -> dict[str, str]:
+        """What stands in every stop of the form and every reason, by where it belongs."""
+        stops = {self.form.path_of(stop): stop for stop in self.form.stops()}
+        values = {path: stop.text() if isinstance(stop, Field) else stop.value() for path, stop in stops.items()}
+        return values | self.form.reasons
 
     def lines(self) -> list[str]:
         """The titles in the Check panel."""

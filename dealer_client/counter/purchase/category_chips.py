@@ -30,6 +30,7 @@ class CategoryChips(ChipRow):
         self.chips.pop("")
         self._other.clicked.disconnect()
         self._other.clicked.connect(self.open_menu)
+        self._set_tab_stop()
         self.row.removeWidget(self._other)
         self.row.insertWidget(len(usual), self._other)
         self.retranslate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -73,9 +73,14 @@ def check_lines(outlook: Outlook) -> list[Line]:
         lines.append(_fill_in(translate("CheckLines", "Still to fill in"), missing, tone))
     elif advised:
         lines.append(_fill_in(translate("CheckLines", "Better filled in too"), advised, "muted"))
-    lines += _good_lines(outlook)
+    lines += _in_short(_good_lines(outlook)) if any(line.tone != "muted" for line in lines) else _good_lines(outlook)
     lines += [_line(finding, asked) for finding in rest if finding.level is Level.HINT and finding.code != "HOLD"]
     return lines
+
+
+def _in_short(lines: Sequence[Line]) -> list[Line]:
+    """One line each for what is all right, where other lines ask for attention."""
+    return [replace(line, detail="", source="") for line in lines]
 
 
 def _sorted_out(outlook: Outlook) -> tuple[list[Stop], list[Stop], list[Finding]]:

@@ -66,6 +66,7 @@ class ChecksPanel(Card):
             if self._list.indexOf(row) != at:
                 self._list.removeWidget(row)
                 self._list.insertWidget(at, row)
+                row.show()
             ordered[line.key] = row
         self._rows = ordered
         self._open = open_count
@@ -104,4 +105,6 @@ class ChecksPanel(Card):
             self.reasoned.emit(line.reason_for, text)
 
     def _say_count(self) -> None:
-        self._count.setText(self.tr("{n} open").format(n=self._open) if self._open else self.tr("all right"))
+        words = self.tr("{n} open").format(n=self._open) if self._open else self.tr("all right")
+        # Beside an error "all right" would be a lie.
+        self._count.setText("" if any(line.key == "error" for line in self.lines) and not self._open else words)

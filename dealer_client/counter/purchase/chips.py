@@ -65,8 +65,9 @@ class ChipRow(Stop):
         return not self._value
 
     def caption(self, words: str) -> None:
-        # The chips name themselves; only the caption above changes here.
         self._caption_words = words
+        for value, chip in self.chips.items():
+            self.say_chip(value, chip.text())
         self._show_state()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -1,17 +1,30 @@
-"""For staff, on request: what a match is about, what to do, and what the clerk does."""
+"""For staff, on request: what a match is about, what to do, and what the clerk does. Paying waits behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from dealer_client.counter import match_script
 from dealer_client.counter.language import say
-from dealer_client.register.findings import Finding
+from dealer_client.counter.reading import sheet
+from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
+from dealer_client.register.stolen_check import StolenCheck
 
 from .card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One number of the purchase that matches: `item` counts from 1, `code` is what the reason is kept under."""
+
+    item: int
+    code: str
+    check: StolenCheck
 
 
 class ExplanationPanel(Card):
@@ -22,60 +35,35 @@ class ExplanationPanel(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._findings: tuple[Finding, ...] = ()
-        self._close = QPushButton()
-        self._close.setProperty("look", "quiet")
-        self._close.setProperty("small", "true")
-        self._close.setAutoDefault(False)
-        self._close.clicked.connect(self.closed)
-        self.head.addWidget(self._close)
-        self._truth, self._steps, self._ask = QLabel(), QLabel(), QLabel()
-        self._truth.setProperty("look", "strong")
+        self._matches: tuple[Match, ...] = ()
+        self.sheet = sheet.Sheet()
+        self._ask, self.reason, self._close = QLabel(), QLineEdit(), QPushButton()
         self._ask.setProperty("look", "label")
-        self.reason = QLineEdit()
         self.reason.setMaxLength(500)
         self.reason.textEdited.connect(self._typed)
         self.reason.returnPressed.connect(self.closed)
-        inside = QWidget()
-        inside.setProperty("look", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(8)
-        for label in (self._truth, self._steps):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll, 1)
-        self.body.addWidget(self._ask)
-        self.body.addWidget(self.reason)
+        self._close.setAutoDefault(False)
+        self._close.clicked.connect(self.closed)
+        self.body.addWidget(self.sheet, 1)
+        for widget in (self._ask, self.reason, self._close):
+            self.body.addWidget(widget)
         self.retranslate()
 
-    def show_findings(self, findings: Sequence[Finding], reasons: dict[str, str]) -> None:
+    def show_matches(self, matches: Sequence[Match], reasons: dict[str, str]) -> None:
         """The matches of this purchase, and what the clerk wrote so far."""
-        self._findings = tuple(findings)
+        self._matches = tuple(matches)
         if not self.reason.hasFocus():
-            self.reason.setText(next((reasons[f.code] for f in findings if reasons.get(f.code)), ""))
-        self.retranslate()
+            self.reason.setText(next((reasons[match.code] for match in matches if reasons.get(match.code)), ""))
+        self.sheet.show_parts(self._page)
 
     def retranslate(self) -> None:
         self.heading(self.tr("Explanation"))
-        self._close.setText(self.tr("Close") + "   F6")
-        self._truth.setText("\n\n".join(say(finding.text) for finding in self._findings))
-        steps = (
-            self.tr("Keep the item at the counter."),
-            self.tr("Stay polite. Say that the register needs a moment longer."),
-            self.tr("Do not pay yet. Do not hold the person and do not argue: your safety comes first."),
-            self.tr("Call the number above as soon as you can do so quietly."),
-        )
-        self._steps.setText("\n".join(f"{number}.  {step}" for number, step in enumerate(steps, start=1)))
+        self.sheet.setAccessibleName(self.tr("Explanation"))
         self._ask.setText(self.tr("What do you do? (kept in the entry)"))
         self.reason.setAccessibleName(self.tr("What do you do?"))
         self.reason.setPlaceholderText(self.tr("e.g. kept the item, police called"))
+        self._close.setText(self.tr("Keep and close") + "   Esc")
+        self.sheet.show_parts(self._page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -83,6 +71,33 @@ class ExplanationPanel(Card):
         else:
             super().keyPressEvent(event)
 
+    def _page(self) -> str:
+        parts = [part for match in self._matches for part in self._about(match)]
+        to_call = any(match.check.contact for match in self._matches)
+        steps = match_script.AT_THE_COUNTER + ((match_script.CALL,) if to_call else ())
+        return "".join(
+            (
+                *parts,
+                sheet.heading(say(match_script.WHAT_TO_DO)),
+                sheet.steps([say(step) for step in steps]),
+            )
+        )
+
+    def _about(self, match: Match) -> tuple[str, ...]:
+        check = match.check
+        kind = IDENTIFIER_NAMES.get(check.kind)
+        number = " ".join((say(kind) if kind else "", format_for_display(check.kind, check.value))).strip()
+        which = self.tr("Item {n}: {number}").format(n=match.item, number=number)
+        name, phone = match_script.name_and_phone(check.contact)
+        return (
+            sheet.state("shield-alert", "attention", say(match_script.truth(check.level)), which),
+            sheet.facts(
+                [(say(match_script.GOODS), check.goods), (say(match_script.REFERENCE), check.reference)],
+                label_width=74,
+            ),
+            sheet.figure(say(match_script.CONTACT), phone or name, name if phone else ""),
+        )
+
     def _typed(self, text: str) -> None:
-        for code in {finding.code for finding in self._findings}:
+        for code in {match.code for match in self._matches}:
             self.reasoned.emit(code, text)

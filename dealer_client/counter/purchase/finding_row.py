@@ -25,8 +25,11 @@ TONE_ICONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What one row shows. `key` tells it from the others; `tone` is ok, attention, blocked or muted; `jump` is the field that it
-    is about; `reason_for` is the code that a reason is asked for, empty without."""
+    """What one row shows.
+
+    `key` tells it from the others; `tone` is ok, attention, blocked or muted; `jump` is the field that it is about;
+    `reason_for` is the code that a reason is asked for, empty without.
+    """
 
     key: str
     tone: str

@@ -36,23 +36,26 @@ class PurchaseForm(QWidget):
         self.checks = ChecksPanel()
         self.explanation = ExplanationPanel()
         self.payment = PaymentPanel()
+        self._deciding = QWidget()
+        deciding = QVBoxLayout(self._deciding)
+        deciding.setContentsMargins(0, 0, 0, 0)
+        deciding.setSpacing(12)
+        deciding.addWidget(self.checks, 1)
+        deciding.addWidget(self.payment)
+        # The explanation covers the payment as well: paying is what should wait.
         self._right = QStackedWidget()
-        self._right.addWidget(self.checks)
+        self._right.addWidget(self._deciding)
         self._right.addWidget(self.explanation)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._right, 1)
-        right.addWidget(self.payment)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 12)
         row.setSpacing(12)
-        row.addWidget(self.seller, 33)
-        row.addWidget(self.items, 51)
-        row.addLayout(right, 30)
-        self.seller.setMinimumWidth(300)
+        row.addWidget(self.seller, 31)
+        row.addWidget(self.items, 50)
+        row.addWidget(self._right, 33)
+        self.seller.setMinimumWidth(316)
         self.seller.setMaximumWidth(440)
-        for widget in (self._right, self.payment):
-            widget.setFixedWidth(300)
+        self._right.setMinimumWidth(300)
+        self._right.setMaximumWidth(440)
         for panel in (self.seller, self.items, self.payment):
             panel.changed.connect(self.changed)
         self.items.stops_changed.connect(self._order)
@@ -128,8 +131,8 @@ class PurchaseForm(QWidget):
         return self._right.currentWidget() is self.explanation
 
     def show_explanation(self, shown: bool) -> None:
-        """Shows the explanation in the place of the checks, or the checks again."""
-        self._right.setCurrentWidget(self.explanation if shown else self.checks)
+        """Shows the explanation in the place of checks and payment, or those again."""
+        self._right.setCurrentWidget(self.explanation if shown else self._deciding)
         if shown:
             self.explanation.reason.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -19,10 +19,11 @@ from dealer_client.register.draft import Identifier
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.stolen_check import StolenCheck
-from dealer_client.register.wording import Text
 
 from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
+from .explanation_panel import Match
 from .item_form import IdentifierField
+from .not_recorded import ProgramFault, StillOpening
 from .purchase_form import PurchaseForm
 from .recorded_panel import RecordedPanel
 from .stolen_inquiry import StolenInquiry
@@ -33,27 +34,6 @@ if TYPE_CHECKING:
 
 _CHECK_MS = 80
 _SHORTEST_MRZ = 28
-
-
-class _ProgramFault(DealerError):
-    title = Text(nl="Niet vastgelegd", en="Not recorded")
-
-    def __init__(self) -> None:
-        super().__init__(
-            Text(
-                nl="Er ging iets mis in het programma. Alles wat u typte, staat er nog. Probeer het nog een keer.",
-                en="Something went wrong in the program. All that you typed is still here. Try once more.",
-            )
-        )
-
-
-class _StillOpening(DealerError):
-    title = Text(nl="Het boek gaat nog open", en="The book is still opening")
-
-    def __init__(self) -> None:
-        super().__init__(
-            Text(nl="Nog een ogenblik. Wat u typte, blijft staan.", en="One moment. What you typed stays.")
-        )
 
 
 class PurchasePlace(Place):
@@ -128,10 +108,10 @@ class PurchasePlace(Place):
         if self.form.is_explaining():
             self._explained()
             return True
-        matches = [finding for finding in self._findings if is_match(finding)]
+        matches = self._matches()
         if not matches or self._stack.currentWidget() is not self.form:
             return False
-        self.form.explanation.show_findings(matches, self.form.reasons)
+        self.form.explanation.show_matches(matches, self.form.reasons)
         self.form.show_explanation(True)
         return True
 
@@ -161,7 +141,7 @@ class PurchasePlace(Place):
         self._error = None
         self.check()
         if self._desk is None:
-            self._fail(_StillOpening())
+            self._fail(StillOpening())
             return
         if open_findings(self._outlook()):
             self._insisted = True
@@ -278,17 +258,32 @@ class PurchasePlace(Place):
             stop.show_finding(about.text if about is not None and path and not early else None)
         self.form.items.show_states(self._item_states(still_open))
         if self.form.is_explaining():
-            matches = [finding for finding in self._findings if is_match(finding)]
-            self.form.explanation.show_findings(matches, self.form.reasons)
+            self.form.explanation.show_matches(self._matches(), self.form.reasons)
+
+    def _matches(self) -> list[Match]:
+        """The numbers of the form that match, with what is known of them."""
+        desk, items = self._desk, self.form.draft().items
+        if desk is None:
+            return []
+        found = {finding.field: finding.code for finding in self._findings if is_match(finding)}
+        return [
+            Match(item=at + 1, code=code, check=check)
+            for at, item in enumerate(items)
+            for position, identifier in enumerate(item.identifiers)
+            if (code := found.get(f"items[{at}].identifiers[{position}].value"))
+            and (check := desk.stolen_check(identifier)) is not None
+        ]
 
     def _item_states(self, still_open: list[Finding]) -> dict[int, str]:
+        matched = {item_index(finding.field) for finding in self._findings if is_match(finding)}
         states = {}
         for index, form in enumerate(self.form.items.counted()):
             mine = [finding for finding in still_open if item_index(finding.field) == index]
             filled = [f for f in mine if (stop := self.form.stop_at(f.field)) is None or not stop.is_empty()]
             if any(f.level is Level.BLOCK for f in filled):
                 states[index] = "blocked"
-            elif any(f.level is Level.WARN for f in mine) and not form.price.is_empty():
+            elif index in matched or (any(f.level is Level.WARN for f in mine) and not form.price.is_empty()):
+                # A match stays in sight also after its question was answered.
                 states[index] = "attention"
             elif not mine and self._desk is not None:
                 states[index] = "ok"
@@ -312,6 +307,9 @@ class PurchasePlace(Place):
     def _reason_done(self) -> None:
         if open_findings(self._outlook()):
             self._go_to_open()
+        elif self._insisted:
+            # Recording was tried, and this was what stood in the way.
+            self.form.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.form.advance()
 
@@ -343,7 +341,7 @@ class PurchasePlace(Place):
             self.check()
             self._go_to_open()
         else:
-            self._fail(error if isinstance(error, DealerError) else _ProgramFault())
+            self._fail(error if isinstance(error, DealerError) else ProgramFault())
             self.form.payment.record.setFocus()
 
     def _ready_again(self) -> None:

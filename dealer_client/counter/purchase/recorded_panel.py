@@ -12,6 +12,8 @@ from dealer_client.counter.language import Worded, say, say_date
 from dealer_client.register.findings import Level
 from dealer_client.register.rules import euro
 
+from .check_lines import is_match, item_index
+
 if TYPE_CHECKING:
     from dealer_client.desk import Recorded
 
@@ -90,4 +92,13 @@ class RecordedPanel(Worded, QWidget):
             for finding in recorded.findings
             if finding.level is Level.HINT and not finding.field and finding.code not in _SAID_ALREADY
         ]
+        apart = [recorded.items[index] for index in self._matched(recorded)]
+        if apart:
+            notes.insert(0, self.tr("Put {numbers} apart for now. F6 says why.").format(numbers=", ".join(apart)))
         self._notes.setText("\n\n".join([labels, *notes]))
+
+    @staticmethod
+    def _matched(recorded: Recorded) -> list[int]:
+        """Which items stay longer than their hold, in neutral words: the seller can see the screen."""
+        matched = {item_index(finding.field) for finding in recorded.findings if is_match(finding)}
+        return sorted(index for index in matched if index is not None)

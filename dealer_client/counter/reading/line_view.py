@@ -83,18 +83,20 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, rect = tokens(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        view = option.widget
+        ringed = chosen and isinstance(view, QWidget) and view.hasFocus()
         painter.save()
         painter.setClipRect(rect)
         if chosen:
             painter.fillRect(rect, QColor(colours.accent_ground))
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(colours.accent))
+            if not ringed:
+                painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.left() + _SIDE, rect.bottom(), rect.right() - _SIDE, rect.bottom())
         self.draw(Row(painter, option), index)
-        view = option.widget
-        if chosen and isinstance(view, QWidget) and view.hasFocus():
+        if ringed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), FIELD_RADIUS, FIELD_RADIUS)

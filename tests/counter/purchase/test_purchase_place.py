@@ -118,12 +118,12 @@ def test_a_book_that_refuses_loses_nothing_that_was_typed(till, monkeypatch):
         raise StoreError(Text(nl="De schijf is vol.", en="The disk is full."))
 
     till.fill_purchase()
-    before = till.field_texts()
+    before = till.filled_in()
     monkeypatch.setattr(till.desk, "record", full)
     record(till)
     till.until(lambda: any(line.key == "error" for line in till.form.checks.lines))
     assert "De schijf is vol." in till.form.checks.lines[0].detail
-    assert till.field_texts() == before
+    assert till.filled_in() == before
     assert till.form.isEnabled()
     monkeypatch.undo()
     record(till)
