@@ -43,13 +43,22 @@ class HeldIdentifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoundPart:
+    """A personal part that the body of its entry stands for; `data` is canonical JSON."""
+
+    name: str
+    salt: bytes
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What came of one entry. `parts` are the personal parts that are bound to it: only those may be kept."""
 
     entry: wire.WireEntry
     leaf: bytes
     reasons: list[wire.RejectionReason] = field(default_factory=list)
-    parts: list[wire.WirePart] = field(default_factory=list)
+    parts: list[BoundPart] = field(default_factory=list)
     identifiers: list[HeldIdentifier] = field(default_factory=list)
 
     @property
@@ -143,29 +152,32 @@ def _item_reasons(where: str, line: int, item: object) -> Iterator[wire.Rejectio
             yield reasons.field_wrong(f"{where}.identifiers[{place}]")
 
 
-def _bound_parts(
-    entry: wire.WireEntry, content: dict[str, Any]
-) -> tuple[list[wire.WirePart], list[wire.RejectionReason]]:
+def _bound_parts(entry: wire.WireEntry, content: dict[str, Any]) -> tuple[list[BoundPart], list[wire.RejectionReason]]:
     """The parts that may be kept. One that is committed to and did not come is no fault: it may have been erased."""
     commitments = content.get("commitments", {})
     if not isinstance(commitments, dict):
         return [], [reasons.field_wrong("commitments")]
-    bound: dict[str, wire.WirePart] = {}
+    bound: dict[str, BoundPart] = {}
     wrong = []
     for part in entry.personal:
-        if _is_text(part.name) and part.name not in bound and _is_bound(part, commitments.get(part.name)):
-            bound[part.name] = part
-        else:
+        found = _bound(part, commitments.get(part.name)) if _is_text(part.name) and part.name not in bound else None
+        if found is None:
             wrong.append(reasons.part_not_bound(part.name))
+        else:
+            bound[part.name] = found
     return list(bound.values()), wrong
 
 
-def _is_bound(part: wire.WirePart, commitment: object) -> bool:
+def _bound(part: wire.WirePart, commitment: object) -> BoundPart | None:
     try:
-        return wire.commitment_of(part.name, bytes.fromhex(part.salt), wire.canonical_json(part.data)) == commitment
+        data = wire.canonical_json(part.data)
     except ValueError:
         # A fraction: the register holds none, so no commitment is over one.
-        return False
+        return None
+    salt = bytes.fromhex(part.salt)
+    if wire.commitment_of(part.name, salt, data) != commitment:
+        return None
+    return BoundPart(name=part.name, salt=salt, data=data)
 
 
 def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:

@@ -148,8 +148,8 @@ def _keep(
             **place,
             "number": one.entry.number,
             "name": part.name,
-            "salt": bytes.fromhex(part.salt),
-            "data": wire.canonical_json(part.data),
+            "salt": part.salt,
+            "data": part.data,
         }
         for one in new
         for part in one.parts
