@@ -16,6 +16,7 @@ from pydantic_core import from_json
 from dealer_client.central import wire
 
 from . import reasons
+from .text_lines import NOT_TEXT
 
 _ACQUISITIONS = frozenset({"purchase", "trade-in", "consignment", "pledge", "gift", "found"})
 _OTHER_KINDS = frozenset(
@@ -25,7 +26,6 @@ _MOST_LINE = 10_000
 _MOST_REASONS = 20
 _MOST_TEXT = 200
 _MOST_CENTS = 10**12
-_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
@@ -203,7 +203,7 @@ def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:
 def _item_words(item: dict[str, Any]) -> str:
     """What the item is, in one line for people."""
     words = [item.get(name) for name in ("brand", "model", "description", "colour", "category")]
-    line = ", ".join(_NOT_TEXT.sub(" ", word) for word in words if isinstance(word, str) and word)
+    line = ", ".join(NOT_TEXT.sub(" ", word) for word in words if isinstance(word, str) and word)
     return line[:_MOST_TEXT]
 
 
@@ -212,7 +212,7 @@ def _is_identifier(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= _MOST_TEXT and not _NOT_TEXT.search(value)
+    return isinstance(value, str) and 0 < len(value) <= _MOST_TEXT and not NOT_TEXT.search(value)
 
 
 def _is_date(value: object) -> bool:

@@ -184,7 +184,7 @@ match = Table(
     Column("stolen_id", Integer, ForeignKey("stolen.stolen_id"), nullable=False),
     Column("level", Text, nullable=False),
     Column("matched_at", Text, nullable=False),
-    # What the police are told, as it was told: JSON in the shape of `notifications.Notification`.
+    # What the police are told, as it was told: JSON in the shape of `matching.Notification`.
     Column("notification", Text, nullable=False),
     ForeignKeyConstraint(
         ["dealer_id", "series", "number", "line", "position"],
