@@ -42,6 +42,10 @@ class EmptyState(QWidget):
         """What stands here."""
         self._heading.setText(heading)
         self._words.setText(words)
+        # In a column that centres itself a label is not asked how high its lines are together.
+        for label in (self._heading, self._words):
+            label.ensurePolished()
+            label.setFixedHeight(label.heightForWidth(_WIDTH))
         self.button.setText(step)
 
     def heading(self) -> str:
