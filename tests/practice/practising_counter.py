@@ -22,6 +22,9 @@ from dealer_client.register.personal import PersonalPart
 from dealer_client.register.signing import CounterKey
 from dealer_client.resources import resource_path
 
+# One for all, as making one takes longer than a call does. It keeps no connection: registers are killed and begin anew.
+_line = httpx.Client(trust_env=False, timeout=60, limits=httpx.Limits(max_keepalive_connections=0))
+
 SELLER = {
     "surname": "Verzonnen",
     "given_names": "Vera",
@@ -75,17 +78,15 @@ class PractisingCounter:
 
     def post(self, path: str, message: wire.Request, token: str | None = None) -> httpx.Response:
         bearer = self.token if token is None else token
-        return httpx.post(
+        return _line.post(
             self.url + path,
             content=message.model_dump_json(),
             headers={"content-type": "application/json"} | ({"authorization": f"Bearer {bearer}"} if bearer else {}),
-            timeout=30,
-            trust_env=False,
         )
 
     def get(self, path: str, token: str | None = None) -> httpx.Response:
         bearer = self.token if token is None else token
-        return httpx.get(self.url + path, headers={"authorization": f"Bearer {bearer}"}, timeout=60, trust_env=False)
+        return _line.get(self.url + path, headers={"authorization": f"Bearer {bearer}"})
 
     def entry(
         self,

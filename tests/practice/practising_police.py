@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 
+_line = httpx.Client(trust_env=False, timeout=30, limits=httpx.Limits(max_keepalive_connections=0))
+
 IN_ORDER = {
     "kind": "serial",
     "goods": "Laptop, grijs",
@@ -23,7 +25,7 @@ class PolicePage:
         self.url = url
 
     def get(self, path: str = "", **headers: str) -> httpx.Response:
-        return httpx.get(f"{self.url}/police{path}", headers=headers, trust_env=False)
+        return _line.get(f"{self.url}/police{path}", headers=headers)
 
     def form_token(self) -> str:
         found = re.search('name="form_token" value="([^"]+)"', self.get("/report").text)
@@ -33,7 +35,7 @@ class PolicePage:
     def send(self, form: dict[str, Any], **headers: str) -> httpx.Response:
         """Sends a form as the desk's own page does; `headers` in place of that page's."""
         sent = {"origin": self.url} | headers
-        return httpx.post(f"{self.url}/police/report", data=form, headers=sent, trust_env=False, timeout=30)
+        return _line.post(f"{self.url}/police/report", data=form, headers=sent)
 
     def report(self, **changed: str) -> str:
         """Reports goods stolen; the path of the page that says so."""

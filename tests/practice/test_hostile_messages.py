@@ -17,6 +17,8 @@ from dealer_client.central import wire
 from .practising_counter import Enrolments, PractisingCounter, problem
 from .running_register import RunningRegister
 
+_line = httpx.Client(trust_env=False, timeout=30, limits=httpx.Limits(max_keepalive_connections=0))
+
 
 @pytest.fixture(scope="module")
 def sender(enrolments: Enrolments) -> PractisingCounter:
@@ -25,7 +27,7 @@ def sender(enrolments: Enrolments) -> PractisingCounter:
 
 def send(sender: PractisingCounter, path: str, content: bytes, **headers: str) -> httpx.Response:
     sent = {"authorization": f"Bearer {sender.token}", "content-type": "application/json", **headers}
-    return httpx.post(sender.url + path, content=content, headers=sent, timeout=30, trust_env=False)
+    return _line.post(sender.url + path, content=content, headers=sent)
 
 
 POSTS = ("/v1/entries", "/v1/check", "/v1/enrol", "/v1/token")
