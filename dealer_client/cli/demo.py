@@ -9,12 +9,24 @@ import json
 import os
 import shutil
 import tempfile
+import tomllib
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dealer_client.register.draft import (
+    Address,
+    Draft,
+    DraftItem,
+    Identifier,
+    IdentityDocument,
+    Payment,
+    PaymentMethod,
+    Seller,
+)
 from dealer_client.register.wording import Text
+from dealer_client.resources import resource_path
 
 from .context import Context, InputWrong
 
@@ -55,6 +67,7 @@ def walk(context: Context) -> int:
             window.show()
             window.begin()
             counter = _opened(clerk)
+            _earlier_purchases(counter)
             _purchase(clerk, counter)
             _places(clerk, counter)
             dress(app, Mode.DARK)
@@ -84,6 +97,27 @@ def _opened(clerk: Clerk) -> OpenCounter:
     if window.counter is None:
         raise NothingHappened("the book opens")
     return window.counter
+
+
+def _earlier_purchases(counter: OpenCounter) -> None:
+    """The people and goods of the practice data, as a shop's earlier customers."""
+    sellers = tomllib.loads(resource_path("practice-data", "sellers.toml").read_text(encoding="utf-8"))["seller"]
+    goods = tomllib.loads(resource_path("practice-data", "goods.toml").read_text(encoding="utf-8"))["item"]
+    for seller, item in zip(sellers, goods, strict=True):
+        counter.desk.record(
+            Draft(
+                acquired_on=counter.desk.today(),
+                seller=Seller(
+                    **{
+                        **seller,
+                        "address": Address(**seller["address"]),
+                        "document": IdentityDocument(**seller["document"]),
+                    }
+                ),
+                items=(DraftItem(**{**item, "identifiers": tuple(Identifier(**one) for one in item["identifiers"])}),),
+                payment=Payment(method=PaymentMethod.CARD),
+            )
+        )
 
 
 def _purchase(clerk: Clerk, counter: OpenCounter) -> None:

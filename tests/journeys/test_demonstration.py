@@ -27,7 +27,7 @@ def test_the_walk_leaves_pictures_an_extract_that_holds_and_a_summary(tmp_path: 
     assert summary["extract"]["holds"] is True
     assert summary["audit"]["holds"] is True
     assert [warning["level"] for warning in summary["warnings"]] == ["exact"]
-    assert [hit["entry_number"] for hit in summary["police_hit_list"]] == ["A-000001/1"]
+    assert [hit["entry_number"] for hit in summary["police_hit_list"]] == ["A-000006/1"]
     assert (out / "extract.pdf").read_bytes().startswith(b"%PDF-")
     assert len(summary["pictures"]) >= 6
     assert all((out / picture).read_bytes().startswith(PNG) for picture in summary["pictures"])
