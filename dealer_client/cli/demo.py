@@ -61,13 +61,13 @@ def walk(context: Context) -> int:
     dress(app, Mode.LIGHT)
     try:
         set_up_practice(home)
+        _earlier_purchases(home)
         window = CounterWindow(partial(open_counter, home))
         clerk = Clerk(window, out)
         try:
             window.show()
             window.begin()
             counter = _opened(clerk)
-            _earlier_purchases(counter)
             _purchase(clerk, counter)
             _places(clerk, counter)
             dress(app, Mode.DARK)
@@ -99,25 +99,33 @@ def _opened(clerk: Clerk) -> OpenCounter:
     return window.counter
 
 
-def _earlier_purchases(counter: OpenCounter) -> None:
+def _earlier_purchases(home: Path) -> None:
     """The people and goods of the practice data, as a shop's earlier customers."""
+    from dealer_client.app import open_counter
+
     sellers = tomllib.loads(resource_path("practice-data", "sellers.toml").read_text(encoding="utf-8"))["seller"]
     goods = tomllib.loads(resource_path("practice-data", "goods.toml").read_text(encoding="utf-8"))["item"]
-    for seller, item in zip(sellers, goods, strict=True):
-        counter.desk.record(
-            Draft(
-                acquired_on=counter.desk.today(),
-                seller=Seller(
-                    **{
-                        **seller,
-                        "address": Address(**seller["address"]),
-                        "document": IdentityDocument(**seller["document"]),
-                    }
-                ),
-                items=(DraftItem(**{**item, "identifiers": tuple(Identifier(**one) for one in item["identifiers"])}),),
-                payment=Payment(method=PaymentMethod.CARD),
+    counter = open_counter(home, sync_in_background=False)
+    try:
+        for seller, item in zip(sellers, goods, strict=True):
+            counter.desk.record(
+                Draft(
+                    acquired_on=counter.desk.today(),
+                    seller=Seller(
+                        **{
+                            **seller,
+                            "address": Address(**seller["address"]),
+                            "document": IdentityDocument(**seller["document"]),
+                        }
+                    ),
+                    items=(
+                        DraftItem(**{**item, "identifiers": tuple(Identifier(**one) for one in item["identifiers"])}),
+                    ),
+                    payment=Payment(method=PaymentMethod.CARD),
+                )
             )
-        )
+    finally:
+        counter.close()
 
 
 def _purchase(clerk: Clerk, counter: OpenCounter) -> None:
