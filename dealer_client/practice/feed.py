@@ -35,7 +35,11 @@ def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedA
 
 
 class FeedBell:
-    """Wakes the calls that wait at a dealer's feed. `ring` and `end_waiting` may be called from any thread."""
+    """Wakes the calls that wait at a dealer's feed. `ring` and `end_waiting` may be called from any thread.
+
+    It rings in its own process. A call that waits in another process on the same database hears of it when its wait
+    ends, which is `wire.MAX_FEED_WAIT_SECONDS` later at most.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[str, set[asyncio.Event]] = {}

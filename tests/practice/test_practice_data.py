@@ -64,6 +64,17 @@ def test_no_two_rows_have_one_reference_or_look_alike_identifiers(stolen: list[d
     assert len(folded) == len(stolen)
 
 
+def test_the_goods_of_earlier_customers_are_not_among_the_stolen_ones(stolen: list[dict[str, str]]):
+    missed = {wire.fold_lookalikes(wire.normalise(row["kind"], row["value"])) for row in stolen}
+    with resource_path("practice-data", "goods.toml").open("rb") as file:
+        identifiers = [one for item in tomllib.load(file)["item"] for one in item["identifiers"]]
+
+    assert identifiers
+    for one in identifiers:
+        assert identifier_problem(one["kind"], one["value"]) is None, one
+        assert wire.fold_lookalikes(wire.normalise(one["kind"], one["value"])) not in missed, one
+
+
 def test_no_enrolment_code_serves_two_shops_and_every_shop_is_whole(shops: list[dict[str, Any]]):
     codes = [code for shop in shops for code in shop["enrolment_codes"]]
     assert len(set(codes)) == len(codes) == 10 * len(shops)
