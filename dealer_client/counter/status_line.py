@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from dealer_client.register.wording import Language
+
 from .icons import IconLabel, tinted_icon
 from .language import Worded, current_language, say, say_count, use_language
+from .preferences import remember_language, remember_mode
 from .theme import Mode, dress, is_dark, tokens
 
 if TYPE_CHECKING:
@@ -108,12 +111,16 @@ class StatusLine(Worded, QWidget):
         super().changeEvent(event)
 
     def _switch_language(self) -> None:
-        use_language("en" if current_language() == "nl" else "nl")
+        language: Language = "en" if current_language() == "nl" else "nl"
+        remember_language(language)
+        use_language(language)
 
     def _switch_light(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, Mode.LIGHT if is_dark() else Mode.DARK)
+            mode = Mode.LIGHT if is_dark() else Mode.DARK
+            remember_mode(mode)
+            dress(app, mode)
 
 
 class PracticeBadge(Worded, QFrame):

@@ -171,9 +171,14 @@ def mode(app: QApplication) -> Mode:
     return Mode(app.property("mode") or Mode.SYSTEM.value)
 
 
-def font(size: int = TEXT_SIZE, *, strong: bool = False) -> QFont:
-    """The product's typeface at a size in pixels, with figures of equal width."""
+def font(size: int = TEXT_SIZE, *, strong: bool = False, tabular: bool = False) -> QFont:
+    """The product's typeface at a size in pixels; `tabular` where figures stand under each other.
+
+    Not everywhere: it widens hyphens and full stops as well, and makes numbers with words in them look spaced out.
+    """
     made = QFont(QGuiApplication.font())
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return made
@@ -201,7 +206,6 @@ def _font() -> QFont:
         families += QFontDatabase.applicationFontFamilies(found) if found >= 0 else []
     made = QFont(next((name for name in families if name.startswith("Inter")), QGuiApplication.font().family()))
     made.setPixelSize(TEXT_SIZE)
-    made.setFeature(QFont.Tag("tnum"), 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

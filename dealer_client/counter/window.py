@@ -21,6 +21,7 @@ from .opening_page import OpeningPage
 from .operation import Background, Operation
 from .place import Place
 from .practice_band import PracticeBand
+from .preferences import remembered_language, remembered_mode
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .register.register_place import RegisterPlace
@@ -60,6 +61,7 @@ class CounterWindow(Worded, QWidget):
         self._current: Place = self.purchase
         self._leaving = False
         self._closed = False
+        self._unread = 0
         self._lay_out()
         self._connect()
         self.resize(1280, 720)
@@ -73,6 +75,7 @@ class CounterWindow(Worded, QWidget):
     def show_place(self, place: Place) -> None:
         """Goes to a place of work."""
         self._current = place
+        self._say_unread()
         self._stack.setCurrentWidget(place)
         self.rail.show_place(place)
         self._say_place()
@@ -201,18 +204,21 @@ class CounterWindow(Worded, QWidget):
         entries, unread = read
         if self.counter is not None:
             self.status_line.show_book(self.counter.desk.shop, entries)
-        self.top_line.show_messages(unread)
-        for place in self.places:
-            if place.key == Qt.Key.Key_F6:
-                self.rail.show_count(place, unread)
+        self._unread = unread
+        self.rail.show_count(self.warnings, unread)
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        # In the place itself its subtitle says it.
+        self.top_line.show_messages(0 if self._current is self.warnings else self._unread)
 
 
 def run_counter(home: Path, language: Language | None = None) -> int:
     """Shows the counter's window on the profile in `home` until it is closed; gives the program's exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("dealer-client")
-    use_language(language or DEFAULT_LANGUAGE)
-    dress(app)
+    use_language(language or remembered_language() or DEFAULT_LANGUAGE)
+    dress(app, remembered_mode())
     window = CounterWindow(partial(_open_counter, home))
     window.show()
     # After the first paint: the book's libraries take longer to load than the window.

@@ -39,16 +39,12 @@
         <translation>Document geldig</translation>
     </message>
     <message>
-        <source>1 number checked</source>
-        <translation>1 nummer nagekeken</translation>
+        <source>1 number not registered stolen</source>
+        <translation>1 nummer niet gestolen gemeld</translation>
     </message>
     <message>
-        <source>{n} numbers checked</source>
-        <translation>{n} nummers nagekeken</translation>
-    </message>
-    <message>
-        <source>Not registered stolen</source>
-        <translation>Niet als gestolen geregistreerd</translation>
+        <source>{n} numbers not registered stolen</source>
+        <translation>{n} nummers niet gestolen gemeld</translation>
     </message>
     <message>
         <source>Not checked for theft yet</source>

@@ -7,15 +7,20 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import gc
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from dealer_client.counter.language import use_language
 from dealer_client.counter.theme import Mode, dress
 from installer.translations import compile_translations
 
+from .practising import practice_profile, practising_till
 from .till import Till, open_shop
+
+__all__ = ["practice_profile", "practising_till"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,8 +29,9 @@ def translations() -> None:
 
 
 @pytest.fixture
-def app(qapp: QApplication, translations: None) -> QApplication:
-    """The application as it starts: Dutch and light."""
+def app(qapp: QApplication, translations: None, tmp_path: Path) -> QApplication:
+    """The application as it starts: Dutch and light, and nothing remembered of an earlier time."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     dress(qapp, Mode.LIGHT)
     use_language("nl")
     return qapp

@@ -147,6 +147,7 @@ def _other_places(till: Till, photographer: Photographer) -> None:
             till.window.show_place(place)
             photographer.take(type(place).__name__.removesuffix("Place").lower())
     till.window.show_place(till.window.warnings)
+    till.until(lambda: till.window.warnings.chosen() is not None)
     till.enter()
     till.until(lambda: all(warning.acknowledged_by for warning in till.desk.warnings()))
     photographer.take("warnings-read")

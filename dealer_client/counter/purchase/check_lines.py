@@ -173,13 +173,12 @@ def _theft_lines(outlook: Outlook) -> list[Line]:
     clear = sum(check is not None and check.level is MatchLevel.CLEAR for check in outlook.checks)
     unknown = outlook.checks.count(None)
     if clear:
-        detail = (
-            translate("CheckLines", "1 number checked")
+        title = (
+            translate("CheckLines", "1 number not registered stolen")
             if clear == 1
-            else translate("CheckLines", "{n} numbers checked")
+            else translate("CheckLines", "{n} numbers not registered stolen")
         )
-        title = translate("CheckLines", "Not registered stolen")
-        lines.append(Line(key="clear", tone="ok", title=title, detail=detail.format(n=clear)))
+        lines.append(Line(key="clear", tone="ok", title=title.format(n=clear)))
     if unknown and not outlook.asking:
         title = translate("CheckLines", "Not checked for theft yet")
         detail = translate("CheckLines", "Happens by itself as soon as there is a line.")

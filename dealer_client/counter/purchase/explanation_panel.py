@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from dealer_client.counter import match_script
@@ -47,6 +47,7 @@ class ExplanationPanel(Card):
         self.body.addWidget(self.sheet, 1)
         for widget in (self._ask, self.reason, self._close):
             self.body.addWidget(widget)
+        self.body.addStretch()
         self.retranslate()
 
     def show_matches(self, matches: Sequence[Match], reasons: dict[str, str]) -> None:
@@ -55,6 +56,7 @@ class ExplanationPanel(Card):
         if not self.reason.hasFocus():
             self.reason.setText(next((reasons[match.code] for match in matches if reasons.get(match.code)), ""))
         self.sheet.show_parts(self._page)
+        self._fit()
 
     def retranslate(self) -> None:
         self.heading(self.tr("Explanation"))
@@ -64,12 +66,22 @@ class ExplanationPanel(Card):
         self.reason.setPlaceholderText(self.tr("e.g. kept the item, police called"))
         self._close.setText(self.tr("Keep and close") + "   Esc")
         self.sheet.show_parts(self._page)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """On a tall screen the question follows the text, rather than standing far below it."""
+        margins = self.body.contentsMargins()
+        self.sheet.setMaximumHeight(self.sheet.needed_height(self.width() - margins.left() - margins.right()))
 
     def _page(self) -> str:
         parts = [part for match in self._matches for part in self._about(match)]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from dealer_client.counter.icons import IconLabel
+from dealer_client.counter.theme import font
 
 STATE_ICONS = {
     "ok": ("check", "ok"),
@@ -30,6 +31,7 @@ class ItemRow(QFrame):
         self._number.setProperty("look", "muted")
         self._number.setFixedWidth(14)
         self._detail.setProperty("look", "label")
+        self._price.setFont(font(tabular=True))
         self._icon = IconLabel("check", "ok", 16)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -121,6 +121,8 @@ class PurchasePlace(Place):
     def retranslate(self) -> None:
         if hasattr(self, "form"):
             self.check()
+            # And once more when the fields have their captions, which the checks name.
+            self._check_soon.start()
 
     def check(self) -> None:
         """Asks the desk about the form as it is, and shows the answer."""
@@ -254,7 +256,7 @@ class PurchasePlace(Place):
         for stop in self.form.stops():
             path = self.form.path_of(stop)
             about = next((f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is stop), None)
-            early = stop.is_empty() or stop.is_being_edited()
+            early = (stop.is_empty() and not self._insisted) or stop.is_being_edited()
             stop.show_finding(about.text if about is not None and path and not early else None)
         self.form.items.show_states(self._item_states(still_open))
         if self.form.is_explaining():

@@ -34,7 +34,10 @@ class RecordedPanel(Worded, QWidget):
         self.number.setProperty("look", "number")
         self._facts.setProperty("look", "heading")
         self._notes.setProperty("look", "muted")
-        self._notes.setWordWrap(True)
+        self._apart = QLabel()
+        self._apart.setProperty("look", "strong")
+        for label in (self._notes, self._apart):
+            label.setWordWrap(True)
         self.next = QPushButton()
         self.next.setProperty("look", "primary")
         self.next.setAutoDefault(True)
@@ -54,6 +57,7 @@ class RecordedPanel(Worded, QWidget):
         column.addWidget(self.number)
         column.addWidget(self._facts)
         column.addWidget(self._notes)
+        column.addWidget(self._apart)
         column.addSpacing(12)
         column.addWidget(self.next)
         middle = QHBoxLayout()
@@ -93,8 +97,8 @@ class RecordedPanel(Worded, QWidget):
             if finding.level is Level.HINT and not finding.field and finding.code not in _SAID_ALREADY
         ]
         apart = [recorded.items[index] for index in self._matched(recorded)]
-        if apart:
-            notes.insert(0, self.tr("Put {numbers} apart for now. F6 says why.").format(numbers=", ".join(apart)))
+        self._apart.setText(self.tr("Put {numbers} apart for now. F6 says why.").format(numbers=", ".join(apart)))
+        self._apart.setVisible(bool(apart))
         self._notes.setText("\n\n".join([labels, *notes]))
 
     @staticmethod

@@ -142,7 +142,8 @@ class Row:
     def _draw(
         self, text: str, x: int, width: int, second: bool, tone: str, strong: bool, side: Qt.AlignmentFlag
     ) -> int:
-        face: QFont = font(LABEL_SIZE if second else TEXT_SIZE, strong=strong)
+        right = side == Qt.AlignmentFlag.AlignRight
+        face: QFont = font(LABEL_SIZE if second else TEXT_SIZE, strong=strong, tabular=right)
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
         self._painter.setFont(face)
         self._painter.setPen(QColor(getattr(tokens(), tone)))

@@ -14,10 +14,11 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from dealer_client.counter.icons import icon_pixmap
-from dealer_client.counter.theme import FIGURE_SIZE, HEADING_SIZE, LABEL_SIZE, TEXT_SIZE, tokens
+from dealer_client.counter.theme import FIGURE_SIZE, GAP, HEADING_SIZE, LABEL_SIZE, TEXT_SIZE, tokens
 
 Compose = Callable[[], str]
 _ICON = 18
+_SCROLL_BAR = 12
 
 
 class Sheet(QTextBrowser):
@@ -43,6 +44,13 @@ class Sheet(QTextBrowser):
         place = 0 if from_top else self.verticalScrollBar().value()
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
+
+    def needed_height(self, width: int) -> int:
+        """How high it must be to show everything at that width, in pixels."""
+        copy = self.document().clone()
+        # As beside a scroll bar, so that one which is there already has no reason to stay.
+        copy.setTextWidth(width - _SCROLL_BAR)
+        return round(copy.size().height()) + GAP
 
     def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: N802
         if kind == QTextDocument.ResourceType.ImageResource and name.scheme() == "icon":
