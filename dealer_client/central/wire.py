@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, St
 
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import canonical_json
-from dealer_client.register.entry import ENTRY_FORMAT
+from dealer_client.register.entry import ENTRY_FORMAT, MOST_ENTRY_BYTES
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.personal import commitment_of
 from dealer_client.register.receipts import RECEIPT_FORMAT
@@ -42,7 +42,7 @@ __all__ = [
 
 MAX_REQUEST_BYTES = 4 * 1024 * 1024
 MAX_BATCH_ENTRIES = 500
-MAX_ENTRY_BYTES = 256 * 1024
+MAX_ENTRY_BYTES = MOST_ENTRY_BYTES
 MAX_CHECK_IDENTIFIERS = 50
 MAX_KIND_CHARACTERS = 40
 MAX_VALUE_CHARACTERS = 200

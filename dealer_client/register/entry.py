@@ -33,6 +33,8 @@ from .stolen_check import MatchLevel, StolenCheck
 from .tree import leaf_hash
 
 ENTRY_FORMAT = "dealer-entry/1"
+MOST_ENTRY_BYTES = 256 * 1024
+"""The longest body, and the longest personal part, that a central register takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

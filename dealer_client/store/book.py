@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, func, insert, select
 
 from dealer_client.register.canonical import JsonObject, canonical_json, parse_object
-from dealer_client.register.entry import Entry
+from dealer_client.register.entry import MOST_ENTRY_BYTES, Entry
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.personal import PersonalPart
@@ -22,7 +22,7 @@ from dealer_client.register.tree import Node, ReadNode, append, root
 from dealer_client.register.wording import Text
 
 from . import derived, schema
-from .errors import EntryMissing
+from .errors import EntryMissing, EntryTooLarge
 
 SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
@@ -31,11 +31,14 @@ SignHead = Callable[[int, bytes], TreeHead]
 def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber], Entry], sign_head: SignHead) -> Entry:
     """Gives the next number of the series to the entry that `make` builds, and writes all that belongs to it.
 
-    The caller's transaction must be a writing one: it holds the lock from before the number is read.
+    The caller's transaction must be a writing one: it holds the lock from before the number is read. Raises
+    EntryTooLarge for one that could never leave the outbox, where it would be in the way of all that come after.
     """
     size = book_size(connection, series)
     number = EntryNumber(series, size + 1)
     entry = make(number)
+    if max(len(entry.body), *(len(canonical_json(part.data)) for part in entry.personal), 0) > MOST_ENTRY_BYTES:
+        raise EntryTooLarge
     content = entry.content
     connection.execute(
         insert(schema.entry),

@@ -118,3 +118,20 @@ class EntryMissing(StoreError):
     """An entry or match that is not in the book."""
 
     title = Text(nl="Niet gevonden", en="Not found")
+
+
+class EntryTooLarge(StoreError):
+    """An entry that no central register would take. Nothing was stored."""
+
+    title = Text(nl="Te groot voor één post", en="Too large for one entry")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Hier staat meer in dan in één post past. Er is niets vastgelegd. Verdeel de voorwerpen over twee "
+                "posten, of maak de omschrijvingen korter.",
+                en="This holds more than fits one entry. Nothing was recorded. Divide the items over two entries, or "
+                "make the descriptions shorter.",
+            ),
+            field="items",
+        )

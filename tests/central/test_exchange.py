@@ -7,10 +7,12 @@ import pytest
 from dealer_client.central import wire
 from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
 from dealer_client.exchange import BookExchange
+from dealer_client.register.draft import DraftItem
 from dealer_client.register.signing import CounterKey
 from dealer_client.store import book, matches, outbox
 from dealer_client.store.engine import Store
-from tests.store.books import PHONE, a_draft, record
+from dealer_client.store.errors import EntryTooLarge
+from tests.store.books import a_draft, record
 
 from .scripted_register import REASON, ScriptedRegister, a_match
 
@@ -54,7 +56,7 @@ def test_a_batch_stays_within_the_protocols_size_in_bytes_and_has_one_entry_at_l
     store: Store, exchange: BookExchange
 ):
     # Each of these letters is one character and two bytes.
-    large = a_draft(PHONE.__class__(category="phone", description="é" * 100_000, price_cents=100))
+    large = a_draft(_described("é" * 100_000))
     record(store, *[large] * 24)
 
     sent = 0
@@ -64,6 +66,23 @@ def test_a_batch_stays_within_the_protocols_size_in_bytes_and_has_one_entry_at_l
         with store.writing() as connection:
             outbox.settle(connection, "A", numbers(batch))
     assert sent == 24
+
+
+def test_the_largest_entry_that_can_be_recorded_can_be_sent_and_a_larger_one_is_not_recorded(
+    store: Store, exchange: BookExchange
+):
+    room = wire.MAX_ENTRY_BYTES + 1 - len(record(store, a_draft(_described("x")))[0].body)
+
+    record(store, a_draft(_described("x" * room)))
+    with pytest.raises(EntryTooLarge) as caught:
+        record(store, a_draft(_described("x" * (room + 1))))
+
+    assert caught.value.field == "items"
+    assert numbers(next_batch(exchange)) == [1, 2]
+
+
+def _described(description: str) -> DraftItem:
+    return DraftItem(category="phone", description=description, price_cents=100)
 
 
 def test_what_the_register_holds_by_its_receipt_no_longer_waits(
