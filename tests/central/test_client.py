@@ -216,7 +216,34 @@ def test_a_token_that_cannot_stand_in_a_header_is_not_understood(text: str):
 
 
 def test_a_certificate_that_nobody_vouches_for_stops_the_call_before_anything_is_sent(tmp_path: Path):
-    with a_client(server.health(), tls=_self_signed(tmp_path)) as (client, serving):
+    with a_client(server.health(), tls=_tls(tmp_path)) as (client, serving):
+        with pytest.raises(CertificateWrong):
+            client.health()
+        assert serving.asked == []
+
+
+def test_a_certificate_that_this_machine_trusts_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    tls = _tls(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    with a_client(server.health(), tls=tls) as (client, _):
+        assert client.health().status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        pytest.param("elsewhere.example", (-1, 1), id="of-another-name"),
+        pytest.param("localhost", (-9, -1), id="run-out"),
+        # So it looks to a machine whose clock is years behind.
+        pytest.param("localhost", (1000, 1009), id="not-yet-valid"),
+    ],
+)
+def test_a_trusted_certificate_that_does_not_hold_here_and_now_stops_the_call(
+    name: str, days: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    tls = _tls(tmp_path, name, days)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    with a_client(server.health(), tls=tls) as (client, serving):
         with pytest.raises(CertificateWrong):
             client.health()
         assert serving.asked == []
@@ -308,9 +335,10 @@ def test_neither_credential_nor_token_shows_in_the_clients_words():
         assert "token-1" not in repr(client)
 
 
-def _self_signed(folder: Path) -> ssl.SSLContext:
+def _tls(folder: Path, host: str = "localhost", days: tuple[int, int] = (-1, 1)) -> ssl.SSLContext:
+    """A server's side with a self-signed certificate for that host, valid between so many days from now."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
     now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
@@ -318,9 +346,9 @@ def _self_signed(folder: Path) -> ssl.SSLContext:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .not_valid_before(now + timedelta(days=days[0]))
+        .not_valid_after(now + timedelta(days=days[1]))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         .sign(key, hashes.SHA256())
     )
     file = folder / "server.pem"
