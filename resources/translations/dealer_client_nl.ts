@@ -31,12 +31,8 @@
         <translation>Druk op F6 voor de toelichting.</translation>
     </message>
     <message>
-        <source>until {day} inclusive</source>
-        <translation>t/m {day}</translation>
-    </message>
-    <message>
-        <source>Document valid</source>
-        <translation>Document geldig</translation>
+        <source>Document valid until {day}</source>
+        <translation>Document geldig t/m {day}</translation>
     </message>
     <message>
         <source>1 number not registered stolen</source>
@@ -367,8 +363,8 @@
         <translation>Zet dit nummer op de goederen: {numbers}</translation>
     </message>
     <message>
-        <source>Put {numbers} apart for now. F6 says why.</source>
-        <translation>Leg {numbers} voorlopig apart. F6 zegt waarom.</translation>
+        <source>Keep {numbers} apart until you hear more.</source>
+        <translation>Leg {numbers} apart tot u bericht krijgt.</translation>
     </message>
 </context>
 <context>

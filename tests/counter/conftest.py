@@ -17,10 +17,10 @@ from dealer_client.counter.language import use_language
 from dealer_client.counter.theme import Mode, dress
 from installer.translations import compile_translations
 
-from .practising import practice_profile, practising_till
+from .practising import practice_profile, practising_till, till_before_exchange
 from .till import Till, open_shop
 
-__all__ = ["practice_profile", "practising_till"]
+__all__ = ["practice_profile", "practising_till", "till_before_exchange"]
 
 
 @pytest.fixture(scope="session", autouse=True)

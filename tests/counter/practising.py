@@ -32,6 +32,16 @@ def practising_till(app, qtbot, tmp_path, practice_profile) -> Iterator[Till]:
         yield till
 
 
+@pytest.fixture
+def till_before_exchange(app, qtbot, tmp_path, practice_profile) -> Iterator[Till]:
+    """The same, where the exchange of entries and messages begins when the test says so."""
+    home = tmp_path / "profile"
+    shutil.copytree(practice_profile, home)
+    with Till(qtbot, partial(open_counter, home, sync_in_background=False)) as till:
+        till.open()
+        yield till
+
+
 def offer_stolen_phone(till: Till) -> None:
     """A purchase of a stolen phone, ready to record but for the question about it."""
     till.fill_seller()

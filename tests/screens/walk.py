@@ -94,6 +94,9 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
 def _purchase(till: Till, photographer: Photographer) -> None:
     form, record = till.form, (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     photographer.take("purchase-empty")
+    till.press(Qt.Key.Key_F6)
+    photographer.take("warnings-none")
+    till.press(Qt.Key.Key_F2)
     till.press(*record)
     photographer.take("purchase-insisted")
     till.fill_seller()

@@ -162,8 +162,8 @@ def _good_lines(outlook: Outlook) -> list[Line]:
             title, detail = split_message(say(finding.text))
             lines.append(Line(key="HOLD", tone="ok", title=title.rstrip("."), detail=detail, source=finding.source))
     if outlook.document_until is not None and outlook.document_until >= outlook.today:
-        until = translate("CheckLines", "until {day} inclusive").format(day=say_date(outlook.document_until))
-        lines.append(Line(key="document", tone="ok", title=translate("CheckLines", "Document valid"), detail=until))
+        title = translate("CheckLines", "Document valid until {day}").format(day=say_date(outlook.document_until))
+        lines.append(Line(key="document", tone="ok", title=title))
     return lines + _theft_lines(outlook)
 
 

@@ -28,7 +28,7 @@ class ChecksPanel(Card):
         self.head.addWidget(self._count)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(6)
+        self._list.setSpacing(5)
         self._list.addStretch()
         listed = QWidget()
         listed.setProperty("look", "scrolled")
@@ -40,6 +40,7 @@ class ChecksPanel(Card):
         scroll.setWidget(listed)
         self._scroll = scroll
         self.body.addWidget(scroll, 1)
+        self.body.setContentsMargins(14, 10, 14, 8)
         self.retranslate()
 
     @property

@@ -75,7 +75,7 @@ class FindingRow(Worded, QFrame):
         words.addSpacing(2)
         words.addWidget(self.reason)
         row = QHBoxLayout(self)
-        row.setContentsMargins(9, 7, 9, 7)
+        row.setContentsMargins(9, 6, 9, 6)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -64,6 +64,9 @@ class PaymentPanel(Card):
         below.addStretch()
         below.addWidget(self.last_button)
         self.last_button.hide()
+        # On a small screen the checks need the room more.
+        self.body.setSpacing(6)
+        self.body.setContentsMargins(14, 8, 14, 8)
         self.body.addWidget(self.method)
         self.body.addWidget(self.iban)
         self.body.addLayout(line)

@@ -97,7 +97,7 @@ class RecordedPanel(Worded, QWidget):
             if finding.level is Level.HINT and not finding.field and finding.code not in _SAID_ALREADY
         ]
         apart = [recorded.items[index] for index in self._matched(recorded)]
-        self._apart.setText(self.tr("Put {numbers} apart for now. F6 says why.").format(numbers=", ".join(apart)))
+        self._apart.setText(self.tr("Keep {numbers} apart until you hear more.").format(numbers=", ".join(apart)))
         self._apart.setVisible(bool(apart))
         self._notes.setText("\n\n".join([labels, *notes]))
 

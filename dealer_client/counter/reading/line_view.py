@@ -142,8 +142,9 @@ class Row:
     def _draw(
         self, text: str, x: int, width: int, second: bool, tone: str, strong: bool, side: Qt.AlignmentFlag
     ) -> int:
-        right = side == Qt.AlignmentFlag.AlignRight
-        face: QFont = font(LABEL_SIZE if second else TEXT_SIZE, strong=strong, tabular=right)
+        # Amounts stand under each other; in a date equal widths would pull the hyphens apart.
+        tabular = side == Qt.AlignmentFlag.AlignRight and "-" not in text
+        face: QFont = font(LABEL_SIZE if second else TEXT_SIZE, strong=strong, tabular=tabular)
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
         self._painter.setFont(face)
         self._painter.setPen(QColor(getattr(tokens(), tone)))

@@ -8,9 +8,10 @@ from dealer_client.register.wording import Text
 TITLE = Text(nl="Meldingen", en="Messages")
 UNREAD = Text(nl="{n} nog te lezen", en="{n} not read yet")
 ALL_READ = Text(nl="alles gelezen", en="all read")
-NONE = Text(
-    nl="Er zijn geen meldingen. Weet het centraal register iets over uw goederen, dan leest u het hier.",
-    en="There are no messages. If the central register knows something about your goods, you read it here.",
+NONE = Text(nl="Er zijn geen meldingen", en="There are no messages")
+NONE_YET = Text(
+    nl="Weet het centraal register iets over uw goederen, dan leest u het hier.",
+    en="If the central register knows something about your goods, you read it here.",
 )
 ABOUT = Text(nl="Bericht over {number}", en="Message about {number}")
 NEW = Text(nl="Nieuw", en="New")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter import match_script
 from dealer_client.counter.language import say
@@ -14,6 +14,7 @@ from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.place import Place
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_moment
+from dealer_client.counter.reading.empty_state import EmptyState
 from dealer_client.counter.reading.line_view import LineView
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.register.errors import DealerError
@@ -50,11 +51,17 @@ class WarningsPlace(Place):
         listed.layout().addWidget(self.view)
         for widget in (self.sheet, self.problem, self.read_button):
             detail.layout().addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 10)
+        self._inbox, self.empty = QWidget(), EmptyState("bell")
+        self.empty.button.hide()
+        row = QHBoxLayout(self._inbox)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(listed, 5)
         row.addWidget(detail, 6)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 0, 16, 12)
+        page.addWidget(self._inbox)
+        page.addWidget(self.empty)
         self.retranslate()
 
     def title(self) -> str:
@@ -96,6 +103,7 @@ class WarningsPlace(Place):
         if not hasattr(self, "read_button"):
             return
         self.read_button.setText(say(script.READ_BUTTON) + "   Enter")
+        self.empty.say(say(script.NONE), say(script.NONE_YET), "")
         self.view.setAccessibleName(say(script.LIST_NAME))
         self.sheet.setAccessibleName(say(script.SHEET_NAME))
         self.view.viewport().update()
@@ -112,14 +120,18 @@ class WarningsPlace(Place):
         return warning is not None and not warning.acknowledged_by
 
     def _show_warnings(self, warnings: list[MatchWarning]) -> None:
-        chosen = self._chosen
+        chosen, was_empty = self._chosen, self.chosen() is None
         self.messages.show_warnings(warnings)
         self.view.choose(max(0, self.messages.row_of(chosen)))
         self._show_chosen()
+        if was_empty and self.isVisible():
+            self.start()
         self.subtitle_changed.emit()
 
     def _show_chosen(self) -> None:
         warning = self.chosen()
+        self._inbox.setVisible(warning is not None)
+        self.empty.setVisible(warning is None)
         self._chosen = warning.match_id if warning is not None else self._chosen
         self.problem.clear()
         self.problem.hide()
@@ -129,7 +141,7 @@ class WarningsPlace(Place):
 
     def _page(self, warning: MatchWarning | None) -> str:
         if warning is None:
-            return sheet.plain(say(script.NONE), muted=True)
+            return ""
         known = [
             (say(match_script.GOODS), warning.goods),
             (say(match_script.REPORTED), "-".join(reversed(warning.reported_on[:10].split("-")))),

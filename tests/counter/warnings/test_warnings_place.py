@@ -50,7 +50,8 @@ def inbox(till, monkeypatch):
 
 def test_without_messages_the_place_says_what_belongs_here(till):
     till.press(Qt.Key.Key_F6)
-    till.until(lambda: "Er zijn geen meldingen" in till.window.warnings.sheet.toPlainText())
+    till.until(lambda: till.window.warnings.empty.isVisible())
+    assert till.window.warnings.empty.heading() == "Er zijn geen meldingen"
     assert not till.window.warnings.read_button.isVisible()
 
 
@@ -110,11 +111,12 @@ def test_how_many_wait_stands_at_the_place_and_in_the_top_line_elsewhere(inbox):
     assert inbox.window.warnings.subtitle() == "3 nog te lezen"
 
 
-def test_what_the_register_tells_later_appears_in_the_open_place(practising_till):
-    till = practising_till
+def test_what_the_register_tells_appears_in_the_open_place(till_before_exchange):
+    till, place = till_before_exchange, till_before_exchange.window.warnings
     buy_stolen_phone(till)
     till.press(Qt.Key.Key_F6)
-    place = till.window.warnings
+    till.until(lambda: place.empty.isVisible())
+    till.window.counter.sync.start()
     till.until(lambda: place.chosen() is not None)
     assert place.chosen().entry == EntryNumber("A", 1)
     assert "geregistreerd als gestolen" in place.sheet.toPlainText()
