@@ -125,10 +125,8 @@ class SyncEngine:
         while True:
             # What is recorded from here on sets it again, and so cuts the rest short.
             self._wake.clear()
-            # Looked at after the clearing: a stop whose wake-up was just cleared is seen here.
-            if self._stop.is_set():
-                return
             trouble = _tried(self._send_all)
+            # Looked at after the clearing, so that a stop is seen whose wake-up was cleared with it.
             if self._stop.is_set():
                 return
             self._sender_trouble = trouble

@@ -37,6 +37,7 @@ class ScriptedRegister:
         self.max_entries = wire.MAX_BATCH_ENTRIES
         self.down = False
         self.waits_at_feed = threading.Semaphore(0)
+        self.was_sent = threading.Semaphore(0)
         self._changed = threading.Condition()
         self._closed = False
 
@@ -45,6 +46,7 @@ class ScriptedRegister:
     def upload(self, request: wire.UploadRequest) -> wire.UploadAnswer:
         self._refuse_if_away()
         self.sent.append([entry.number for entry in request.entries])
+        self.was_sent.release()
         return self.uploads.popleft()(request) if self.uploads else self.take_in(request)
 
     def feed(self, cursor: int, wait_seconds: int) -> wire.FeedAnswer:

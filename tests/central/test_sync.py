@@ -244,7 +244,7 @@ class TestInTheBackground:
         engine = WatchedEngine(register, exchange, Pauses(first=0.01, longest=3600.0, timer=3600.0))
         record(store, a_draft())
         # As many failures as make the sender's own pause far longer than this test.
-        register.uploads += [raises(Unreachable())] * 12
+        register.uploads += [raises(Unreachable())] * 18
         try:
             engine.start()
             engine.until_it_stands(Standing.OFFLINE, waiting=1)
@@ -252,6 +252,7 @@ class TestInTheBackground:
                 # Each answer at the feed says that the line is there.
                 assert register.waits_at_feed.acquire(timeout=PATIENCE)
                 register.tell(a_match())
+                assert register.was_sent.acquire(timeout=PATIENCE)
             engine.until_it_stands(Standing.UP_TO_DATE, waiting=0)
         finally:
             engine.stop()
@@ -373,11 +374,23 @@ class TestWhateverGoesWrong:
         assert not any(thread.name.startswith("central-") for thread in threading.enumerate())
         assert len(engine.seen) == said
 
-    def test_stopping_in_the_middle_of_anything_is_never_slept_through(
-        self, store: Store, register: ScriptedRegister, exchange: BookExchange
-    ):
-        # The moment between looking and waiting is short: many engines are stopped as soon as they have begun.
-        for _ in range(200):
+    def test_a_stop_between_two_looks_is_not_slept_through(self, engine: WatchedEngine):
+        class StopsFirst(threading.Event):
+            """The stop, and its wake-up, come just before the sender clears what woke it."""
+
+            def clear(self) -> None:
+                engine._stop.set()
+                self.set()
+                super().clear()
+
+        engine._wake = StopsFirst()
+        engine.start()
+        for thread in engine._threads:
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+
+    def test_an_engine_that_is_stopped_as_soon_as_it_has_begun_ends(self, exchange: BookExchange):
+        for _ in range(50):
             engine = WatchedEngine(ScriptedRegister(), exchange)
             engine.start()
             stopping = threading.Thread(target=engine.stop)
