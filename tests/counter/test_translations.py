@@ -38,6 +38,12 @@ def test_the_places_in_a_sentence_are_the_same_in_dutch(gathered):
         )
 
 
+def test_the_checks_name_the_fields_in_the_new_language(till):
+    use_language("en")
+    till.until(lambda: "surname" in till.form.checks.lines[0].detail)
+    assert "achternaam" not in till.form.checks.lines[0].detail
+
+
 def test_the_language_switches_without_a_restart_and_keeps_what_was_typed(till):
     till.fill_purchase()
     use_language("en")

@@ -5,7 +5,10 @@ import sys
 import threading
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from dealer_client.counter.practice_band import PracticeBand
+from dealer_client.counter.status_line import PracticeBadge
 from dealer_client.register.wording import Text
 from dealer_client.vault.errors import PassphraseNeeded, WrongPassphrase
 from dealer_client.vault.profile import ProfileError
@@ -74,9 +77,19 @@ def test_a_passphrase_is_asked_in_the_window_until_it_fits(app, qtbot, tmp_path)
 
 def test_practice_is_unmistakable(till):
     till.until(lambda: "OEFENEN" in till.window.windowTitle())
-    from dealer_client.counter.status_line import PracticeBadge
-
     assert till.window.findChild(PracticeBadge).isVisible()
+    for place in till.window.places:
+        till.window.show_place(place)
+        assert till.window.findChild(PracticeBand).isVisible()
+        words = [label.text() for label in till.window.findChild(PracticeBand).findChildren(QLabel)]
+        assert words == ["OEFENEN", "Niets hier is echt en niets gaat naar het echte register."]
+
+
+def test_a_counter_that_is_no_practice_says_nothing_of_it(app, qtbot, tmp_path):
+    with Till(qtbot, lambda _passphrase: open_shop(tmp_path, practice=False)) as till:
+        till.open()
+        assert not till.window.findChild(PracticeBand).isVisible()
+        assert "OEFENEN" not in till.window.windowTitle()
 
 
 def test_every_control_that_takes_the_focus_has_a_name(till):

@@ -26,9 +26,13 @@ _TONES = {Level.BLOCK: "blocked", Level.WARN: "attention", Level.HINT: "muted"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What the lines are made from, besides the findings. `insisted`: the clerk has tried to record already."""
+    """What the lines are made from, besides the findings. `insisted`: the clerk has tried to record already.
+
+    `stops` is the order in which what is missing is named: that of the conversation.
+    """
 
     findings: tuple[Finding, ...] = ()
+    stops: Sequence[Stop] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     stop_at: Callable[[str], Stop | None]
     insisted: bool = False
@@ -100,6 +104,8 @@ def _sorted_out(outlook: Outlook) -> tuple[list[Stop], list[Stop], list[Finding]
                 rest.append(finding)
         elif stop is None or not stop.is_being_edited() or finding.level is Level.HINT:
             rest.append(finding)
+    for stops in (missing, advised):
+        stops.sort(key=lambda stop: outlook.stops.index(stop) if stop in outlook.stops else len(outlook.stops))
     return missing, advised, rest
 
 

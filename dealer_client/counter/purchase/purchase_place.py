@@ -239,6 +239,7 @@ class PurchasePlace(Place):
     def _outlook(self) -> Outlook:
         return Outlook(
             findings=self._findings,
+            stops=self.form.stops(),
             reasons=self.form.reasons,
             stop_at=self.form.stop_at,
             insisted=self._insisted,
