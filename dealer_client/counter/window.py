@@ -16,6 +16,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Language
 
 from .collector import Collector
+from .documents.documents_place import DocumentsPlace
 from .language import DEFAULT_LANGUAGE, Worded, use_language
 from .opening_page import OpeningPage
 from .operation import Background, Operation
@@ -52,7 +53,8 @@ class CounterWindow(Worded, QWidget):
         self.purchase = PurchasePlace(self.background, self.scanner)
         self.register = RegisterPlace(self.background)
         self.warnings = WarningsPlace(self.background)
-        self.places: tuple[Place, ...] = (self.purchase, self.register, self.warnings)
+        self.documents = DocumentsPlace(self.background)
+        self.places: tuple[Place, ...] = (self.purchase, self.register, self.warnings, self.documents)
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self._practice_band = PracticeBand()

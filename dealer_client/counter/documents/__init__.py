@@ -1,1 +1,1 @@
-"""Documents: making the extract of a period, and checking one."""
+"""Documents for an inspector: making an extract of a period, and checking one."""

@@ -1,0 +1,272 @@
+"""Making an extract: which period, how much that is, where it goes; made in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
+
+from dealer_client.counter.language import current_language, say, say_count
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.purchase.card import Card, row_of
+from dealer_client.counter.purchase.chips import ChipRow
+from dealer_client.counter.purchase.date_field import DateField
+from dealer_client.counter.purchase.finding_row import FindingRow, Line
+from dealer_client.counter.reading.newest_only import NewestOnly
+from dealer_client.documents.files import free_path, save_document
+from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
+
+from . import wording
+from .periods import Period, days_of
+
+if TYPE_CHECKING:
+    from dealer_client.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the last making went: its state, and the file where there is one now."""
+
+    tone: str
+    title: Text
+    detail: Text
+    source: Text | None = None
+    file: Path | None = None
+
+
+class ExtractCard(Card):
+    """`folder` is where extracts go until the clerk chooses another place."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background, self._counting = background, NewestOnly(background)
+        self._desk: Desk | None = None
+        self._count: int | None = None
+        self._making = False
+        self._chosen_file: Path | None = None
+        self.outcome: Outcome | None = None
+        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.period = ChipRow("period", [period.value for period in Period])
+        self.first = DateField("first", today=self._today, past=False)
+        self.last = DateField("last", today=self._today, past=False)
+        self._about, self.count, self.file = QLabel(), QLabel(), QLabel()
+        self._file_caption, self._folder = QLabel(), QLabel()
+        self.other_place, self.make, self.open = QPushButton(), QPushButton(), QPushButton()
+        self.state = FindingRow()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+
+    def attach(self, desk: Desk) -> None:
+        """The book is open now."""
+        self._desk = desk
+        if not self.period.value():
+            self.period.choose(Period.THIS_MONTH.value)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The day or the book may be new: the named period is filled in again and its entries are counted."""
+        self._fill_period()
+        self._ask_count()
+
+    def go(self) -> None:
+        """Puts the focus where work begins."""
+        self.period.go()
+
+    def days(self) -> tuple[date, date] | None:
+        """The period that is filled in; None while it is not whole or ends before it begins."""
+        first, last = self.first.date(), self.last.date()
+        return (first, last) if first is not None and last is not None and first <= last else None
+
+    def target_file(self) -> Path | None:
+        """Where the extract will go; a number is put behind the name where a file stands already."""
+        days, desk = self.days(), self._desk
+        if days is None or desk is None:
+            return None
+        if self._chosen_file is not None:
+            return self._chosen_file
+        name = say(wording.FILE_NAME.filled(series=desk.shop.series, first=days[0], last=days[1]))
+        return self.folder / (say(wording.PRACTICE_FILE_NAME.filled(name=name)) if desk.shop.practice else name)
+
+    def make_extract(self) -> None:
+        """Makes and writes it in the background."""
+        desk, days, target = self._desk, self.days(), self.target_file()
+        if desk is None or days is None or target is None or self._making:
+            return
+        self._making, self.outcome = True, None
+        language, replacing = current_language(), self._chosen_file is not None
+
+        def work() -> Path:
+            pdf = desk.extract(*days, language=language)
+            # A file dialog has asked whether an existing file may go; otherwise none is lost.
+            file = target if replacing else free_path(target)
+            save_document(file, pdf)
+            return file
+
+        Operation(self._background, work).success(self._made).failure(self._not_made).start()
+        self._show()
+
+    def open_made(self) -> None:
+        """Opens the extract in the desktop's own program."""
+        made = self.outcome
+        if made is None or made.file is None:
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.file))):
+            self.outcome = Outcome("attention", wording.NOT_OPENED, made.detail, file=made.file)
+            self._show()
+
+    def retranslate(self) -> None:
+        if not hasattr(self, "state"):
+            return
+        self.heading(say(wording.EXTRACT))
+        self._about.setText(say(wording.EXTRACT_ABOUT))
+        self.period.caption(say(wording.PERIOD))
+        for period, words in wording.PERIODS.items():
+            self.period.say_chip(period.value, say(words))
+        self.first.caption(say(wording.FIRST_DAY))
+        self.last.caption(say(wording.LAST_DAY))
+        self._file_caption.setText(say(wording.FILE))
+        self.other_place.setText(say(wording.OTHER_PLACE))
+        self.open.setText(say(wording.OPEN))
+        self._show()
+
+    def _lay_out(self) -> None:
+        for label in (self._about, self.file):
+            label.setWordWrap(True)
+        self._about.setProperty("look", "muted")
+        self._file_caption.setProperty("look", "label")
+        self._folder.setProperty("look", "muted")
+        self.count.setProperty("look", "strong")
+        self.make.setProperty("look", "primary")
+        for button in (self.other_place, self.make, self.open):
+            button.setAutoDefault(True)
+        place = QHBoxLayout()
+        place.setSpacing(12)
+        place.addWidget(self._folder, 1)
+        place.addWidget(self.other_place)
+        after = QHBoxLayout()
+        after.addStretch()
+        after.addWidget(self.open)
+        self.body.addWidget(self._about)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.period)
+        self.body.addLayout(row_of((self.first, 1), (self.last, 1)))
+        self.body.addWidget(self.count)
+        self.body.addSpacing(10)
+        for widget in (self._file_caption, self.file):
+            self.body.addWidget(widget)
+        self.body.addLayout(place)
+        self.body.addSpacing(10)
+        self.body.addWidget(self.make)
+        self.body.addWidget(self.state)
+        self.body.addLayout(after)
+        self.body.addStretch()
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self._fill_period)
+        self.period.entered.connect(self.make.setFocus)
+        self.first.entered.connect(self.last.go)
+        self.last.entered.connect(self.make.setFocus)
+        for field in (self.first, self.last):
+            field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
+            field.changed.connect(self._days_changed)
+            field.left.connect(self._days_changed)
+        self.other_place.clicked.connect(self._choose_file)
+        self.make.clicked.connect(self.make_extract)
+        self.open.clicked.connect(self.open_made)
+
+    def _today(self) -> date:
+        return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
+
+    def _fill_period(self) -> None:
+        days = days_of(Period(self.period.value()), self._today()) if self.period.value() else None
+        if days is not None and days != self.days():
+            self.first.fill_date(days[0])
+            self.last.fill_date(days[1])
+
+    def _days_changed(self) -> None:
+        first, last = self.first.date(), self.last.date()
+        wrong = first is not None and last is not None and last < first and not self.last.is_being_edited()
+        self.last.show_finding(wording.ENDS_BEFORE if wrong else None)
+        self._chosen_file = None
+        self._ask_count()
+        self._show()
+
+    def _ask_count(self) -> None:
+        desk, days = self._desk, self.days()
+        self._count = None
+        if desk is None or days is None:
+            self._counting.forget()
+            self._show()
+        else:
+            self._counting.ask(lambda: (days, desk.count_between(*days)), self._counted, self._not_made)
+
+    def _counted(self, counted: tuple[tuple[date, date], int]) -> None:
+        days, count = counted
+        self._count = count if days == self.days() else None
+        self._show()
+
+    def _choose_file(self) -> None:
+        target = self.target_file()
+        if target is None:
+            return
+        chosen, _kind = QFileDialog.getSaveFileName(self, say(wording.FILE), str(target), "PDF (*.pdf)")
+        if chosen:
+            file = Path(chosen)
+            self._chosen_file = file if file.suffix.lower() == ".pdf" else file.with_name(file.name + ".pdf")
+            self.folder = self._chosen_file.parent
+            self._show()
+
+    def _made(self, file: Path) -> None:
+        self._making, self._chosen_file = False, None
+        detail = wording.MADE_MORE.filled(name=file.name, folder=file.parent)
+        self.outcome = Outcome("ok", wording.MADE, detail, wording.PERSONAL, file)
+        self._show()
+        if self.isVisible():
+            self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_made(self, error: Exception) -> None:
+        self._making = False
+        known = isinstance(error, DealerError)
+        self.outcome = Outcome("blocked", wording.NOT_MADE, error.message if known else wording.NOT_MADE_MORE)
+        self._show()
+
+    def _show(self) -> None:
+        """Says how things stand now."""
+        target, made = self.target_file(), self.outcome
+        self.count.setText(self._count_words())
+        self.file.setText(target.name if target is not None else "")
+        self._folder.setText(say(wording.IN_FOLDER.filled(folder=target.parent)) if target is not None else "")
+        self.other_place.setEnabled(target is not None and not self._making)
+        self.make.setText(say(wording.MAKE) + "   Ctrl+Enter")
+        self.make.setEnabled(target is not None and not self._making)
+        if self._making:
+            line = Line(key="making", tone="muted", title=say(wording.MAKING), detail=say(wording.MAKING_MORE))
+        elif made is not None:
+            line = Line(
+                key="made",
+                tone=made.tone,
+                title=say(made.title),
+                detail=say(made.detail),
+                source=say(made.source) if made.source is not None else "",
+            )
+        else:
+            line = None
+        if line is not None:
+            self.state.show_line(line, "")
+        self.state.setVisible(line is not None)
+        self.open.setVisible(not self._making and made is not None and made.file is not None)
+
+    def _count_words(self) -> str:
+        if self._count is None:
+            return ""
+        if self._count == 0:
+            return say(wording.NO_ENTRIES)
+        return say(wording.ONE_ENTRY if self._count == 1 else wording.ENTRIES.filled(n=say_count(self._count)))
