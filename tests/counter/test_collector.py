@@ -56,7 +56,9 @@ def test_objects_that_lived_long_are_collected_now_and_then(app):
 def test_python_collects_by_itself_again_once_the_window_is_gone(app):
     owner = QObject()
     collector = Collector(owner)
+    collector.settle()
     assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
     collector.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
