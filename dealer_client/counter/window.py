@@ -27,6 +27,7 @@ from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .register.register_place import RegisterPlace
 from .scanner import Scanner
+from .settings.settings_place import SettingsPlace
 from .status_line import StatusLine
 from .theme import dress
 from .top_line import TopLine
@@ -54,7 +55,14 @@ class CounterWindow(Worded, QWidget):
         self.register = RegisterPlace(self.background)
         self.warnings = WarningsPlace(self.background)
         self.documents = DocumentsPlace(self.background)
-        self.places: tuple[Place, ...] = (self.purchase, self.register, self.warnings, self.documents)
+        self.settings = SettingsPlace(self.background)
+        self.places: tuple[Place, ...] = (
+            self.purchase,
+            self.register,
+            self.warnings,
+            self.documents,
+            self.settings,
+        )
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self._practice_band = PracticeBand()

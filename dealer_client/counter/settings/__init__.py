@@ -1,1 +1,1 @@
-"""Settings of this counter, and whether everything holds and works."""
+"""Settings of this screen, the check of the whole book, and what this counter is."""
