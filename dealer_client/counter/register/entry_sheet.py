@@ -51,9 +51,8 @@ def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
         parts += [_item(item, category_name)]
     parts += [_seller(details), _deal(details), _standing(shown)]
     if others:
-        parts += [sheet.heading(say(wording.OTHER_ITEMS))]
-    for item in others:
-        parts += [sheet.heading(_item_name(shown, item, category_name)), _item(item, category_name, hold=True)]
+        rows = [(shown.details.entry.number.item(item["line"]), _in_a_line(item, category_name)) for item in others]
+        parts += [sheet.heading(say(wording.OTHER_ITEMS)), sheet.facts(rows)]
     return "".join(parts)
 
 
@@ -63,24 +62,38 @@ def _item_name(shown: ShownEntry, item: Json, category_name: Callable[[str], str
     return f"{shown.details.entry.number.item(item['line'])}  {what}"
 
 
-def _item(item: Json, category_name: Callable[[str], str], *, hold: bool = False) -> str:
+def _item(item: Json, category_name: Callable[[str], str]) -> str:
     rows = [
         (say(wording.KIND_OF_ITEM), category_name(item.get("category", ""))),
         (say(wording.BRAND), " ".join(item[key] for key in ("brand", "model") if item.get(key))),
         (say(wording.DESCRIPTION), item.get("description", "")),
         (say(wording.COLOUR), item.get("colour", "")),
     ]
-    for identifier in item.get("identifiers", ()):
-        name = IDENTIFIER_NAMES.get(identifier["kind"])
-        label = say(name) if name is not None else identifier["kind"]
-        rows.append((label, format_for_display(identifier["kind"], identifier["value"])))
+    rows += _identifiers(item)
     rows += [
         (say(wording.FINENESS), item.get("fineness", "")),
         (say(wording.WEIGHT), say_grams(item["weight_mg"]) if "weight_mg" in item else ""),
         (say(wording.PRICE), say_euro(item["price_cents"])),
-        (say(wording.HOLD), figures.day(item["hold"]["until"]) if hold else ""),
     ]
     return sheet.facts(rows)
+
+
+def _in_a_line(item: Json, category_name: Callable[[str], str]) -> str:
+    """An item beside the chosen one: an entry of a hundred must be laid out within a frame."""
+    named = " ".join(item[key] for key in ("brand", "model") if item.get(key))
+    said = [category_name(item.get("category", "")), named, item.get("description", ""), item.get("colour", "")]
+    said += [f"{label} {value}" for label, value in _identifiers(item)]
+    said += [say_euro(item["price_cents"]), f"{say(wording.HOLD).lower()} {figures.day(item['hold']['until'])}"]
+    return ", ".join(part for part in said if part)
+
+
+def _identifiers(item: Json) -> list[tuple[str, str]]:
+    rows = []
+    for identifier in item.get("identifiers", ()):
+        name = IDENTIFIER_NAMES.get(identifier["kind"])
+        label = say(name) if name is not None else identifier["kind"]
+        rows.append((label, format_for_display(identifier["kind"], identifier["value"])))
+    return rows
 
 
 def _hold(hold: Json, today: date) -> str:
