@@ -30,6 +30,7 @@ class Check:
 
 BEFORE_THE_TESTS = (
     Check("ruff check", ("ruff", "check", ".")),
+    Check("ruff format", ("ruff", "format", "--check", ".")),
     Check("mypy", ("mypy",)),
     Check("lint-imports", ("lint-imports",)),
 )

@@ -72,8 +72,8 @@ def fit_for_store(data: bytes) -> PhotoImage:
 
 def _decoded(data: bytes) -> Image:
     # Pillow is slow to import and needed for photos alone.
-    from PIL import Image, ImageOps
     from pi_heif import register_heif_opener
+    from PIL import Image, ImageOps
 
     register_heif_opener(thumbnails=False)
     try:

@@ -1,7 +1,7 @@
 """The long form of `test_edits`: `python -m tests.documents.edit_campaign --count 10000`.
 
-Makes extracts of several sorts and edits them at random, in their bytes and in their JSON. Each verifier must accept every
-untouched one and no edited one.
+Makes extracts of several sorts and edits them at random, in their bytes and in their JSON. Each verifier must accept
+every untouched one and no edited one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a forger would do to an extract: bytes of the file, values in its attachment, with and without the counter's key."""
+"""What a forger would do to an extract: to its bytes and its attachment, with and without the counter's key."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def attachment_of(file: bytes) -> bytes:
 
 
 def with_attachment(file: bytes, data: bytes, *, key: CounterKey | None = None) -> bytes:
-    """The extract with another attachment, its cross-references put right; signed again where the forger has the key."""
+    """The extract with another attachment, its cross-references put right; signed again where there is a key."""
     signed = split_signature(file)
     assert signed is not None
     pdf = signed.pdf
@@ -75,7 +75,7 @@ def edited_bytes(file: bytes, chance: Random) -> bytes:
 
 
 def edited_attachment(file: bytes, chance: Random) -> bytes:
-    """The extract with one random edit in its JSON, packed and cross-referenced as it should be, signature line kept."""
+    """The extract with one random edit in its JSON, packed and cross-referenced as it should be; same signature."""
     data = attachment_of(file)
     place = chance.randrange(len(data))
     match chance.randrange(4):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,10 +36,11 @@ def test_a_full_disk_refuses_and_forgets_nothing(tmp_path: Path) -> None:
     if shutil.which("unshare") is None:
         pytest.skip("unshare is not installed, so no small disk can be mounted")
     mounted = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
-    mount = f"mount -t tmpfs -o size=2m none {tmp_path}"
+    folder, python = shlex.quote(str(tmp_path)), shlex.quote(sys.executable)
+    mount = f"mount -t tmpfs -o size=2m none {folder}"
     if subprocess.run([*mounted, mount], capture_output=True).returncode != 0:
         pytest.skip("this system lets nobody mount a small disk")
-    outcome = went(*mounted, f"{mount} && exec {sys.executable} -m tests.faults.full_disk {tmp_path}")
+    outcome = went(*mounted, f"{mount} && exec {python} -m tests.faults.full_disk {folder}")
     check(outcome, {"StoreFull"})
 
 
