@@ -51,8 +51,10 @@ def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
         parts += [_item(item, category_name)]
     parts += [_seller(details), _deal(details), _standing(shown)]
     if others:
-        rows = [(shown.details.entry.number.item(item["line"]), _in_a_line(item, category_name)) for item in others]
-        parts += [sheet.heading(say(wording.OTHER_ITEMS)), sheet.facts(rows)]
+        parts += [sheet.heading(say(wording.OTHER_ITEMS))]
+    for item in others:
+        number = shown.details.entry.number.item(item["line"])
+        parts.append(sheet.plain(f"{number}  {_in_a_line(item, category_name)}"))
     return "".join(parts)
 
 
