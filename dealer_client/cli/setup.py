@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 from dealer_client.register.wording import Text
 from dealer_client.vault.profile import KeyPlace
@@ -24,10 +25,10 @@ def make_profile(context: Context) -> int:
         context.say(
             Text(
                 nl="Klaar: een oefenprofiel in {home}. Alles daarin is oefenen. Open de balie met: "
-                "dealer-client --home {home}",
+                "dealer-client --home {quoted}",
                 en="Ready: a practice profile in {home}. Everything in it is practice. Open the counter with: "
-                "dealer-client --home {home}",
-            ).filled(home=home)
+                "dealer-client --home {quoted}",
+            ).filled(home=home, quoted=shlex.quote(str(home)))
         )
         return 0
     if arguments.shop is None:

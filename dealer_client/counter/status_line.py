@@ -87,7 +87,11 @@ class StatusLine(Worded, QWidget):
             )
         elif self._state is not None:
             self._cloud.show_icon(*_STANDING_ICONS[self._state.standing.value])
-            self._register.setText(say(self._state.text))
+            words = say(self._state.text)
+            # What needs attention is a sentence of its own.
+            is_sentence = self._state.standing.value == "attention"
+            whole = self.tr("Central register: {state}").format(state=words)
+            self._register.setText(words if is_sentence else whole)
         elif not self._enrolled:
             self._cloud.show_icon("cloud-off", "muted")
             self._register.setText(self.tr("Not enrolled with a central register"))

@@ -469,6 +469,10 @@
         <translation>Het boek is niet open</translation>
     </message>
     <message>
+        <source>Central register: {state}</source>
+        <translation>Centraal register: {state}</translation>
+    </message>
+    <message>
         <source>Not enrolled with a central register</source>
         <translation>Niet aangemeld bij een centraal register</translation>
     </message>
