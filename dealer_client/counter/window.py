@@ -39,12 +39,15 @@ if TYPE_CHECKING:
 
 OpenBook = Callable[[Callable[[], str] | None], "OpenCounter"]
 """Opens the book, in a background thread; given a function that tells the passphrase, once the clerk has typed one."""
+_SMALLEST = (1240, 680)
+"""A screen of 1280x720 less what a desktop takes: below it words are cut."""
 
 
 class CounterWindow(Worded, QWidget):
     """The one window. Shown at once and ready to type; `begin` opens the book, `shut_down` ends all that runs."""
 
-    def __init__(self, open_book: OpenBook) -> None:
+    def __init__(self, open_book: OpenBook, *, practice: bool = False) -> None:
+        """`practice`: the profile says of itself that it is one, before its book is open."""
         super().__init__()
         self._open_book = open_book
         self.counter: OpenCounter | None = None
@@ -66,7 +69,8 @@ class CounterWindow(Worded, QWidget):
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self._practice_band = PracticeBand()
-        self._practice_band.hide()
+        self._practice = practice
+        self._practice_band.setVisible(practice)
         self._stack = QStackedWidget()
         self._current: Place = self.purchase
         self._leaving = False
@@ -105,9 +109,8 @@ class CounterWindow(Worded, QWidget):
             self.counter.close()
 
     def retranslate(self) -> None:
-        practice = self.counter is not None and self.counter.profile.practice
         name, badge = self.tr("Counter"), self.tr("PRACTICE")
-        self.setWindowTitle(f"{badge} - {name}" if practice else name)
+        self.setWindowTitle(f"{badge} - {name}" if self._practice else name)
         self._say_place()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -132,7 +135,7 @@ class CounterWindow(Worded, QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
-        self.setMinimumSize(1100, 660)
+        self.setMinimumSize(*_SMALLEST)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
@@ -169,7 +172,8 @@ class CounterWindow(Worded, QWidget):
         self.collector.settle()
         self._stack.setCurrentWidget(self._current)
         self.top_line.show_staff(counter.desk.staff)
-        self._practice_band.setVisible(counter.profile.practice)
+        self._practice = counter.profile.practice
+        self._practice_band.setVisible(self._practice)
         for place in self.places:
             place.attach(counter)
         if counter.sync is not None:
@@ -229,7 +233,7 @@ def run_counter(home: Path, language: Language | None = None) -> int:
     app.setApplicationName("dealer-client")
     use_language(language or remembered_language() or DEFAULT_LANGUAGE)
     dress(app, remembered_mode())
-    window = CounterWindow(partial(_open_counter, home))
+    window = CounterWindow(partial(_open_counter, home), practice=_is_practice(home))
     window.show()
     # After the first paint: the book's libraries take longer to load than the window.
     QTimer.singleShot(0, window.begin)
@@ -237,6 +241,16 @@ def run_counter(home: Path, language: Language | None = None) -> int:
         return app.exec()
     finally:
         window.shut_down()
+
+
+def _is_practice(home: Path) -> bool:
+    """Whether the profile says so itself: the mark is there before the book is, and where it does not open."""
+    from dealer_client.vault.profile import read_profile
+
+    try:
+        return read_profile(home).practice
+    except DealerError:
+        return False
 
 
 def _open_counter(home: Path, ask_passphrase: Callable[[], str] | None) -> OpenCounter:

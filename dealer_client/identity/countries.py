@@ -39,19 +39,44 @@ _DOCUMENT_CODES = frozenset(_ALPHA3.values()) | frozenset(_ONLY_IN_DOCUMENTS.spl
 _GERMANY = {"D": "DEU"}
 
 
+# What clerks type from a document or from memory, in Dutch and English: the countries of most who come to a counter.
+_SPOKEN = {
+    name: code
+    for code, names in {
+        "NLD": "NEDERLAND NEDERLANDS NEDERLANDSE HOLLAND NETHERLANDS DUTCH",
+        "BEL": "BELGIË BELGIE BELGISCH BELGISCHE BELGIUM BELGIAN",
+        "DEU": "DUITSLAND DUITS DUITSE GERMANY GERMAN",
+        "FRA": "FRANKRIJK FRANS FRANSE FRANCE FRENCH",
+        "GBR": "ENGELAND ENGELS ENGELSE BRITS BRITSE ENGLAND BRITISH",
+        "POL": "POLEN POOLS POOLSE POLAND POLISH",
+        "ROU": "ROEMENIË ROEMENIE ROEMEENS ROEMEENSE ROMANIA ROMANIAN",
+        "BGR": "BULGARIJE BULGAARS BULGAARSE BULGARIA BULGARIAN",
+        "TUR": "TURKIJE TURKS TURKSE TÜRKIYE TURKEY TURKISH",
+        "MAR": "MAROKKO MAROKKAANS MAROKKAANSE MOROCCO MOROCCAN",
+        "SUR": "SURINAME SURINAAMS SURINAAMSE SURINAMESE",
+        "ITA": "ITALIË ITALIE ITALIAANS ITALIAANSE ITALY ITALIAN",
+        "ESP": "SPANJE SPAANS SPAANSE SPAIN SPANISH",
+        "UKR": "OEKRAÏNE OEKRAINE OEKRAÏENS OEKRAÏENSE UKRAINE UKRAINIAN",
+    }.items()
+    for name in names.split()
+}
+
+
 def tidy_country(text: str) -> str:
-    """An address's country as alpha-2 in capitals; alpha-3 becomes alpha-2; anything else comes back trimmed."""
+    """An address's country as alpha-2 in capitals, also from alpha-3 or a common name; else it comes back trimmed."""
     if len(text) > _MOST_CHARACTERS:
         return text
     code = text.strip().upper()
+    code = _SPOKEN.get(code, code)
     return _ALPHA2.get(code, code) if len(code) <= 3 else text.strip()
 
 
 def tidy_issuing_state(text: str) -> str:
-    """A document's state as alpha-3 in capitals; alpha-2 and Germany's `D` become alpha-3; anything else is trimmed."""
+    """A document's state as alpha-3 in capitals, also from alpha-2, Germany's `D` or a common name; else trimmed."""
     if len(text) > _MOST_CHARACTERS:
         return text
     code = text.strip().strip("<").upper()
+    code = _SPOKEN.get(code, code)
     if len(code) > 3:
         return text.strip()
     return _ALPHA3.get(code) or _GERMANY.get(code) or code

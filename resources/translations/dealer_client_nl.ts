@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Issued by (state)</source>
-        <translation>Afgegeven door</translation>
+        <translation>Land van afgifte</translation>
     </message>
     <message>
         <source>Postcode</source>

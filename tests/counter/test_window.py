@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from dealer_client.counter.practice_band import PracticeBand
 from dealer_client.counter.status_line import PracticeBadge
+from dealer_client.counter.window import CounterWindow
 from dealer_client.register.wording import Text
+from dealer_client.store.errors import StoreUnreadable
 from dealer_client.vault.errors import PassphraseNeeded, WrongPassphrase
 from dealer_client.vault.profile import ProfileError
 
-from .till import Till, open_shop
+from .till import PATIENCE_MS, Till, open_shop
 
 SLOW = ("sqlalchemy", "httpx", "pydantic", "typst", "holidays", "cryptography", "alembic", "stdnum.iban", "keyring")
 
@@ -107,7 +109,7 @@ def test_tab_goes_as_the_conversation_does(till):
         till.press(Qt.Key.Key_Tab)
     assert names == [
         *("Achternaam", "Tussenv.", "Voornamen", "Geboortedatum", "Nationaliteit", "Document", "Documentnummer"),
-        *("Geldig t/m", "Afgegeven door", "Postcode", "Nr", "Toev.", "Straat", "Plaats", "Land"),
+        *("Geldig t/m", "Land van afgifte", "Postcode", "Nr", "Toev.", "Straat", "Plaats", "Land"),
         *("Soort: Sieraad", "Merk", "Model"),
     ]
 
@@ -143,3 +145,21 @@ def _offscreen() -> dict[str, str]:
     import os
 
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_a_practice_profile_is_marked_before_and_without_its_book(app, qtbot, tmp_path):
+    def held_elsewhere(_passphrase):
+        raise StoreUnreadable
+
+    window = CounterWindow(held_elsewhere, practice=True)
+    try:
+        window.show()
+        assert any(band.isVisible() for band in window.findChildren(PracticeBand))
+        window.begin()
+        qtbot.waitUntil(lambda: window.opening_page.isVisible(), timeout=PATIENCE_MS)
+        assert any(band.isVisible() for band in window.findChildren(PracticeBand))
+        assert "OEFENEN" in window.windowTitle()
+    finally:
+        window.shut_down()
+        window.close()
+        window.deleteLater()

@@ -85,7 +85,8 @@ def test_countries_of_addresses_have_two_letters() -> None:
     assert not is_country("ZZ")
     assert tidy_country(" nl ") == "NL"
     assert tidy_country("NLD") == "NL"
-    assert tidy_country("Nederland") == "Nederland"
+    assert tidy_country("Nederland") == "NL"
+    assert tidy_country("Atlantis") == "Atlantis"
 
 
 def test_states_of_documents_have_three() -> None:
@@ -94,7 +95,8 @@ def test_states_of_documents_have_three() -> None:
     assert not is_document_state("ZZZ")
     assert tidy_issuing_state("nl") == "NLD"
     assert tidy_issuing_state("D<<") == tidy_issuing_state("d") == tidy_issuing_state("DE") == "DEU"
-    assert tidy_issuing_state("Nederland") == "Nederland"
+    assert tidy_issuing_state("Nederland") == tidy_issuing_state("nederlandse") == "NLD"
+    assert tidy_issuing_state("Utrecht") == "Utrecht"
 
 
 @pytest.mark.parametrize(
