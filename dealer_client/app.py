@@ -23,7 +23,7 @@ from dealer_client.desk import Desk
 from dealer_client.embedded_register import EmbeddedRegister
 from dealer_client.exchange import BookExchange
 from dealer_client.goods.categories import load_categories
-from dealer_client.register.rule_pack import RulePack, parse_rule_pack
+from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey
 from dealer_client.register.staff import Staff
@@ -151,7 +151,10 @@ def _assemble(
 
 def load_rule_pack(shop: Shop) -> RulePack:
     """The pack of the country that the shop is in. Raises RulePackWrong."""
-    return parse_rule_pack(resource_path("rules", f"{shop.address.country.lower()}.toml").read_text(encoding="utf-8"))
+    path = resource_path("rules", f"{shop.address.country.lower()}.toml")
+    if not path.is_file():
+        raise RulePackWrong(f"there is none for {shop.address.country}")
+    return parse_rule_pack(path.read_text(encoding="utf-8"))
 
 
 def _address(enrolment: Enrolment, embedded: EmbeddedRegister | None) -> Address:

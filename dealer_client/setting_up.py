@@ -98,10 +98,24 @@ def shop_details(values: Mapping[str, Any]) -> ShopDetails:
     parts = ("street", "number", "addition", "postcode", "city", "country")
     if not isinstance(address, Mapping) or not all(isinstance(address.get(part, ""), str) for part in parts):
         raise _DetailMissing("address")
+    _check_country(str(address.get("country", Address().country)))
     return ShopDetails(
         address=Address(**{part: address[part] for part in parts if part in address}),
         **{name: cast(str, values[name]) for name in wanted},
     )
+
+
+def _check_country(country: str) -> None:
+    """A shop is judged by the rules of its country: without them its counter would not open."""
+    packs = {path.stem.upper() for path in resource_path("rules").glob("*.toml")}
+    if country not in packs:
+        raise ProfileError(
+            Text(
+                nl="address.country: voor {country} zijn er geen regels. Kies uit: {known}.",
+                en="address.country: there are no rules for {country}. Choose from: {known}.",
+            ).filled(country=country, known=", ".join(sorted(packs))),
+            field="address.country",
+        )
 
 
 def _fill(

@@ -79,6 +79,25 @@ def test_a_shop_without_a_needed_detail_is_refused_by_its_name(run: Run, tmp_pat
     assert not (tmp_path / "real").exists()
 
 
+def test_a_shop_in_a_country_without_rules_is_refused_before_anything_is_made(run: Run, tmp_path: Path) -> None:
+    details = {
+        "dealer": "Beispiel GmbH",
+        "address": {"street": "Hauptstraße", "country": "DE"},
+        "kvk": "87654321",
+        "municipality": "Aachen",
+        "zone": "Europe/Berlin",
+        "series": "H",
+        "staff": "P. Jansen",
+    }
+    shop, phrase = tmp_path / "shop.json", tmp_path / "phrase"
+    shop.write_text(json.dumps(details))
+    phrase.write_text("vier losse woorden samen")
+    ran = run("--home", tmp_path / "real", "--passphrase-file", phrase, "setup", "--shop", shop, "--keys", "passphrase")
+    assert ran.status == 2
+    assert "address.country" in ran.err
+    assert not (tmp_path / "real").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "level"),
     [
