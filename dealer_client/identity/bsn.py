@@ -16,7 +16,7 @@ MOST_CHARACTERS = 4000
 
 _SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 # What people put between groups of digits, and signs without width.
-_JOINTS = f"[{_SPACES}.\u00b7\\-\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff]"
+_JOINTS = f"[{_SPACES}./_\u00b7\\-\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff]"
 # Where there are not even eight digits close together there is no BSN: the quick way out for nearly every text.
 _MAYBE = re.compile(r"(?:\d\D{0,3}){8}")
 _RUN = re.compile(rf"\d+(?:{_JOINTS}{{1,3}}\d+)*")
@@ -58,9 +58,10 @@ def holds_bsn(text: str) -> bool:
     Looks at the first MOST_CHARACTERS characters.
     """
     looked_at = text[:MOST_CHARACTERS]
-    if _MAYBE.search(looked_at) is None:
-        return False
+    # First, since a raised or a circled digit is a digit to whoever reads it, but not to the quick way out.
     plain = _with_plain_digits(looked_at)
+    if _MAYBE.search(plain) is None:
+        return False
     return any(_run_holds_bsn(plain, run) for run in _RUN.finditer(plain))
 
 

@@ -26,16 +26,32 @@ class FolderTaken(ProfileError):
         )
 
 
+class FolderUnusable(ProfileError):
+    """Nothing can be made in that place."""
+
+    def __init__(self, home: Path, why: str) -> None:
+        super().__init__(
+            Text(
+                nl="In {home} is niets te maken ({why}). Kies met --home een map waarin u mag schrijven.",
+                en="Nothing can be made in {home} ({why}). Name a folder that you may write to with --home.",
+            ).filled(home=home, why=why),
+            field="home",
+        )
+
+
 @contextmanager
 def new_profile_folder(home: Path) -> Iterator[Path]:
     """A folder beside `home` to make the profile in; moved into place where the block ends well, else removed.
 
-    Raises FolderTaken where there is something in `home` already.
+    Raises FolderTaken where there is something in `home` already, FolderUnusable where nothing can be made there.
     """
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise FolderTaken(home)
-    home.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
+    try:
+        if home.exists() and (not home.is_dir() or any(home.iterdir())):
+            raise FolderTaken(home)
+        home.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
+    except OSError as error:
+        raise FolderUnusable(home, error.strerror or type(error).__name__) from None
     try:
         yield making
         if home.exists():

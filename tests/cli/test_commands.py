@@ -30,6 +30,13 @@ def test_setup_never_touches_a_folder_that_holds_something(run: Run, home: Path)
     assert {path: path.stat().st_mtime_ns for path in home.rglob("*")} == before
 
 
+def test_setup_where_nothing_can_be_made_says_so_and_names_the_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    ran = run("--home", tmp_path / "file" / "profile", "setup", "--practice")
+    assert ran.status == 2
+    assert "--home" in ran.err
+
+
 def test_a_real_shop_keeps_its_keys_under_a_passphrase_and_opens_with_it_alone(run: Run, tmp_path: Path) -> None:
     shop = tmp_path / "shop.json"
     shop.write_text(

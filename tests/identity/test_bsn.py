@@ -53,6 +53,10 @@ def test_it_is_found_in_groups_as_people_write_it(digits: str, joint: str, cuts:
 @pytest.mark.parametrize(
     "text",
     [
+        "¹¹¹²²²³³³",
+        "①①①②②②③③③",
+        "111/222/333",
+        "111_222_333",
         "bsn111222333",
         "bsn_111222333",
         "BSN: 1112.22.333",
