@@ -1,3 +1,3 @@
-"""Register client for dealers in used goods. Start reading at `desk.py`, or at ARCHITECTURE.md beside this file."""
+"""Register client for dealers in used goods. Start reading in `desk/`, or at ARCHITECTURE.md beside this file."""
 
 __version__ = "0.1.0"

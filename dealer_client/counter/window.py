@@ -210,7 +210,7 @@ class CounterWindow(Worded, QWidget):
         desk = self.counter.desk
 
         def read() -> tuple[int, int]:
-            return desk.entry_count(), sum(not warning.acknowledged_by for warning in desk.warnings())
+            return desk.entry_count(), desk.matches.unread_count()
 
         Operation(self.background, read).success(self._show_book).start()
 

@@ -139,7 +139,7 @@ def numbers_between(connection: Connection, series: str, first: date, last: date
     return list(
         connection.execute(
             select(entry.c.number)
-            .where(entry.c.series == series, entry.c.acquired_on.between(first.isoformat(), last.isoformat()))
+            .where(entry.c.series == series, entry.c.happened_on.between(first.isoformat(), last.isoformat()))
             .order_by(entry.c.number)
         ).scalars()
     )
@@ -151,7 +151,7 @@ def count_between(connection: Connection, series: str, first: date, last: date) 
     return connection.execute(
         select(func.count())
         .select_from(entry)
-        .where(entry.c.series == series, entry.c.acquired_on.between(first.isoformat(), last.isoformat()))
+        .where(entry.c.series == series, entry.c.happened_on.between(first.isoformat(), last.isoformat()))
     ).scalar_one()
 
 

@@ -20,7 +20,7 @@ def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
         "number": number.number,
         "kind": content["kind"],
         "recorded_at": content["recorded_at"],
-        "acquired_on": content["acquired_on"],
+        "happened_on": content["acquired_on"],
     }
 
 

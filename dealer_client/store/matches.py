@@ -65,6 +65,12 @@ def read_matches(connection: Connection) -> list[MatchWarning]:
     return [_warning(row) for row in rows]
 
 
+def is_kept(connection: Connection, match_id: str) -> bool:
+    """Whether there is a warning with that id."""
+    query = select(schema.match.c.match_id).where(schema.match.c.match_id == match_id)
+    return connection.execute(query).first() is not None
+
+
 def open_match_count(connection: Connection) -> int:
     """How many warnings nobody has read yet."""
     return connection.execute(

@@ -16,7 +16,7 @@ from .engine import Store
 from .errors import StoreMissing, StoreNewer, StoreReadOnly, StoreUnreadable
 from .settings import write_setting
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0012"
 """The newest step in `migrations/versions`."""
 
 _ONE_PAGE = 4096

@@ -43,7 +43,7 @@ def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -
         chosen = chosen.order_by(item.c.id.desc())
     page = chosen.limit(limit).offset(offset).subquery()
     rows = connection.execute(
-        select(item, entry.c.kind, entry.c.recorded_at, entry.c.acquired_on, outbox.c.state)
+        select(item, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, outbox.c.state)
         .join(page, page.c.id == item.c.id)
         .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
         .outerjoin(outbox, (outbox.c.series == item.c.series) & (outbox.c.number == item.c.number))
@@ -73,7 +73,7 @@ def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[RegisterLin
             line=row.line,
             kind=EntryKind(row.kind),
             recorded_at=parse_utc(row.recorded_at),
-            acquired_on=date.fromisoformat(row.acquired_on),
+            acquired_on=date.fromisoformat(row.happened_on),
             category=row.category,
             description=row.description,
             brand=row.brand,

@@ -31,43 +31,43 @@ def _a_draft(counter: OpenCounter, number: int = 1) -> Draft:
 
 def test_what_was_typed_is_offered_after_a_restart_and_gone_once_recorded(counter: OpenCounter, tmp_path: Path) -> None:
     draft = _a_draft(counter)
-    counter.desk.keep_draft(draft)
+    counter.desk.drafts.keep(draft)
     again = open_counter(tmp_path / "home", sync_in_background=False)
     try:
-        kept = again.desk.unfinished_draft()
+        kept = again.desk.drafts.unfinished()
         assert kept is not None
         assert kept.draft == draft
         again.desk.record(kept.draft)
-        assert again.desk.unfinished_draft() is None
+        assert again.desk.drafts.unfinished() is None
     finally:
         again.close()
 
 
 def test_a_draft_that_is_not_recordable_stays(counter: OpenCounter) -> None:
-    counter.desk.keep_draft(Draft())
+    counter.desk.drafts.keep(Draft())
     with pytest.raises(NotRecordable):
         counter.desk.record(Draft())
-    assert counter.desk.unfinished_draft() is not None
+    assert counter.desk.drafts.unfinished() is not None
 
 
 def test_parking_frees_the_counter_and_resuming_swaps(counter: OpenCounter) -> None:
     desk, first, second = counter.desk, _a_draft(counter, 1), _a_draft(counter, 2)
-    desk.park(first)
-    assert desk.unfinished_draft() is None
-    desk.keep_draft(second)
-    (parked,) = desk.parked_drafts()
-    assert desk.resume(parked.id) == first
-    assert [kept.draft for kept in desk.parked_drafts()] == [second]
-    desk.discard()
-    desk.discard(desk.parked_drafts()[0].id)
-    assert desk.parked_drafts() == []
-    assert desk.unfinished_draft() is None
+    desk.drafts.park(first)
+    assert desk.drafts.unfinished() is None
+    desk.drafts.keep(second)
+    (parked,) = desk.drafts.parked()
+    assert desk.drafts.resume(parked.id) == first
+    assert [kept.draft for kept in desk.drafts.parked()] == [second]
+    desk.drafts.discard()
+    desk.drafts.discard(desk.drafts.parked()[0].id)
+    assert desk.drafts.parked() == []
+    assert desk.drafts.unfinished() is None
 
 
 def test_a_clock_that_jumped_back_asks_for_a_reason_and_does_not_stop_the_counter(counter: OpenCounter) -> None:
     desk, draft = counter.desk, _a_draft(counter)
     desk.record(draft)
-    desk._last_recorded_at = datetime.now(UTC) + timedelta(days=400)
+    desk.at_work.last_recorded_at = datetime.now(UTC) + timedelta(days=400)
     with pytest.raises(NotRecordable) as caught:
         desk.record(draft)
     assert [finding.code for finding in caught.value.open_findings] == [CLOCK_BACK]

@@ -25,9 +25,9 @@ def work(home: Path, out: Path) -> None:
     desk = counter.desk
     for number in range(PURCHASES):
         draft = canaries.purchase(number, purchase(number, desk.today()))
-        desk.keep_draft(draft)
+        desk.drafts.keep(draft)
         if number % 10 == 9:
-            desk.park(draft)
+            desk.drafts.park(draft)
             continue
         desk.record(draft)
         desk.search(draft.seller.surname)

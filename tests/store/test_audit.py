@@ -41,7 +41,7 @@ KEYS = {
     "search": ("rowid",),
 }
 COLUMNS = {
-    "entry": ("series", "number", "kind", "recorded_at", "acquired_on", "body", "leaf_hash"),
+    "entry": ("series", "number", "kind", "recorded_at", "happened_on", "body", "leaf_hash"),
     "personal_part": ("series", "number", "name", "salt", "data"),
     "item": (
         *("id", "series", "number", "line", "category", "description", "brand", "model", "weight_mg", "fineness"),

@@ -232,14 +232,14 @@ def test_the_entries_of_a_period_are_those_acquired_in_it(store: Store) -> None:
     "sql",
     [
         "UPDATE entry SET body = zeroblob(10)",
-        "UPDATE entry SET acquired_on = '2020-01-01'",
+        "UPDATE entry SET happened_on = '2020-01-01'",
         "DELETE FROM entry",
         "UPDATE tree_node SET hash = zeroblob(32)",
         "DELETE FROM tree_node",
         "UPDATE personal_part SET data = zeroblob(10)",
         "REPLACE INTO entry SELECT * FROM entry",
-        "INSERT INTO entry SELECT series, 0, kind, recorded_at, acquired_on, body, leaf_hash FROM entry",
-        "INSERT INTO entry SELECT series, 9, kind, recorded_at, acquired_on, body, zeroblob(31) FROM entry",
+        "INSERT INTO entry SELECT series, 0, kind, recorded_at, happened_on, body, leaf_hash FROM entry",
+        "INSERT INTO entry SELECT series, 9, kind, recorded_at, happened_on, body, zeroblob(31) FROM entry",
         "INSERT INTO personal_part SELECT series, 99, name, salt, data FROM personal_part",
     ],
 )

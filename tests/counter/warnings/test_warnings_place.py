@@ -41,8 +41,10 @@ def inbox(till, monkeypatch):
         at = next(index for index, one in enumerate(held) if one.match_id == match_id)
         held[at] = warning(held[at].entry.number, acknowledged_by="P. Jansen", acknowledged_at=datetime.now(UTC))
 
-    monkeypatch.setattr(till.desk, "warnings", lambda: list(held))
-    monkeypatch.setattr(till.desk, "acknowledge", acknowledge)
+    matches = till.desk.matches
+    monkeypatch.setattr(matches, "all", lambda: list(held))
+    monkeypatch.setattr(matches, "unread_count", lambda: sum(not one.acknowledged_by for one in held))
+    monkeypatch.setattr(matches, "acknowledge", acknowledge)
     till.press(Qt.Key.Key_F6)
     till.until(lambda: till.window.warnings.chosen() is not None)
     return till
@@ -92,7 +94,7 @@ def test_a_mark_that_was_not_kept_is_said_and_the_message_stays(inbox, monkeypat
     def fails(_match_id):
         raise RuntimeError
 
-    monkeypatch.setattr(inbox.desk, "acknowledge", fails)
+    monkeypatch.setattr(inbox.desk.matches, "acknowledge", fails)
     inbox.enter()
     place = inbox.window.warnings
     inbox.until(lambda: place.problem.isVisible())

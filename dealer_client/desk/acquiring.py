@@ -1,0 +1,131 @@
+"""Taking goods in: checking a draft while it is typed, and recording it.
+
+check(draft)  -> findings of identity, goods and the register's rules
+record(draft) -> the entry, with number, hold and tree head, in one transaction with its outbox row
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dealer_client.goods.findings import item_findings
+from dealer_client.identity.findings import seller_findings
+from dealer_client.register.clock import clock_findings
+from dealer_client.register.draft import Draft, Identifier
+from dealer_client.register.entry import Entry, HoldTerm, acquisition_entry
+from dealer_client.register.findings import Finding, Level
+from dealer_client.register.holds import hold_for
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rules import Facts, draft_findings, unanswered
+from dealer_client.register.stolen_check import StolenCheck
+from dealer_client.store import book
+
+from .at_work import AtWork
+from .drafts import Drafts
+from .errors import NotRecordable
+
+_CHECK_SECONDS = 2.0
+_ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What was recorded: the entry's number, its items' numbers, and the last day of their hold. Cents."""
+
+    number: EntryNumber
+    items: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    total_cents: int
+    hold_until: date
+
+
+class Acquiring:
+    """Acquisitions of one counter."""
+
+    def __init__(self, at_work: AtWork, drafts: Drafts) -> None:
+        self._at_work = at_work
+        self._drafts = drafts
+
+    def check(self, draft: Draft) -> tuple[Finding, ...]:
+        """What is missing, forbidden or worth saying; blocks first. Memory only: meant for every change of the form."""
+        at_work = self._at_work
+        today, now = at_work.today(), datetime.now(UTC)
+        facts = Facts(
+            today=today,
+            municipality=at_work.shop.municipality,
+            zone=at_work.shop.zone,
+            registered_at=now,
+            checks=tuple(self._checks_of(draft).values()),
+            plate_registered=frozenset(c.key for c in at_work.categories if c.plate_registered),
+        )
+        findings = [
+            *clock_findings(now, at_work.last_recorded_at),
+            *draft_findings(draft, facts, at_work.rules),
+            *seller_findings(draft, today=today),
+            *item_findings(draft, at_work.categories),
+        ]
+        return tuple(sorted(findings, key=lambda finding: _ORDER[finding.level]))
+
+    def ask_register(self, identifiers: Iterable[Identifier]) -> bool:
+        """Asks the central register for what is not known yet, at most two seconds; whether there are new answers."""
+        return self._at_work.stolen_checks.ask(identifiers, seconds=_CHECK_SECONDS)
+
+    def record(self, draft: Draft) -> Recorded:
+        """Records an acquisition; it is on the disk when this returns.
+
+        Identifiers that nobody asked the register about yet are asked now, for at most two seconds, so that a warning
+        comes before the money changes hands. Raises NotRecordable, NotAllowed or StoreError; then nothing was recorded.
+        """
+        self._at_work.refuse_inspector()
+        self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
+        findings = self.check(draft)
+        still_open = unanswered(findings, draft.reasons)
+        if still_open:
+            raise NotRecordable(still_open, findings)
+        entry, hold = self._add(draft, findings)
+        self._at_work.on_recorded()
+        return Recorded(
+            number=entry.number,
+            items=tuple(entry.number.item(line) for line in range(1, len(draft.items) + 1)),
+            findings=findings,
+            total_cents=draft.total_cents,
+            hold_until=hold.until,
+        )
+
+    def _add(self, draft: Draft, findings: tuple[Finding, ...]) -> tuple[Entry, HoldTerm]:
+        at_work = self._at_work
+        now = datetime.now(UTC)
+        found = hold_for(at_work.rules, at_work.shop.municipality, now, at_work.shop.zone)
+        hold = HoldTerm(until=found.until, free_on=found.free_on, source=found.source)
+
+        def make(number: EntryNumber) -> Entry:
+            return acquisition_entry(
+                draft,
+                number,
+                recorded_at=now,
+                zone=at_work.shop.zone,
+                staff=at_work.staff.id,
+                practice=at_work.shop.practice,
+                hold=hold,
+                rules=at_work.rules_used,
+                findings=findings,
+                checks=self._checks_of(draft),
+            )
+
+        with at_work.store.writing() as connection:
+            entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+            self._drafts.take_away_recorded(connection)
+        self._drafts.forget()
+        at_work.last_recorded_at = now
+        return entry, hold
+
+    def _checks_of(self, draft: Draft) -> Mapping[tuple[str, str], StolenCheck]:
+        known = {}
+        for item in draft.items:
+            for identifier in item.identifiers:
+                check = self._at_work.stolen_checks.known(identifier)
+                if check is not None:
+                    known[identifier.kind, identifier.value] = check
+        return known

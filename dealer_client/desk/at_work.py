@@ -1,0 +1,64 @@
+"""What every subject of the desk works with: the open book, the shop, who is at work and the rules in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from dealer_client.central.stolen_checks import StolenChecks
+from dealer_client.goods.categories import Category
+from dealer_client.register.entry import RulesUsed
+from dealer_client.register.rule_pack import RulePack
+from dealer_client.register.shop import Shop
+from dealer_client.register.signing import CounterKey, TreeHead
+from dealer_client.register.staff import Staff
+from dealer_client.store.engine import Store
+
+from .errors import NotAllowed
+
+
+@dataclass(kw_only=True)
+class AtWork:
+    """One counter at work. `staff` changes when somebody else signs in, `rules` when a newer pack takes effect.
+
+    `register_key` is hexadecimal, empty before enrolment. `on_recorded` is called after each entry that is on the disk.
+    """
+
+    store: Store
+    shop: Shop
+    staff: Staff
+    key: CounterKey
+    rules: RulePack
+    categories: tuple[Category, ...]
+    stolen_checks: StolenChecks
+    register_key: str
+    on_recorded: Callable[[], None]
+    last_recorded_at: datetime | None = field(default=None)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return ZoneInfo(self.shop.zone)
+
+    @property
+    def rules_used(self) -> RulesUsed:
+        """The rule pack in force, as an entry names it."""
+        return RulesUsed(pack=self.rules.id, version=self.rules.version, digest=self.rules.digest)
+
+    def today(self) -> date:
+        """The date in the shop."""
+        return datetime.now(self.zone).date()
+
+    def refuse_inspector(self) -> None:
+        """Raises NotAllowed where whoever is signed in may only look."""
+        if not self.staff.may_record:
+            raise NotAllowed
+
+    def sign_head(self, size: int, root: bytes) -> TreeHead:
+        """Signs the state of this counter's book with its key, now."""
+        return self.key.sign_head(
+            book=self.shop.book, series=self.shop.series, size=size, root=root, signed_at=datetime.now(UTC)
+        )

@@ -1,0 +1,185 @@
+"""The desk puts its subjects together.
+
+The methods here are the main job; everything else is reached through the subject's own name: `desk.drafts.park(...)`.
+Every method may be called from any thread. Those that touch the network or make documents say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from dealer_client.central.stolen_checks import StolenChecks
+from dealer_client.custody.people import People
+from dealer_client.documents.verify import Verdict, verify_extract
+from dealer_client.goods.categories import Category
+from dealer_client.register.audit import AuditResult
+from dealer_client.register.draft import Draft, Identifier
+from dealer_client.register.entry_details import EntryDetails
+from dealer_client.register.findings import Finding
+from dealer_client.register.listing import RegisterLine
+from dealer_client.register.match import MatchWarning
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
+from dealer_client.register.shop import Shop
+from dealer_client.register.signing import CounterKey
+from dealer_client.register.staff import Staff
+from dealer_client.register.stolen_check import StolenCheck
+from dealer_client.register.wording import Language
+from dealer_client.store import book, search
+from dealer_client.store.audit import audit_book
+from dealer_client.store.counter_settings import Enrolment, read_enrolment
+from dealer_client.store.engine import Store
+from dealer_client.store.entry_details import read_details
+from dealer_client.store.last_entry import last_recorded_at
+
+from .acquiring import Acquiring, Recorded
+from .at_work import AtWork
+from .drafts import Drafts
+from .extracting import extract_of_period
+from .warnings import Warnings
+
+
+class Desk:
+    """One counter's desk over one open book."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        shop: Shop,
+        staff: Staff,
+        counter_key: CounterKey,
+        rules: RulePack,
+        categories: tuple[Category, ...],
+        stolen_checks: StolenChecks,
+        register_key: str,
+        on_recorded: Callable[[], None],
+    ) -> None:
+        """`register_key` is hexadecimal, empty before enrolment; `on_recorded` is called after each entry."""
+        with store.reading() as connection:
+            recorded_at = last_recorded_at(connection, shop.series)
+        self.at_work = AtWork(
+            store=store,
+            shop=shop,
+            staff=staff,
+            key=counter_key,
+            rules=rules,
+            categories=categories,
+            stolen_checks=stolen_checks,
+            register_key=register_key,
+            on_recorded=on_recorded,
+            last_recorded_at=recorded_at,
+        )
+        self.people = People(store)
+        self.drafts = Drafts(self.at_work)
+        self.matches = Warnings(self.at_work)
+        self._acquiring = Acquiring(self.at_work, self.drafts)
+
+    @property
+    def shop(self) -> Shop:
+        """The shop and counter whose book this is."""
+        return self.at_work.shop
+
+    @property
+    def staff(self) -> str:
+        """The name of whoever is at work."""
+        return self.at_work.staff.name
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The kinds of goods that this shop can record."""
+        return self.at_work.categories
+
+    @property
+    def counter_key(self) -> str:
+        """The counter's public key in hexadecimal: what signs the book, and what an inspector may compare."""
+        return self.at_work.key.public.hex()
+
+    def enrolment(self) -> Enrolment | None:
+        """The central register that this counter is enrolled with, or None."""
+        with self.at_work.store.reading() as connection:
+            return read_enrolment(connection)
+
+    def sign_in(self, staff_id: str, pin: str = "") -> Staff:
+        """From now on this person is at work: entries carry the id. Raises StaffMissing or PinWrong."""
+        staff = self.people.sign_in(staff_id, pin)
+        self.at_work.staff = staff
+        self.drafts.forget()
+        return staff
+
+    def next_number(self) -> EntryNumber:
+        """The number that the next entry will get, if no one else records first."""
+        return EntryNumber(self.shop.series, self.entry_count() + 1)
+
+    def entry_count(self) -> int:
+        """How many entries this counter's book has."""
+        with self.at_work.store.reading() as connection:
+            return book.book_size(connection, self.shop.series)
+
+    def today(self) -> date:
+        """The date in the shop."""
+        return self.at_work.today()
+
+    def check(self, draft: Draft) -> tuple[Finding, ...]:
+        """What is missing, forbidden or worth saying; blocks first. Memory only: meant for every change of the form."""
+        return self._acquiring.check(draft)
+
+    def stolen_check(self, identifier: Identifier) -> StolenCheck | None:
+        """What is known so far of an identifier. Memory only."""
+        return self.at_work.stolen_checks.known(identifier)
+
+    def ask_register(self, identifiers: Iterable[Identifier]) -> bool:
+        """Asks the central register for what is not known yet, at most two seconds; whether there are new answers."""
+        return self._acquiring.ask_register(identifiers)
+
+    def record(self, draft: Draft) -> Recorded:
+        """Records an acquisition; see `Acquiring.record`."""
+        return self._acquiring.record(draft)
+
+    def search(self, text: str = "", *, limit: int = 50, offset: int = 0) -> list[RegisterLine]:
+        """The items that have every word of the text, newest first."""
+        with self.at_work.store.reading() as connection:
+            return search.find_lines(connection, text, limit=limit, offset=offset)
+
+    def count(self, text: str = "") -> int:
+        """How many items `search` would find."""
+        with self.at_work.store.reading() as connection:
+            return search.count_lines(connection, text)
+
+    def entry(self, number: EntryNumber) -> EntryDetails:
+        """One entry with its proof, its way to the central register and its warnings. Raises EntryMissing."""
+        with self.at_work.store.reading() as connection:
+            return read_details(connection, number, self.at_work.key.public, self.at_work.register_key)
+
+    def count_between(self, first: date, last: date) -> int:
+        """How many entries an extract of these days would hold."""
+        with self.at_work.store.reading() as connection:
+            return book.count_between(connection, self.shop.series, first, last)
+
+    def warnings(self) -> list[MatchWarning]:
+        """All match warnings, newest first; the ones that nobody has read have no `acknowledged_by`."""
+        return self.matches.all()
+
+    def acknowledge(self, match_id: str) -> None:
+        """The clerk who is signed in has read this warning. Raises EntryMissing or NotAllowed."""
+        self.matches.acknowledge(match_id)
+
+    def extract(self, first: date, last: date, *, language: Language) -> bytes:
+        """The entries acquired from `first` up to and including `last`, with their proofs, as a PDF. Takes a while."""
+        return extract_of_period(self.at_work, first, last, language)
+
+    def audit(self, progress: Callable[[int, int], None] | None = None) -> AuditResult:
+        """Reads the whole book again and says whether it holds. Takes a while; `progress` is told how far it is."""
+        with self.at_work.store.reading() as connection:
+            return audit_book(
+                connection,
+                self.shop.series,
+                self.at_work.key.public,
+                register_key=self.at_work.register_key,
+                progress=progress,
+            )
+
+    def verify(self, pdf: bytes) -> Verdict:
+        """Whether an extract holds, judged by the key of the register this counter enrolled with."""
+        return verify_extract(pdf, register_key=self.at_work.register_key or None)

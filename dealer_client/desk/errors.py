@@ -1,0 +1,37 @@
+"""What the desk refuses, whatever it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dealer_client.register.errors import DealerError
+from dealer_client.register.findings import Finding
+from dealer_client.register.wording import Text
+
+
+class NotAllowed(DealerError):
+    """Whoever is signed in may only look. Nothing was recorded."""
+
+    title = Text(nl="Alleen lezen", en="Read-only")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Een inspecteur kan het register bekijken, niet wijzigen. Er is niets vastgelegd. Laat een "
+                "medewerker zich aanmelden.",
+                en="An inspector can look at the register, not change it. Nothing was recorded. Have a member of staff "
+                "sign in.",
+            )
+        )
+
+
+class NotRecordable(DealerError):
+    """A draft that a rule blocks, or with a warning that nobody has given a reason for. Nothing was recorded."""
+
+    title = Text(nl="Nog niet vast te leggen", en="Cannot be recorded yet")
+
+    def __init__(self, open_findings: Iterable[Finding], findings: Iterable[Finding]) -> None:
+        self.open_findings = tuple(open_findings)
+        self.findings = tuple(findings)
+        first = self.open_findings[0]
+        super().__init__(first.text, field=first.field)

@@ -1,0 +1,8 @@
+"""Documents made."""
+
+revision = "0011"
+down_revision = "0010"
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,53 @@
+"""The exchange with the central register: what waits, what was received, what it warned of."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, Table, Text
+
+from .metadata import metadata
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("queued_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="outbox_entry"),
+    CheckConstraint("state IN ('waiting', 'rejected')", name="outbox_state"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+Index("outbox_rejected", outbox.c.series, outbox.c.number, sqlite_where=outbox.c.state == "rejected")
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("size", Integer, primary_key=True),
+    Column("received_at", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+match = Table(
+    "match",
+    metadata,
+    Column("match_id", Text, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("goods", Text, nullable=False),
+    Column("reported_on", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("matched_at", Text, nullable=False),
+    Column("acknowledged_by", Text, nullable=False),
+    Column("acknowledged_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+Index("match_by_item", match.c.series, match.c.number, match.c.line)
