@@ -135,7 +135,11 @@ class Payment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An acquisition in the making. `reasons` maps the code of a warning to the clerk's reason for going on."""
+    """An acquisition in the making. `reasons` maps the code of a warning to the clerk's reason for going on.
+
+    `typed` is what stands in a field and is no value (yet), such as half a date, by the field's path: kept with a draft
+    so that nothing typed is lost, and never recorded.
+    """
 
     kind: EntryKind = EntryKind.PURCHASE
     acquired_on: date | None = None
@@ -143,6 +147,7 @@ class Draft:
     items: tuple[DraftItem, ...] = ()
     payment: Payment = field(default_factory=Payment)
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    typed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     @property
     def total_cents(self) -> int:
