@@ -1,0 +1,76 @@
+"""Tests of what must be filled in, and of the day on which goods came in."""
+
+# ruff: noqa: ARG001 - the tests of a pack have one shape, whether they need all of it or not
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dealer_client.register.draft import Draft
+from dealer_client.register.rule_pack import Rule
+
+from .facts import Facts, Hit, Test
+
+
+def _required(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    for field in rule.values["fields"]:
+        if field.startswith("items[]."):
+            name = field.removeprefix("items[].")
+            for index, item in enumerate(draft.items):
+                if _is_empty(getattr(item, name)):
+                    yield f"items[{index}].{name}", {}
+        elif _is_empty(_value_at(draft, field)):
+            yield field, {}
+
+
+def _required_in_country(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if draft.seller.address.country.upper() == rule.values["country"]:
+        yield from _required(draft, facts, rule)
+
+
+def _no_items(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if not draft.items:
+        yield "items", {}
+
+
+def _nothing_described(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    for index, item in enumerate(draft.items):
+        if _is_empty(item.description) and _is_empty(item.brand) and _is_empty(item.model):
+            yield f"items[{index}].description", {}
+
+
+def _acquired_in_future(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if draft.acquired_on is not None and draft.acquired_on > facts.today:
+        yield "acquired_on", {}
+
+
+def _acquired_days_ago(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    days = rule.values["days"]
+    if draft.acquired_on is not None and (facts.today - draft.acquired_on).days > days:
+        yield "acquired_on", {"days": days}
+
+
+def _value_at(draft: Draft, field: str) -> Any:
+    value: Any = draft
+    for name in field.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _is_empty(value: object) -> bool:
+    """Nothing that anyone could read: spaces and invisible signs do not fill a field in."""
+    if isinstance(value, str):
+        return all(unicodedata.category(character)[0] in "ZC" for character in value)
+    return value is None
+
+
+FILLED_IN_TESTS: Mapping[str, Test] = {
+    "required": _required,
+    "required-in-country": _required_in_country,
+    "no-items": _no_items,
+    "nothing-described": _nothing_described,
+    "acquired-in-future": _acquired_in_future,
+    "acquired-days-ago": _acquired_days_ago,
+}

@@ -1,0 +1,64 @@
+"""Judging a draft by a rule pack: each rule names one of the tests here and gives values, level, words and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dealer_client.register.draft import Draft
+from dealer_client.register.findings import Finding, Level
+from dealer_client.register.holds import hold_for
+from dealer_client.register.limits import limit_findings
+from dealer_client.register.rule_pack import Rule, RulePack
+from dealer_client.register.wording import Text
+
+from .facts import Facts, Test
+from .filled_in import FILLED_IN_TESTS
+from .goods import GOODS_TESTS
+from .money import MONEY_TESTS
+from .person import PERSON_TESTS
+
+TESTS: Mapping[str, Test] = {**FILLED_IN_TESTS, **PERSON_TESTS, **MONEY_TESTS, **GOODS_TESTS}
+"""Every test that a rule may name."""
+
+_CALENDAR = Text(
+    nl="Bewaren t/m {until}. {place}: {days} dagen.", en="Keep until {until} inclusive. {place}: {days} days."
+)
+_WORKING = Text(
+    nl="Bewaren t/m {until}. {place}: {days} werkdagen.",
+    en="Keep until {until} inclusive. {place}: {days} working days.",
+)
+
+
+def draft_findings(draft: Draft, facts: Facts, pack: RulePack) -> list[Finding]:
+    """What the pack's rules in force today, and the limits of the book itself, say about a draft."""
+    found = limit_findings(draft)
+    for rule in pack.rules:
+        if rule.validity.holds_on(facts.today) and _is_about(rule, draft):
+            found += [
+                Finding(rule.code, rule.level, field, rule.text.filled(**values), rule.source)
+                for field, values in TESTS[rule.test](draft, facts, rule)
+            ]
+    found += _hold_findings(facts, pack)
+    return found
+
+
+def unanswered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings that stand in the way of recording: every block, and every warning without a reason."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.level is Level.BLOCK or (finding.level is Level.WARN and not reasons.get(finding.code, "").strip())
+    )
+
+
+def _is_about(rule: Rule, draft: Draft) -> bool:
+    kinds = rule.values.get("kinds")
+    return kinds is None or draft.kind.value in kinds
+
+
+def _hold_findings(facts: Facts, pack: RulePack) -> list[Finding]:
+    hold = hold_for(pack, facts.municipality, facts.registered_at, facts.zone)
+    text = _WORKING if hold.working_days else _CALENDAR
+    place = hold.municipality if hold.municipality not in ("", "everywhere") else facts.municipality
+    filled = text.filled(until=f"{hold.until:%d-%m-%Y}", days=hold.days, place=place)
+    return [Finding("HOLD", Level.HINT, "", filled, hold.source)]

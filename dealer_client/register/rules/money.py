@@ -1,0 +1,37 @@
+"""Tests of what is paid, and how."""
+
+# ruff: noqa: ARG001 - the tests of a pack have one shape, whether they need all of it or not
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dealer_client.register.amounts import euro
+from dealer_client.register.draft import Draft, PaymentMethod
+from dealer_client.register.rule_pack import Rule
+
+from .facts import Facts, Hit, Test
+
+
+def _price_zero(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    for index, item in enumerate(draft.items):
+        if item.price_cents == 0:
+            yield f"items[{index}].price_cents", {}
+
+
+def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    total = draft.total_cents + facts.linked_cash_cents
+    if draft.payment.method == PaymentMethod.CASH and total >= rule.values["cents"]:
+        yield "payment.method", {"total": euro(total), "limit": euro(rule.values["cents"])}
+
+
+def _total_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if draft.total_cents >= rule.values["cents"]:
+        yield "", {"total": euro(draft.total_cents), "limit": euro(rule.values["cents"])}
+
+
+MONEY_TESTS: Mapping[str, Test] = {
+    "price-zero": _price_zero,
+    "cash-at-least": _cash_at_least,
+    "total-at-least": _total_at_least,
+}
