@@ -7,7 +7,6 @@ it is of (the first characters of a random number) and when it was made.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from dealer_client.store.errors import StoreError
 from dealer_client.store.opening import open_store
 from dealer_client.store.replacing import finish_replacement, restored_file, set_aside_folder
 from dealer_client.store.settings import read_setting, write_setting
+from dealer_client.vault.files import copy_privately
 from dealer_client.vault.profile import Profile
 
 from .backup_plan import backup_due, backups_to_keep
@@ -148,7 +148,7 @@ def _place_trial(file: Path, key: bytes, trial: Path, store_key: bytes) -> None:
     # A copy of the backup is what is read and written: the backup itself is never touched.
     with_old_key = trial.with_name(trial.name + ".copy")
     try:
-        shutil.copyfile(file, with_old_key)
+        copy_privately(file, with_old_key)
         write_copy(with_old_key, key, trial, store_key)
     except OSError:
         raise CopyFailed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from dealer_client.register.wording import Text
 from dealer_client.store.counter_settings import read_shop
 from dealer_client.store.opening import open_store
+from dealer_client.vault.files import copy_privately
 from dealer_client.vault.new_profile import new_profile_folder
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
 from dealer_client.vault.recovery_code import RecoveryCode
@@ -36,12 +36,11 @@ def _fill(
     making: Path, book_file: Path, code: RecoveryCode, keys: KeyPlace | None, passphrase: Callable[[], str]
 ) -> Profile:
     copy = making / "book.db"
-    shutil.copyfile(book_file, copy)
-    copy.chmod(0o600)
+    copy_privately(book_file, copy)
     # What was not folded in yet: without it the newest entries would be missing.
     journal = book_file.with_name(book_file.name + "-wal")
     if journal.is_file():
-        shutil.copyfile(journal, copy.with_name(copy.name + "-wal"))
+        copy_privately(journal, copy.with_name(copy.name + "-wal"))
     store = open_store(copy, code.store_key)
     try:
         with store.reading() as connection:

@@ -6,11 +6,12 @@ outlives a kill or a power cut. Several processes on one database are slower, ne
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,9 @@ def _parsed(url: str) -> URL:
 
 def _sqlite_engine(url: URL) -> Engine:
     path = Path(str(url.database))
+    # Names and addresses stand in it. The log beside it gets the same permissions.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     def connect() -> Any:
         connection = sqlite3.connect(

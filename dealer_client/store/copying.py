@@ -65,7 +65,7 @@ def write_copy(source: Path, key: bytes, target: Path, target_key: bytes, *, alo
     partial = target.with_name(target.name + ".partial")
     try:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             partial.unlink(missing_ok=True)
             os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             heads = _export(source, key, partial, target_key, alone=alone)

@@ -52,7 +52,7 @@ def open_store(path: Path, key: bytes) -> Store:
         with store.reading() as connection:
             revision = _revision(connection)
         with suppress(OSError):
-            store.open_mark.touch()
+            store.open_mark.touch(mode=0o600)
         if revision != SCHEMA_REVISION:
             if revision is not None:
                 if not _is_known(revision):

@@ -46,7 +46,8 @@ def finish_replacement(store: Path) -> None:
         sync_folder(store.parent)
     if restored.is_file():
         folder = set_aside_folder(store) / str(restored.stat().st_mtime_ns)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         # The log goes first: beside another store it would be read into that one.
         for ending in (*_WITH_STORE, ""):
             present = store.with_name(store.name + ending)

@@ -89,3 +89,19 @@ class VaultDamaged(VaultError):
                 en="The key file {file} is missing or damaged. Put it back from a backup.",
             ).filled(file=file)
         )
+
+
+class NotWritten(VaultError):
+    """A file of the profile could not be written. What was there is as it was."""
+
+    title = Text(nl="Niet bewaard", en="Not saved")
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            Text(
+                nl="{file} is niet te schrijven: de schijf is vol of weigert. Het bestand en het boek zijn zoals ze "
+                "waren. Maak ruimte vrij, of kijk de rechten van de map na, en probeer het opnieuw.",
+                en="{file} cannot be written: the disk is full or refuses. The file and the book are as they were. "
+                "Free some space, or check the folder's permissions, and try again.",
+            ).filled(file=file)
+        )

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -28,6 +29,11 @@ _LEAST_PASSES = 2
 _MEMORY_KIB = 64 * 1024
 _MOST_MEMORY_KIB = 4 * 1024 * 1024
 _MOST_PASSES = 1000
+_MOST_LANES = 16
+# RFC 9106 recommends 16 bytes of salt; RFC 8439 has nonces of 12 bytes and tags of 16.
+_SALT_BYTES = 16
+_NONCE_BYTES = 12
+_TAG_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +66,29 @@ class PassphraseSafe:
             sealed = json.loads(self._path.read_text(encoding="utf-8"))
             hardness = Hardness(sealed["memory_kib"], sealed["passes"], sealed["lanes"])
             salt, nonce, box = (base64.b64decode(sealed[part], validate=True) for part in ("salt", "nonce", "box"))
-            if sealed["format"] != FORMAT or not _sensible(hardness):
+            if (
+                sealed["format"] != FORMAT
+                or not _sensible(hardness)
+                or (len(salt), len(nonce)) != (_SALT_BYTES, _NONCE_BYTES)
+                or len(box) <= _TAG_BYTES
+            ):
                 raise ValueError(FILE)
-        except (OSError, KeyError, TypeError, ValueError):
+        except (OSError, KeyError, RecursionError, TypeError, ValueError):
             raise VaultDamaged(FILE) from None
         try:
             packed = _cipher(self._passphrase, salt, hardness).decrypt(nonce, box, FORMAT.encode())
+            return Secrets.unpack(packed.decode())
         except InvalidTag:
             raise WrongPassphrase from None
-        return Secrets.unpack(packed.decode())
+        except (HashingError, MemoryError, ValueError):
+            # A cost that this machine cannot pay, or secrets that were sealed and are none.
+            raise VaultDamaged(FILE) from None
 
     def write(self, secrets: Secrets) -> None:
         """Seals the secrets with a fresh salt and a cost tuned to this machine. Raises PassphraseTooShort."""
         if len(self._passphrase) < LEAST_CHARACTERS:
             raise PassphraseTooShort(LEAST_CHARACTERS)
-        hardness, salt, nonce = tuned_hardness(), os.urandom(16), os.urandom(12)
+        hardness, salt, nonce = tuned_hardness(), os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
         box = _cipher(self._passphrase, salt, hardness).encrypt(nonce, secrets.pack().encode(), FORMAT.encode())
         write_private_file(
             self._path,
@@ -95,10 +109,12 @@ class PassphraseSafe:
 
 def _sensible(hardness: Hardness) -> bool:
     """A changed file may neither make the passphrase cheap to guess nor exhaust the machine."""
+    cost = (hardness.memory_kib, hardness.passes, hardness.lanes)
     return (
-        _LEAST_MEMORY_KIB <= hardness.memory_kib <= _MOST_MEMORY_KIB
+        all(type(part) is int for part in cost)
+        and _LEAST_MEMORY_KIB <= hardness.memory_kib <= _MOST_MEMORY_KIB
         and _LEAST_PASSES <= hardness.passes <= _MOST_PASSES
-        and 1 <= hardness.lanes <= 16
+        and 1 <= hardness.lanes <= _MOST_LANES
     )
 
 

@@ -26,7 +26,7 @@ class PracticeSafe:
         """Raises VaultDamaged."""
         try:
             return Secrets.unpack(json.loads(self._path.read_text(encoding="utf-8"))["keys"])
-        except (OSError, KeyError, TypeError, ValueError):
+        except (OSError, KeyError, RecursionError, TypeError, ValueError):
             raise VaultDamaged(FILE) from None
 
     def write(self, secrets: Secrets) -> None:

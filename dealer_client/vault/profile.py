@@ -10,6 +10,7 @@ practice-register/    practice only: the data of the embedded practice register,
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,6 +28,8 @@ from .secrets import Secrets
 PROFILE_FILE = "profile.json"
 BOOK_FILE = "book.db"
 PROFILE_FORMAT = "dealer-profile/1"
+# Files and keys are named after it, so it is no more than what `setting_up` makes.
+_BOOK = re.compile("[0-9a-f]{32}")
 
 
 class KeyPlace(StrEnum):
@@ -111,12 +114,11 @@ def read_profile(folder: Path) -> Profile:
         )
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-        if values["format"] != PROFILE_FORMAT:
+        book, practice = values["book"], values["practice"]
+        if values["format"] != PROFILE_FORMAT or not isinstance(practice, bool) or not _BOOK.fullmatch(book):
             raise ValueError(PROFILE_FILE)
-        return Profile(
-            folder=folder, book=str(values["book"]), practice=values["practice"] is True, keys=KeyPlace(values["keys"])
-        )
-    except (OSError, KeyError, TypeError, ValueError):
+        return Profile(folder=folder, book=book, practice=practice, keys=KeyPlace(values["keys"]))
+    except (OSError, KeyError, RecursionError, TypeError, ValueError):
         raise ProfileError(
             Text(
                 nl="Het bestand profile.json in deze map is beschadigd. Het boek zelf is niet aangeraakt; zet "

@@ -52,15 +52,21 @@ class Secrets:
             found = Secrets(
                 base64.b64decode(values["store_key"], validate=True),
                 base64.b64decode(values["counter_seed"], validate=True),
-                str(values["credential"]),
+                _text(values["credential"]),
                 base64.b64decode(values.get("next_store_key", ""), validate=True),
             )
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
             # Without the cause: it could quote what was read.
             raise ValueError("not a packed secret") from None
         if {len(found.store_key), len(found.counter_seed)} != {32} or len(found.next_store_key) not in (0, 32):
             raise ValueError("not a packed secret")
         return found
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
 
 
 def new_store_key() -> bytes:
