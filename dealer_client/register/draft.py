@@ -43,6 +43,11 @@ ACQUISITIONS = frozenset(
         EntryKind.FOUND,
     }
 )
+"""By these kinds goods come in."""
+
+
+DISPOSALS = frozenset({EntryKind.SALE, EntryKind.MELT, EntryKind.RETURN, EntryKind.POLICE, EntryKind.DESTROYED})
+"""By these kinds goods go out."""
 
 
 class DocumentKind(StrEnum):

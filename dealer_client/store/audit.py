@@ -1,7 +1,7 @@
 """Re-reading the whole book in the store, for `dealer-client audit`.
 
-Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree, head, items,
-identifiers, search index, outbox and receipts. It runs in the caller's one reading transaction: recording goes on
+Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree, head, the
+lists (`audit_lines.py`), outbox and receipts. It runs in the caller's one reading transaction: recording goes on
 meanwhile.
 """
 
@@ -34,6 +34,7 @@ from dealer_client.register.tree import Node
 from dealer_client.register.wording import Text
 
 from . import derived, kept_rows, schema
+from .audit_lines import LivesAgain, lines_agree, lines_between
 from .kept_rows import KeptRow, says_the_same
 
 _BATCH = 500
@@ -45,6 +46,8 @@ _GUARDS = frozenset(
         "personal_part_never_changes",
         "tree_node_never_changes",
         "tree_node_never_goes",
+        "police_hold_never_changes",
+        "police_hold_never_goes",
     }
 )
 
@@ -61,6 +64,10 @@ class _Book:
     receipts: list[JsonObject] = field(default_factory=list)
     roots: dict[int, bytes] = field(default_factory=dict)
     last_erasure: int = 0
+    lives: LivesAgain = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lives = LivesAgain(self.connection, self.series)
 
     def number(self, number: int) -> EntryNumber:
         return EntryNumber(self.series, number)
@@ -111,6 +118,8 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
             return
         progress(book.tree.size, total)
     yield from _count_problems(book)
+    for number in book.lives.wrong():
+        yield _DERIVED.filled(n=number)
     yield from _head_problems(book)
     yield from _receipt_problems(book)
     yield from _outbox_problems(book)
@@ -164,9 +173,7 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
     """Problems of consecutive entries; adds to the tree those up to the first gap."""
     span = book.connection, book.series, rows[0].number, rows[-1].number
     parts = kept_rows.parts_between(*span)
-    items = kept_rows.items_between(*span)
-    identifiers = kept_rows.identifiers_between(*span)
-    words = kept_rows.search_rows_between(*span)
+    lines = lines_between(*span)
     nodes: list[Node] = []
     for row in rows:
         number = book.number(row.number)
@@ -180,12 +187,13 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
             yield problem
             continue
         content = parse_object(row.body)
-        if not says_the_same(row, derived.entry_row(number, content)):
-            yield _DERIVED.filled(n=number)
         of_entry = parts.get(row.number, [])
         yield from _part_problems(book, number, content, of_entry)
         try:
-            if not _items_agree(number, content, items.get(row.number, []), of_entry, identifiers, words):
+            book.lives.add(number, content)
+            if not (
+                says_the_same(row, derived.entry_row(number, content)) and lines_agree(number, content, of_entry, lines)
+            ):
                 yield _DERIVED.filled(n=number)
         except (AttributeError, KeyError, TypeError, ValueError):
             # The body is as signed, so it is a part or a row that cannot be read.
@@ -198,33 +206,6 @@ def _part_problems(book: _Book, number: EntryNumber, content: JsonObject, parts:
     yield from part_problems(number, content, present)
     if missing_parts(content, [name for name, _, _ in present]) and number.number > book.last_erasure:
         yield _PART_GONE.filled(n=number)
-
-
-def _items_agree(
-    number: EntryNumber,
-    content: JsonObject,
-    items: Sequence[KeptRow],
-    parts: Sequence[KeptRow],
-    identifiers: dict[int, list[KeptRow]],
-    words: dict[int, list[KeptRow]],
-) -> bool:
-    """Whether items, identifiers and search index say what the body says, no more and no less."""
-    seller = next((parse_object(part.data) for part in parts if part.name == b"seller"), None)
-    of_body = content.get("items", [])
-    if len(items) != len(of_body):
-        return False
-    for row, item in zip(items, of_body, strict=True):
-        expected = derived.identifier_rows(row.id, item)
-        found = identifiers.get(row.id, [])
-        indexed = derived.search_row(row.id, number, item, expected, seller)
-        if not (
-            says_the_same(row, derived.item_row(number, item))
-            and len(found) == len(expected)
-            and all(says_the_same(*pair) for pair in zip(found, expected, strict=True))
-            and [says_the_same(line, indexed) for line in words.get(row.id, [])] == [True]
-        ):
-            return False
-    return True
 
 
 def _node_problems(book: _Book, nodes: Sequence[Node]) -> Iterator[Text]:
@@ -251,12 +232,12 @@ def _count_problems(book: _Book) -> Iterator[Text]:
     size = book.tree.size
     # Each level of the tree has a node for every complete pair of the level below (RFC 9162, 2.1).
     nodes = 2 * size - size.bit_count()
-    items = book.count(schema.item)
+    lines = book.count(schema.item) + book.count(schema.disposal_item)
     if (book.count(schema.entry), book.count(schema.tree_node), book.count(schema.tree_head)) != (
         size,
         nodes,
         min(size, 1),
-    ) or book.count(schema.search) != items:
+    ) or book.count(schema.search) != lines:
         yield _SURPLUS
 
 

@@ -21,7 +21,7 @@ from dealer_client.register.signing import TreeHead
 from dealer_client.register.tree import Node, ReadNode, append, root
 from dealer_client.register.wording import Text
 
-from . import derived, schema
+from . import derived, item_life, schema
 from .errors import EntryMissing, EntryTooLarge
 
 SignHead = Callable[[int, bytes], TreeHead]
@@ -46,7 +46,7 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
     )
     if entry.personal:
         connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
-    _add_items(connection, entry)
+    item_life.add_lines(connection, entry)
     _grow_tree(connection, series, size, entry.leaf_hash, sign_head)
     connection.execute(
         insert(schema.outbox),
@@ -134,7 +134,7 @@ def read_entries(connection: Connection, series: str, first: int, last: int) -> 
 
 
 def numbers_between(connection: Connection, series: str, first: date, last: date) -> list[int]:
-    """The numbers of the entries acquired from `first` up to and including `last`, in order."""
+    """The numbers of the entries about the days from `first` up to and including `last`, in order."""
     entry = schema.entry
     return list(
         connection.execute(
@@ -199,18 +199,6 @@ def _grow_tree(connection: Connection, series: str, size: int, leaf: bytes, sign
             "signature": head.signature,
         },
     )
-
-
-def _add_items(connection: Connection, entry: Entry) -> None:
-    seller = entry.part("seller")
-    for item in entry.content["items"]:
-        inserted = connection.execute(insert(schema.item), derived.item_row(entry.number, item))
-        key = inserted.inserted_primary_key
-        item_id = int(key[0]) if key else 0
-        rows = derived.identifier_rows(item_id, item)
-        if rows:
-            connection.execute(insert(schema.identifier), rows)
-        connection.execute(insert(schema.search), derived.search_row(item_id, entry.number, item, rows, seller))
 
 
 def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:

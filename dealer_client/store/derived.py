@@ -5,12 +5,13 @@ They are functions of the entry alone: recording writes them, an audit computes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import JsonObject
-from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.draft import ACQUISITIONS
+from dealer_client.register.numbering import EntryNumber, parse_number
 
 
 def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
@@ -20,7 +21,8 @@ def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
         "number": number.number,
         "kind": content["kind"],
         "recorded_at": content["recorded_at"],
-        "happened_on": content["acquired_on"],
+        "happened_on": content["acquired_on"] if content["kind"] in ACQUISITIONS else content["happened_on"],
+        "staff": content["staff"],
     }
 
 
@@ -39,6 +41,24 @@ def item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
         "price_cents": item["price_cents"],
         "hold_until": item["hold"]["until"],
         "free_on": item["hold"]["free_on"],
+    }
+
+
+def disposal_item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
+    """The row of the disposal_item table for one line of a disposal's body; its id comes from the store."""
+    acquired, line = parse_number(item["item"])
+    return {
+        "series": number.series,
+        "number": number.number,
+        "line": item["line"],
+        "item_series": acquired.series,
+        "item_number": acquired.number,
+        "item_line": line,
+        "category": item.get("category", ""),
+        "description": item.get("description", ""),
+        "brand": item.get("brand", ""),
+        "model": item.get("model", ""),
+        "price_cents": item.get("price_cents"),
     }
 
 
@@ -67,19 +87,33 @@ def search_row(
     identifiers: Sequence[dict[str, Any]],
     seller: JsonObject | None,
 ) -> dict[str, Any]:
-    """The row of the search index for one item. `identifiers` are rows of the identifier table."""
+    """The row of the search index for one line of an entry. `identifiers` are rows of the identifier table.
+
+    `seller` is whoever stands on the other side: the seller of an acquisition, the buyer or receiver of a disposal. A
+    disposal's line is found by the number of its item too.
+    """
     return {
         "rowid": item_id,
-        "number": f"{number.item(item['line'])} {number.number}",
+        "number": " ".join(filter(None, (number.item(item["line"]), str(number.number), item.get("item")))),
         "seller": _seller_words(seller),
         "goods": " ".join(str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")),
         "identifiers": " ".join(f"{row['value']} {row['normal']} {row['folded']}" for row in identifiers),
     }
 
 
-def display_name(seller: JsonObject) -> str:
-    """The name of a seller as it stands in an entry's personal part: `Willeke Liselotte de Bruijn`."""
-    return " ".join(seller[part] for part in ("given_names", "prefix", "surname") if seller.get(part))
+def other_party(parts: Mapping[str, JsonObject]) -> JsonObject | None:
+    """Whoever stands on the other side of an entry: its seller, buyer or receiver; None after erasure."""
+    return next((parts[name] for name in ("seller", "buyer", "receiver") if name in parts), None)
+
+
+def display_name(person: JsonObject) -> str:
+    """The name of a person as it stands in an entry's personal part: `Willeke Liselotte de Bruijn`.
+
+    A seller's name is kept in its parts, a buyer's or receiver's in one.
+    """
+    return str(person.get("name", "")) or " ".join(
+        person[part] for part in ("given_names", "prefix", "surname") if person.get(part)
+    )
 
 
 def _seller_words(seller: JsonObject | None) -> str:

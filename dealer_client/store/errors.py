@@ -120,6 +120,23 @@ class EntryMissing(StoreError):
     title = Text(nl="Niet gevonden", en="Not found")
 
 
+class ItemNotHere(StoreError):
+    """An item that cannot go out: this book never had it, or it has left. Nothing was recorded."""
+
+    title = Text(nl="Goed is er niet", en="Item not here")
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            Text(
+                nl="Goed {number} is er niet (meer): het staat niet in dit boek, of het is al weg, misschien vanuit een "
+                "ander venster. Er is niets vastgelegd. Kijk het nummer na bij Voorraad.",
+                en="Item {number} is not here (any more): it is not in this book, or it has left, perhaps from another "
+                "window. Nothing was recorded. Check the number in Stock.",
+            ).filled(number=number),
+            field="lines",
+        )
+
+
 class EntryTooLarge(StoreError):
     """An entry that no central register would take. Nothing was stored."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, Row, Select, Table, cast, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Row, Select, Table, cast, select, union_all
 from sqlalchemy.sql.expression import TableClause
 from sqlalchemy.types import Text as TextType
 
@@ -40,6 +40,13 @@ def items_between(connection: Connection, series: str, first: int, last: int) ->
     return _grouped(connection, query, lambda row: int(row.number))
 
 
+def disposals_between(connection: Connection, series: str, first: int, last: int) -> dict[int, list[KeptRow]]:
+    """The lines of disposals among entries `first` up to and including `last`, by number of the entry."""
+    gone = schema.disposal_item
+    query = kept(gone).where(gone.c.series == series, gone.c.number.between(first, last)).order_by(gone.c.line)
+    return _grouped(connection, query, lambda row: int(row.number))
+
+
 def identifiers_between(connection: Connection, series: str, first: int, last: int) -> dict[int, list[KeptRow]]:
     """The identifiers of the items of entries `first` up to and including `last`, by id of the item."""
     item, identifier = schema.item, schema.identifier
@@ -53,13 +60,15 @@ def identifiers_between(connection: Connection, series: str, first: int, last: i
 
 
 def search_rows_between(connection: Connection, series: str, first: int, last: int) -> dict[int, list[KeptRow]]:
-    """The rows of the search index for the items of entries `first` up to and including `last`, by id of the item."""
-    item, search = schema.item, schema.search
-    query = (
-        kept(search)
-        .join(item, item.c.id == search.c.rowid)
-        .where(item.c.series == series, item.c.number.between(first, last))
-    )
+    """The rows of the search index for the lines of entries `first` up to and including `last`, by id of the line."""
+    search = schema.search
+    lines = union_all(
+        *(
+            select(table.c.id).where(table.c.series == series, table.c.number.between(first, last))
+            for table in (schema.item, schema.disposal_item)
+        )
+    ).subquery()
+    query = kept(search).join(lines, lines.c.id == search.c.rowid)
     return _grouped(connection, query, lambda row: int(row.rowid))
 
 

@@ -277,7 +277,7 @@ def rewrite_newest_entry(connection: Connection) -> None:
     other = body.replace(b"staff-1", b"staff-2")
     leaf = leaf_hash(other)
     connection.execute(
-        text("UPDATE entry SET body = :body, leaf_hash = :leaf WHERE number = :n"),
+        text("UPDATE entry SET body = :body, leaf_hash = :leaf, staff = 'staff-2' WHERE number = :n"),
         {"body": other, "leaf": leaf, "n": ENTRIES},
     )
     # Entry 11 is an even leaf (index 10): only its own node changes, and the root.

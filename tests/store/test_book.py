@@ -238,8 +238,8 @@ def test_the_entries_of_a_period_are_those_acquired_in_it(store: Store) -> None:
         "DELETE FROM tree_node",
         "UPDATE personal_part SET data = zeroblob(10)",
         "REPLACE INTO entry SELECT * FROM entry",
-        "INSERT INTO entry SELECT series, 0, kind, recorded_at, happened_on, body, leaf_hash FROM entry",
-        "INSERT INTO entry SELECT series, 9, kind, recorded_at, happened_on, body, zeroblob(31) FROM entry",
+        "INSERT INTO entry SELECT series, 0, kind, recorded_at, happened_on, body, leaf_hash, staff FROM entry",
+        "INSERT INTO entry SELECT series, 9, kind, recorded_at, happened_on, body, zeroblob(31), staff FROM entry",
         "INSERT INTO personal_part SELECT series, 99, name, salt, data FROM personal_part",
     ],
 )

@@ -6,25 +6,34 @@ Moments are UTC text as `register.moments.utc_text` writes it, dates ISO 8601 te
 from .book import entry, identifier, item, personal_part, search, tree_head, tree_node
 from .central import match, outbox, receipt
 from .day_close import cash_movement, day_close
+from .item_life import disposal_item, police_hold, reservation
 from .metadata import metadata
 from .people import draft, setting, staff
 from .photos import item_photo, photo
+from .sellers import amendment, attention, inspection, person_of_entry
 from .stock_count import stock_count, stock_count_scan
 
 __all__ = [
+    "amendment",
+    "attention",
     "cash_movement",
     "day_close",
+    "disposal_item",
     "draft",
     "entry",
     "identifier",
+    "inspection",
     "item",
     "item_photo",
     "match",
     "metadata",
     "outbox",
+    "person_of_entry",
     "personal_part",
     "photo",
+    "police_hold",
     "receipt",
+    "reservation",
     "search",
     "setting",
     "staff",

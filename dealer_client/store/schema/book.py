@@ -1,6 +1,8 @@
 """The book itself: `entry` and `personal_part`; what can be made again from them, for lists and search; and the tree.
 
-`entry.happened_on` is the day an entry is about: of an acquisition the day it was acquired.
+`entry.happened_on` is the day an entry is about: of an acquisition the day it was acquired. `item.left_by` is the
+line of the disposal by which it left (`A-000130/1`), `item.voided_by` the entry that voided its acquisition; empty
+while there is none.
 """
 
 from __future__ import annotations
@@ -31,11 +33,14 @@ entry = Table(
     Column("happened_on", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("leaf_hash", LargeBinary, nullable=False),
+    Column("staff", Text, nullable=False, server_default=""),
     CheckConstraint("number > 0", name="entry_number_positive"),
     CheckConstraint("length(leaf_hash) = 32", name="entry_leaf_hash_length"),
     sqlite_strict=True,
 )
 Index("entry_by_date", entry.c.happened_on)
+Index("entry_by_staff", entry.c.staff, entry.c.number)
+Index("entry_by_kind", entry.c.kind, entry.c.number)
 
 personal_part = Table(
     "personal_part",
@@ -66,11 +71,27 @@ item = Table(
     Column("price_cents", Integer, nullable=False),
     Column("hold_until", Text, nullable=False),
     Column("free_on", Text, nullable=False),
+    Column("left_by", Text, nullable=False, server_default=""),
+    Column("voided_by", Text, nullable=False, server_default=""),
     ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="item_entry"),
     UniqueConstraint("series", "number", "line", name="item_once"),
     CheckConstraint("line > 0", name="item_line_positive"),
     sqlite_strict=True,
 )
+# What is not in stock is in neither index: a book of a million entries whose goods were sold lists its stock at once.
+Index(
+    "item_in_stock",
+    item.c.id,
+    item.c.free_on,
+    sqlite_where=(item.c.left_by == "") & (item.c.voided_by == ""),
+)
+Index(
+    "item_in_stock_by_day",
+    item.c.free_on,
+    item.c.id,
+    sqlite_where=(item.c.left_by == "") & (item.c.voided_by == ""),
+)
+Index("item_by_category", item.c.category, item.c.id)
 
 identifier = Table(
     "identifier",
