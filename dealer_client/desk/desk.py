@@ -35,6 +35,7 @@ from dealer_client.store.last_entry import last_recorded_at
 
 from .acquiring import Acquiring, Recorded
 from .at_work import AtWork
+from .day import Day
 from .drafts import Drafts
 from .extracting import extract_of_period
 from .warnings import Warnings
@@ -74,6 +75,7 @@ class Desk:
         self.people = People(store)
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
+        self.day = Day(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
 
     @property

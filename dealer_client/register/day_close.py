@@ -22,7 +22,7 @@ EURO_PIECES = (
 )  # fmt: skip
 """What a till holds, in cents, largest first: the notes and coins of the euro (Regulation (EC) 974/98)."""
 
-_DISPOSALS = frozenset({EntryKind.SALE, EntryKind.MELT, EntryKind.RETURN, EntryKind.POLICE, EntryKind.DESTROYED})
+DISPOSALS = frozenset({EntryKind.SALE, EntryKind.MELT, EntryKind.RETURN, EntryKind.POLICE, EntryKind.DESTROYED})
 _MOST_CENTS = 10_000_000_00
 
 
@@ -128,10 +128,17 @@ def counted_cents(pieces: Mapping[int, int]) -> int:
 
 def payments_of(kind: EntryKind, content: JsonObject) -> dict[str, int]:
     """What an acquisition or disposal moved, in cents by way of paying; empty where nothing was paid."""
-    method, total = content.get("payment", {}).get("method", ""), content.get("total_cents", 0)
+    method, total = content.get("payment", {}).get("method", ""), _total(content)
     exchanged = content.get("exchange", {}).get("value_cents", 0) if kind is EntryKind.TRADE_IN else 0
-    cents = total if kind in _DISPOSALS else exchanged - total
+    cents = total if kind in DISPOSALS else exchanged - total
     return {method: cents} if method and cents else {}
+
+
+def _total(content: JsonObject) -> int:
+    """What the deal comes to: the prices of its items, which a correction may have changed, or the total agreed on."""
+    prices = [item.get("price_cents") for item in content.get("items", ())]
+    known = [price for price in prices if price is not None]
+    return sum(known) if known and len(known) == len(prices) else int(content.get("total_cents", 0))
 
 
 def change_of_payments(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
