@@ -1,0 +1,115 @@
+"""Who is the same person: the keys by which deals with one seller, or one buyer, are found together.
+
+A document key or a person key that two deals share makes them deals with one person. A buyer in the sales register
+shows no document; there name and address are all there is, and count where one of two deals has nothing better.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .canonical import JsonObject
+from .numbering import EntryNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonKeys:
+    """The keys of one person, each empty where what it is made of is not known.
+
+    `document`: issuing state and number. `person`: surname with prefix, first initial, date of birth. `address`: the
+    whole name, postcode and house number. Left out of `repr`, as they are about a person.
+    """
+
+    document: str = field(default="", repr=False)
+    person: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.document or self.person or self.address)
+
+
+def keys_of_seller(seller: JsonObject) -> PersonKeys:
+    """The keys of a seller as he stands in an entry's personal part.
+
+    Of the given names only the first initial counts: one document has them all, the next one the first.
+    """
+    document = seller.get("document", {})
+    surname, initial = (
+        _folded(f"{seller.get('prefix', '')}{seller.get('surname', '')}"),
+        _folded(str(seller.get("given_names", "")))[:1],
+    )
+    born = str(seller.get("date_of_birth", ""))
+    number = _folded(str(document.get("number", "")))
+    return PersonKeys(
+        document=f"{_folded(str(document.get('issuing_state', '')))} {number}" if number else "",
+        person=f"{surname} {initial} {born}" if surname and born else "",
+        address=_address_key(
+            f"{seller.get('given_names', '')}{seller.get('prefix', '')}{seller.get('surname', '')}",
+            seller.get("address", {}),
+        ),
+    )
+
+
+def keys_of_buyer(buyer: JsonObject) -> PersonKeys:
+    """The keys of a buyer as he stands in an entry's personal part: a name and an address."""
+    return PersonKeys(address=_address_key(str(buyer.get("name", "")), buyer.get("address", {})))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """A flag on a seller: who set it, when (UTC) and why; and who lifted it, where somebody did. Never deleted."""
+
+    id: int
+    set_by: str
+    set_at: datetime
+    reason: str = field(repr=False)
+    lifted_by: str = ""
+    lifted_at: datetime | None = None
+    lift_reason: str = field(default="", repr=False)
+
+    @property
+    def is_lifted(self) -> bool:
+        return self.lifted_at is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSeller:
+    """A person who brought goods before.
+
+    `seller` is as the newest entry has him now (the JSON of the personal part, see `entry.seller_json`);
+    `purchase_count` and `last_on` leave voided entries out; `last_on` is None where all are void. `attention` is the
+    flag that stands now, or None.
+    """
+
+    keys: PersonKeys
+    seller: JsonObject = field(repr=False)
+    last_on: date | None
+    purchase_count: int
+    attention: Attention | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastDeal:
+    """One deal with a known seller. `total_cents` is what he was paid, as the entry stands now."""
+
+    number: EntryNumber
+    happened_on: date
+    total_cents: int
+    is_void: bool
+
+
+def _address_key(name: str, address: JsonObject) -> str:
+    folded, postcode, number = (
+        _folded(name),
+        _folded(str(address.get("postcode", ""))),
+        _folded(str(address.get("number", ""))),
+    )
+    place = postcode or _folded(f"{address.get('city', '')}{address.get('street', '')}")
+    return f"{folded} {place} {number}" if folded and place else ""
+
+
+def _folded(text: str) -> str:
+    """Capitals and digits alone: no accents, spaces or punctuation."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text).upper() if sign.isalnum())
