@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 
 from dealer_client.goods.findings import item_findings
 from dealer_client.identity.findings import seller_findings
+from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.clock import clock_findings
 from dealer_client.register.draft import Draft, Identifier
-from dealer_client.register.entry import Entry, HoldTerm, acquisition_entry
+from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
 from dealer_client.register.numbering import EntryNumber

@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
-from .canonical import Json, JsonObject, canonical_json
+from .canonical import Json, JsonObject
 from .draft import EntryKind
-from .entry import ENTRY_FORMAT, Entry, RulesUsed
+from .entry import Entry, Recording, answered_json, recorded_entry
 from .field_path import is_nothing, place_of, value_at, with_value
-from .findings import Finding, Level
-from .moments import utc_text
+from .findings import Finding
 from .numbering import EntryNumber, parse_number
 from .personal import PersonalPart
 
@@ -144,18 +143,6 @@ def target_of(amendment: Entry) -> EntryNumber:
     return parse_number(content["voids" if amendment.kind is EntryKind.VOID else "corrects"])[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """What every entry says of its own recording: `recorded_at` (UTC), the shop's zone and day, who, by which rules."""
-
-    recorded_at: datetime
-    zone: str
-    today: date
-    staff: str
-    practice: bool
-    rules: RulesUsed
-
-
 def correction_entry(
     present: PresentEntry,
     changes: Sequence[FieldChange],
@@ -176,10 +163,9 @@ def correction_entry(
     parts = [PersonalPart(name=REASONS_PART, data={"reason": reason})]
     if personal:
         parts.append(PersonalPart(name=CHANGES_PART, data={"changes": personal}))
-    warned = [{"code": f.code, "level": f.level.value, "field": f.field} for f in findings if f.level is Level.WARN]
     return _amendment(
         EntryKind.CORRECTION,
-        {"corrects": str(present.number), "changes": public, "findings": warned},
+        {"corrects": str(present.number), "changes": public, "findings": answered_json(findings)},
         parts,
         number,
         recording,
@@ -195,26 +181,8 @@ def void_entry(target: EntryNumber, reason: str, number: EntryNumber, recording:
 def _amendment(
     kind: EntryKind, about: JsonObject, parts: Sequence[PersonalPart], number: EntryNumber, recording: Recording
 ) -> Entry:
-    body: JsonObject = {
-        "format": ENTRY_FORMAT,
-        "series": number.series,
-        "number": number.number,
-        "kind": kind.value,
-        "recorded_at": utc_text(recording.recorded_at),
-        "zone": recording.zone,
-        "happened_on": recording.today.isoformat(),
-        "staff": recording.staff,
-        "rules": {
-            "pack": recording.rules.pack,
-            "version": recording.rules.version,
-            "digest": recording.rules.digest,
-        },
-        **about,
-        "commitments": {part.name: part.commitment for part in parts},
-    }
-    if recording.practice:
-        body["practice"] = True
-    return Entry(number=number, body=canonical_json(body), personal=tuple(parts))
+    about = {"happened_on": recording.today.isoformat(), **about}
+    return recorded_entry(kind, number, recording, about, parts)
 
 
 def _apply(content: JsonObject, parts: dict[str, JsonObject], path: str, new: Json) -> JsonObject:

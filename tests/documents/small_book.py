@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dealer_client.documents.extract import EarlierHead, ExtractRequest, ProvenEntry
+from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.canonical import JsonObject, canonical_json
 from dealer_client.register.draft import Address, Draft, DraftItem, Identifier, IdentityDocument, Payment, Seller
-from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
+from dealer_client.register.entry import Entry, HoldTerm, RulesUsed
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.shop import Shop

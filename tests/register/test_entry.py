@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
+from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.audit import body_problem, missing_parts, part_problems
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.draft import Draft, EntryKind, Payment
-from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
+from dealer_client.register.entry import Entry, HoldTerm, RulesUsed
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck

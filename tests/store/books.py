@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.draft import (
     Address,
     Draft,
@@ -14,7 +15,7 @@ from dealer_client.register.draft import (
     Payment,
     Seller,
 )
-from dealer_client.register.entry import Entry, HoldTerm, RulesUsed, acquisition_entry
+from dealer_client.register.entry import Entry, HoldTerm, RulesUsed
 from dealer_client.register.findings import Finding
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.signing import CounterKey, TreeHead
