@@ -30,6 +30,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _staff(commands)
     _book(commands)
     _documents(commands)
+    _day(commands)
     _register(commands)
     return parser.parse_args(words)
 
@@ -134,6 +135,29 @@ def _documents(commands: _Commands[argparse.ArgumentParser]) -> None:
     extract.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     verify = commands.add_parser("verify", help="check an extract")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
+
+
+def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
+    day = commands.add_parser("day", help="the till: cash in and out, closing a day, tables for the bookkeeper")
+    actions = day.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser("show", help="what is in the open day, and should be in the till")
+    cash = actions.add_parser("cash", help="put cash in the till, or take it out (a negative amount)")
+    cash.add_argument("--kind", choices=("float", "bank", "other"), required=True)
+    cash.add_argument("--cents", type=int, required=True, metavar="N", help="euro cents, such as 5000 or -12550")
+    close = actions.add_parser("close", help="close the day with what was counted")
+    close.add_argument("--counted-cents", type=int, required=True, metavar="N", help="euro cents in the till")
+    for command in (cash, close):
+        command.add_argument("--reason", default="", metavar="TEXT", help="what it is for; why the till differs")
+    for command in (show, cash, close):
+        command.add_argument("--json", action="store_true", help="as JSON")
+    closed = actions.add_parser("list", help="the closed days, newest first: number, day, expected, counted")
+    closed.add_argument("--limit", type=int, default=30, metavar="N", help="at most so many (default: 30)")
+    csv = actions.add_parser("csv", help="the cash book of a period for a spreadsheet")
+    margins = actions.add_parser("margins", help="what was sold in a period against what was paid for it")
+    for command in (csv, margins):
+        command.add_argument("--from", dest="first", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
+        command.add_argument("--to", dest="last", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
+        command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.csv")
 
 
 def _register(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -37,6 +37,7 @@ _COMMANDS = {
     "check": "book:check",
     "extract": "documents:make_extract",
     "verify": "documents:verify",
+    "day": "day:day",
     "sync": "exchange:sync",
     "warnings": "exchange:list_warnings",
     "practice-register": "practice:serve",

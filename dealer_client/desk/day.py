@@ -17,13 +17,16 @@ from dealer_client.register.day_close import (
     check_count,
     check_movement,
 )
+from dealer_client.register.margin import MarginList
 from dealer_client.register.moments import utc_text
 from dealer_client.register.wording import Language
 from dealer_client.store import book, day_close
+from dealer_client.store.margin import read_margins
 from dealer_client.store.payments import deal_lines, deal_lines_between
 
 from .at_work import AtWork
 from .cash_book import CashBook, cash_book_csv
+from .margin_list import margin_csv
 
 _NO_PIECES: Mapping[int, int] = MappingProxyType({})
 
@@ -101,6 +104,15 @@ class Day:
                 closes=tuple(day_close.closes_between(connection, self._series, first, last)),
             )
         return cash_book_csv(kept, self._at_work.zone, language)
+
+    def margins(self, first: date, last: date) -> MarginList:
+        """What was sold on these days, each item with what was paid for it."""
+        with self._at_work.store.reading() as connection:
+            return read_margins(connection, self._series, first, last)
+
+    def margins_csv(self, first: date, last: date, *, language: Language) -> bytes:
+        """The margin list for the bookkeeper, for a spreadsheet."""
+        return margin_csv(self.margins(first, last), language)
 
     @property
     def _series(self) -> str:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from .canonical import JsonObject
-from .draft import EntryKind, PaymentMethod
+from .draft import DISPOSALS, EntryKind, PaymentMethod
 from .errors import DealerError
 from .wording import Text
 
@@ -22,7 +22,6 @@ EURO_PIECES = (
 )  # fmt: skip
 """What a till holds, in cents, largest first: the notes and coins of the euro (Regulation (EC) 974/98)."""
 
-DISPOSALS = frozenset({EntryKind.SALE, EntryKind.MELT, EntryKind.RETURN, EntryKind.POLICE, EntryKind.DESTROYED})
 _MOST_CENTS = 10_000_000_00
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dealer_client.register.day_close import DISPOSALS, DealLine, payments_of
-from dealer_client.register.draft import ACQUISITIONS
+from dealer_client.register.day_close import DealLine, payments_of
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS
 from dealer_client.register.entry import Entry
 
 from . import book
