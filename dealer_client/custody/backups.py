@@ -20,7 +20,7 @@ from dealer_client.store.counter_settings import read_shop
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import StoreError
 from dealer_client.store.opening import open_store
-from dealer_client.store.replacing import finish_replacement, restored_file, set_aside_folder
+from dealer_client.store.replacing import finish_replacement, remove_store_files, restored_file, set_aside_folder
 from dealer_client.store.settings import read_setting, write_setting
 from dealer_client.vault.files import copy_privately
 from dealer_client.vault.profile import Profile
@@ -39,6 +39,22 @@ class NotRestorable(StoreError):
     """The backup is of another book, or cannot be put back. The present book is as it was."""
 
     title = Text(nl="Niet teruggezet", en="Not restored")
+
+
+class RestoreUnfinished(StoreError):
+    """The backup is ready to take the book's place, and the disk did not let it. Opening the book tries again."""
+
+    title = Text(nl="Nog niet teruggezet", en="Not restored yet")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="De kopie staat klaar, maar de schijf liet niet toe haar op haar plaats te zetten. Er is niets "
+                "verloren. Maak ruimte vrij en open de balie: dan wordt het afgemaakt.",
+                en="The copy is ready, but the disk did not let it be put in place. Nothing is lost. Free some space "
+                "and open the counter: that finishes it.",
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +132,7 @@ def restore(
     """Puts a backup in the book's place; the present book is set aside first, whatever state it is in.
 
     `backup_key` (32 bytes) is for a backup from before a re-keying. Raises NotRestorable, StoreError, CopyFailed or
-    CounterOpenElsewhere; then the present book is where it was.
+    CounterOpenElsewhere; then the present book is where it was. Raises RestoreUnfinished where that comes later.
     """
     with FileLock(profile.folder / WINDOW_LOCK), FileLock(profile.folder / KEYS_LOCK):
         safe = profile.safe(ask_passphrase)
@@ -127,14 +143,17 @@ def restore(
         heads = verify_copy(file, key)
         waiting = restored_file(profile.store_path)
         trial = waiting.with_name(waiting.name + ".trial")
-        _place_trial(file, key, trial, secrets.store_key)
         try:
+            _place_trial(file, key, trial, secrets.store_key)
             _check_is_of(profile, trial, secrets.store_key)
             trial.replace(waiting)
         finally:
-            trial.unlink(missing_ok=True)
+            remove_store_files(trial)
         before = set(_set_aside(profile))
-        finish_replacement(profile.store_path)
+        try:
+            finish_replacement(profile.store_path)
+        except OSError:
+            raise RestoreUnfinished from None
     new = set(_set_aside(profile)) - before
     return Restored(heads, max(new) if new else set_aside_folder(profile.store_path))
 
@@ -159,8 +178,7 @@ def _place_trial(file: Path, key: bytes, trial: Path, store_key: bytes) -> None:
             ),
         ) from None
     finally:
-        for ending in ("", "-wal", "-shm"):
-            with_old_key.with_name(with_old_key.name + ending).unlink(missing_ok=True)
+        remove_store_files(with_old_key)
 
 
 def _check_is_of(profile: Profile, trial: Path, key: bytes) -> None:

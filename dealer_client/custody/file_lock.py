@@ -9,6 +9,7 @@ from types import TracebackType
 
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
+from dealer_client.store.errors import disk_error
 
 WINDOW_LOCK = "counter.lock"
 KEYS_LOCK = "keys.lock"
@@ -38,8 +39,11 @@ class FileLock:
         self._descriptor: int | None = None
 
     def take(self) -> None:
-        """Raises CounterOpenElsewhere where another one holds it."""
-        descriptor = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        """Raises CounterOpenElsewhere where another one holds it, StoreError where its file cannot be made."""
+        try:
+            descriptor = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise disk_error(error) from None
         try:
             _lock(descriptor)
         except OSError:

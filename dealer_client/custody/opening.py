@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dealer_client.store.engine import Store
-from dealer_client.store.errors import StoreUnreadable
+from dealer_client.store.errors import StoreUnreadable, disk_error
 from dealer_client.store.opening import open_store
 from dealer_client.store.replacing import erase_replaced, finish_replacement, replacement_waits
 from dealer_client.vault.profile import Profile, Safe
@@ -44,7 +44,10 @@ def open_book(profile: Profile, ask_passphrase: Callable[[], str] | None) -> Ope
 
 def finish_rekeying(profile: Profile, safe: Safe) -> Secrets:
     """Brings files and safe to one state; the caller holds the lock on the keys. Raises VaultError or StoreError."""
-    finish_replacement(profile.store_path)
+    try:
+        finish_replacement(profile.store_path)
+    except OSError as error:
+        raise disk_error(error) from None
     secrets = safe.read()
     if secrets.next_store_key:
         try:
@@ -55,5 +58,8 @@ def finish_rekeying(profile: Profile, safe: Safe) -> Secrets:
             open_store(profile.store_path, secrets.store_key).close()
             secrets = secrets.with_store_key(secrets.store_key)
         safe.write(secrets)
-    erase_replaced(profile.store_path)
+    try:
+        erase_replaced(profile.store_path)
+    except OSError as error:
+        raise disk_error(error) from None
     return secrets

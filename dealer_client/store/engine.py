@@ -22,7 +22,7 @@ from .errors import (
     StoreDiskFails,
     StoreError,
     StoreFull,
-    StoreMissing,
+    StoreOutOfReach,
     StoreReadOnly,
     StoreUnreadable,
 )
@@ -138,5 +138,5 @@ def plain_error(cause: BaseException | None) -> StoreError | None:
     if name.startswith("SQLITE_IOERR") or "disk I/O error" in text:
         return StoreDiskFails()
     if name.startswith("SQLITE_CANTOPEN") or "unable to open database file" in text:
-        return StoreMissing()
+        return StoreOutOfReach()
     return None

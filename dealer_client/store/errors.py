@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
@@ -112,6 +114,26 @@ class StoreDiskFails(StoreFull):
         en="The disk gives an error when it is read or written. Nothing was recorded. See whether the disk is full; if "
         "not, make a copy on another disk with `backup --to` and have this one looked at.",
     )
+
+
+class StoreOutOfReach(StoreFull):
+    """The file was there, and it or the log beside it cannot be opened or made."""
+
+    sentence_for_user = Text(
+        nl="Het boek, of het logbestand ernaast, is niet te openen of te maken. Er is niets vastgelegd en niets "
+        "verloren. Kijk of de schijf aangesloten is en niet vol, en of u in de map mag schrijven.",
+        en="The book, or the log file beside it, cannot be opened or made. Nothing was recorded and nothing is lost. "
+        "See whether the disk is connected and not full, and whether you may write to the folder.",
+    )
+
+
+def disk_error(error: OSError) -> StoreFull:
+    """The store's own error for what the system said of a file beside the store."""
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return StoreReadOnly()
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StoreFull()
+    return StoreDiskFails()
 
 
 class EntryMissing(StoreError):

@@ -13,7 +13,7 @@ from dealer_client.register.moments import utc_text
 
 from .copying import write_copy
 from .engine import Store
-from .errors import StoreMissing, StoreNewer, StoreReadOnly, StoreUnreadable
+from .errors import StoreMissing, StoreNewer, StoreOutOfReach, StoreReadOnly, StoreUnreadable
 from .settings import write_setting
 
 SCHEMA_REVISION = "0012"
@@ -63,10 +63,12 @@ def open_store(path: Path, key: bytes) -> Store:
         if log_lost:
             with store.writing() as connection:
                 write_setting(connection, LOG_LOST, utc_text(datetime.now(UTC)))
-    except StoreMissing:
-        # The file is there, so it is the log beside it that cannot be made.
+    except StoreOutOfReach:
         store.close()
-        if path.is_file() and not os.access(path.parent, os.W_OK):
+        if not path.is_file():
+            raise StoreMissing from None
+        # The file is there, so it is the log beside it that cannot be made.
+        if not os.access(path.parent, os.W_OK):
             raise StoreReadOnly from None
         raise
     except BaseException:

@@ -57,6 +57,13 @@ def finish_replacement(store: Path) -> None:
         sync_folder(store.parent)
 
 
+def remove_store_files(store: Path) -> None:
+    """Removes a store that was only for a moment, with what the database keeps beside it, as far as the disk lets."""
+    for ending in ("", *_WITH_STORE):
+        with suppress(OSError):
+            store.with_name(store.name + ending).unlink(missing_ok=True)
+
+
 def erase_replaced(store: Path) -> None:
     """Overwrites and removes the store that a re-keyed one has replaced; does nothing where there is none.
 

@@ -57,6 +57,9 @@ def new_profile_folder(home: Path) -> Iterator[Path]:
         if home.exists():
             home.rmdir()
         making.rename(home)
+    except OSError as error:
+        shutil.rmtree(making, ignore_errors=True)
+        raise FolderUnusable(home, error.strerror or type(error).__name__) from None
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
