@@ -18,7 +18,8 @@ from . import figures
 from .entry_numbers import number_runs
 from .legible import legible
 from .page_wording import CONDITIONS, DOCUMENTS, PAYMENTS, WORDS
-from .qr_statement import qr_png
+from .pictures import qr_svg
+from .qr_statement import qr_text
 
 Legible = Callable[[str], str]
 
@@ -76,7 +77,7 @@ class _Page:
             "closing": self._closing(numbers),
             "footer": self._footer(),
             "page_of": self._say("page_of"),
-            "qr": list(qr_png(document, self._head, self._digest)),
+            "qr": qr_svg(qr_text(document, self._head, self._digest)),
             "attachment": self._say("attachment"),
             "qr_alt": self._say("qr_alt"),
         }

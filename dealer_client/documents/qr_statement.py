@@ -7,7 +7,6 @@ densely. With the counter's public key anyone can tell from paper alone that thi
 
 from __future__ import annotations
 
-import io
 import re
 
 from dealer_client.register.canonical import JsonObject
@@ -32,12 +31,3 @@ def qr_text(document: JsonObject, head: JsonObject, digest: str) -> str:
             digest.upper(),
         )
     )
-
-
-def qr_png(document: JsonObject, head: JsonObject, digest: str) -> bytes:
-    """The code as a small picture, one pixel a module, without its margin: the page is white around it."""
-    import segno
-
-    picture = io.BytesIO()
-    segno.make(qr_text(document, head, digest), micro=False, error="m").save(picture, kind="png", scale=1, border=0)
-    return picture.getvalue()

@@ -34,12 +34,11 @@ class NotTypeset(DealerError):
 def typeset(template: str, data: JsonObject, *, made_at: datetime, attached: Mapping[str, str] | None = None) -> bytes:
     """The PDF of a template in `resources/documents` with this data.
 
-    `attached` are further texts for the template, by the name under which it finds them in `sys.inputs`. The same input
-    gives the same bytes. Raises NotTypeset.
+    `attached` are further texts for the template, by the name under which it finds them in `sys.inputs`: pictures as
+    SVG, or a file to attach. The same input gives the same bytes. Raises NotTypeset.
     """
     import typst
 
-    inputs = {"data": json.dumps(data, ensure_ascii=False), **(attached or {})}
     folder = resource_path("documents")
     try:
         pdf = typst.compile(
@@ -47,7 +46,7 @@ def typeset(template: str, data: JsonObject, *, made_at: datetime, attached: Map
             root=str(folder),
             font_paths=[str(resource_path("fonts"))],
             ignore_system_fonts=True,
-            sys_inputs=inputs,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False), **(attached or {})},
             # To be archived with attachments (PDF/A-3), tagged and in Unicode (level a), readable aloud (PDF/UA).
             pdf_standards=["a-3a", "ua-1"],
             timestamp=int(made_at.timestamp()),

@@ -1,0 +1,151 @@
+"""What goes along with goods that leave: the sales receipt, the ownership certificate and the police receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_client.register.canonical import JsonObject
+
+from . import disposal_wording as words
+from . import figures
+from .field_wording import PAYMENTS, PERSON_GONE
+from .pen import Pen
+from .sheet import Body, EntryOnPaper, Sheet, set_sheet, shop_lines
+
+
+def sales_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
+    """What the buyer takes home, with the mention that the VAT margin scheme asks for. Raises NotTypeset."""
+
+    def write(pen: Pen) -> Body:
+        return Body(
+            title=pen.say(words.SALE),
+            subtitle=pen.say(words.SALE_SUBTITLE, number=entry.number, day=figures.day(entry.happened_on)),
+            data={
+                "facts": [*_buyer(pen, entry), *_payment(pen, entry)],
+                "goods": {
+                    "columns": [pen.say(column) for column in words.COLUMNS],
+                    "rows": [[_numbers(entry, item), _goods(pen, item), _price(item)] for item in entry.items],
+                    "total": [[pen.say(words.TOTAL), figures.euro(entry.total_cents)]],
+                },
+                "margin": pen.say(words.MARGIN_SCHEME),
+                "notes": [pen.say(words.MARGIN_NOTE)],
+            },
+        )
+
+    return set_sheet("sales-receipt.typ", sheet, write)
+
+
+def ownership_certificate(entry: EntryOnPaper, line: int, sheet: Sheet) -> bytes:
+    """Whose an item is after its sale: what is on one line of a sale. Raises NotTypeset, or KeyError for no such
+    line."""
+    item = _line(entry, line)
+
+    def write(pen: Pen) -> Body:
+        day, dealer = figures.day(entry.happened_on), pen.show(sheet.shop.dealer)
+        facts = [
+            [pen.say(words.ITEM), [pen.goods(item)]],
+            [pen.say(words.NUMBERS), [" ".join(pair) for pair in pen.identifiers(item)] or ["–"]],
+            [pen.say(words.SELLER), shop_lines(sheet.shop, pen)],
+            *_buyer(pen, entry),
+            [pen.say(words.SOLD_ON), [day]],
+            [pen.say(words.REGISTERED_AS), _numbers(entry, item)],
+            *([[pen.say(words.PRICE), _price(item)]] if _price(item) else []),
+        ]
+        return Body(
+            title=pen.say(words.CERTIFICATE),
+            subtitle=pen.say(words.CERTIFICATE_SUBTITLE, item=pen.show(str(item.get("item", ""))), day=day),
+            data={
+                "declares": [pen.say(sentence, dealer=dealer, day=day) for sentence in words.CERTIFIES],
+                "facts": facts,
+                "signatures": [_place(pen.say(words.SIGN_DEALER), dealer)],
+            },
+        )
+
+    return set_sheet("ownership-certificate.typ", sheet, write)
+
+
+def police_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
+    """What was handed over to the police, to whom and in which case. Raises NotTypeset."""
+
+    def write(pen: Pen) -> Body:
+        day, dealer = figures.day(entry.happened_on), pen.show(sheet.shop.dealer)
+        case, officer = entry.content.get("police", {}), entry.parts.get("officer", {})
+        badge = [pen.say(words.BADGE, badge=pen.show(officer["badge"]))] if officer.get("badge") else []
+        name = " ".join(pen.shown(officer, "name"))
+        facts = [
+            [pen.say(words.DEALER), shop_lines(sheet.shop, pen)],
+            [pen.say(words.OFFICER), [line for line in (name, *badge) if line] or [pen.say(PERSON_GONE)]],
+            *_filled(pen.say(words.CASE_NUMBER), list(pen.shown(case, "case_number"))),
+            *_filled(pen.say(words.STATION), list(pen.shown(case, "station"))),
+        ]
+        return Body(
+            title=pen.say(words.POLICE),
+            subtitle=pen.say(words.POLICE_SUBTITLE, number=entry.number, day=day),
+            data={
+                "facts": facts,
+                "declares": [pen.say(sentence, day=day) for sentence in words.POLICE_DECLARES],
+                "goods": {
+                    "columns": [pen.say(column) for column in words.POLICE_COLUMNS],
+                    "rows": [
+                        [
+                            _numbers(entry, item),
+                            [pen.goods(item)],
+                            [" ".join(pair) for pair in pen.identifiers(item)],
+                        ]
+                        for item in entry.items
+                    ],
+                    "total": [],
+                },
+                "signatures": [
+                    _place(pen.say(words.SIGN_OFFICER), name),
+                    _place(pen.say(words.SIGN_DEALER), dealer),
+                ],
+            },
+        )
+
+    return set_sheet("police-receipt.typ", sheet, write)
+
+
+def _line(entry: EntryOnPaper, line: int) -> JsonObject:
+    for item in entry.items:
+        if item["line"] == line:
+            return item
+    raise KeyError(line)
+
+
+def _numbers(entry: EntryOnPaper, item: JsonObject) -> list[str]:
+    """The line of the disposal, and the number under which the item came in."""
+    came_in = str(item.get("item", ""))
+    return [came_in, entry.number.item(item["line"])] if came_in else [entry.number.item(item["line"])]
+
+
+def _goods(pen: Pen, item: JsonObject) -> list[str]:
+    return [pen.goods(item), *(" ".join(pair) for pair in pen.identifiers(item))]
+
+
+def _price(item: JsonObject) -> list[str]:
+    return [] if item.get("price_cents") is None else [figures.euro(item["price_cents"])]
+
+
+def _buyer(pen: Pen, entry: EntryOnPaper) -> Iterator[list[object]]:
+    """Who received it: for a sale without a name nothing is said."""
+    person = entry.parts.get("buyer") or entry.parts.get("receiver")
+    if person:
+        yield [pen.say(words.BUYER), pen.person_lines(person)]
+    elif {"buyer", "receiver"} & set(entry.content.get("commitments", {})):
+        yield [pen.say(words.BUYER), [pen.say(PERSON_GONE)]]
+
+
+def _payment(pen: Pen, entry: EntryOnPaper) -> Iterator[list[object]]:
+    method = entry.content.get("payment", {}).get("method", "")
+    if method:
+        yield [pen.say(words.PAYMENT), [pen.name(PAYMENTS, method)]]
+
+
+def _filled(label: str, values: list[str]) -> Iterator[list[object]]:
+    if values:
+        yield [label, values]
+
+
+def _place(label: str, name: str) -> JsonObject:
+    return {"label": label, "name": name, "picture": "", "alt": ""}
