@@ -23,6 +23,8 @@ class Place(Worded, QWidget):
     subtitle_changed = Signal()
     notice = Signal(str)
     """One sentence for the top line; an empty one takes it away."""
+    tools: tuple[QWidget, ...] = ()
+    """Buttons for the top line while this place is shown, beside its title."""
     book_changed = Signal()
     """Something was recorded: counts and next number are new."""
 
@@ -47,6 +49,9 @@ class Place(Worded, QWidget):
     def explain(self) -> bool:
         """F6 while this place is shown: whether the place had something of its own to explain."""
         return False
+
+    def keep_typed(self) -> None:
+        """The window goes: keeps what was typed here, and waits until it is on the disk. Raises DealerError."""
 
     def unsaved(self) -> bool:
         """Whether something was typed here that is kept nowhere else."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from .icons import IconLabel
 from .language import Worded
+
+_NOTICE_MS = 20_000
+"""How long a sentence stays that nobody has to answer."""
 
 
 class TopLine(Worded, QWidget):
@@ -21,6 +26,8 @@ class TopLine(Worded, QWidget):
         self._title.setProperty("look", "title")
         self._subtitle.setProperty("look", "muted")
         self._notice_icon, self._notice = IconLabel("info", "attention"), QLabel()
+        self._notice_time = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._notice_time.timeout.connect(lambda: self.show_notice(""))
         self._messages = QPushButton()
         self._messages.setProperty("look", "quiet")
         self._messages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,6 +40,10 @@ class TopLine(Worded, QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addWidget(self._subtitle)
+        row.addSpacing(6)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(2)
+        row.addLayout(self._tools)
         row.addStretch()
         for widget in (self._notice_icon, self._notice, self._messages):
             row.addWidget(widget)
@@ -42,6 +53,13 @@ class TopLine(Worded, QWidget):
         self.show_notice("")
         self.show_staff("")
         self.show_messages(0)
+
+    def show_tools(self, tools: Sequence[QWidget]) -> None:
+        """The buttons of the place that is shown."""
+        while (taken := self._tools.takeAt(0)) is not None:
+            taken.widget().setParent(None)
+        for tool in tools:
+            self._tools.addWidget(tool)
 
     def show_place(self, title: str, subtitle: str) -> None:
         """Where one is, and the words beside it."""
@@ -55,8 +73,9 @@ class TopLine(Worded, QWidget):
         self._staff_icon.setVisible(bool(name))
 
     def show_notice(self, words: str) -> None:
-        """One sentence for the clerk that needs no answer; nothing for an empty one."""
+        """One sentence for the clerk that needs no answer, for a while; nothing for an empty one."""
         self._notice.setText(words)
+        self._notice_time.start()
         self._notice.setVisible(bool(words))
         self._notice_icon.setVisible(bool(words))
 

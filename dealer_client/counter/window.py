@@ -17,7 +17,7 @@ from dealer_client.register.wording import Language
 
 from .collector import Collector
 from .documents.documents_place import DocumentsPlace
-from .language import DEFAULT_LANGUAGE, Worded, use_language
+from .language import DEFAULT_LANGUAGE, Worded, say, use_language
 from .opening_page import OpeningPage
 from .operation import Background, Operation
 from .place import Place
@@ -89,9 +89,12 @@ class CounterWindow(Worded, QWidget):
     def show_place(self, place: Place) -> None:
         """Goes to a place of work."""
         self._current = place
+        self._leaving = False
+        self.top_line.show_notice("")
         self._say_unread()
         self._stack.setCurrentWidget(place)
         self.rail.show_place(place)
+        self.top_line.show_tools(place.tools)
         self._say_place()
         if self.counter is not None:
             place.refresh()
@@ -120,8 +123,22 @@ class CounterWindow(Worded, QWidget):
             self.top_line.show_notice(self.tr("This purchase has not been recorded. Close once more to drop it."))
             event.ignore()
             return
+        if not self._keep_typed() and not self._leaving:
+            self._leaving = True
+            event.ignore()
+            return
         self.shut_down()
         super().closeEvent(event)
+
+    def _keep_typed(self) -> bool:
+        """Whether all that was typed is on the disk; if not, the clerk reads why."""
+        try:
+            for place in self.places:
+                place.keep_typed()
+        except DealerError as error:
+            self.top_line.show_notice(say(error.message))
+            return False
+        return True
 
     def _lay_out(self) -> None:
         for page in (*self.places, self.opening_page):
@@ -160,8 +177,6 @@ class CounterWindow(Worded, QWidget):
 
     def _say_place(self) -> None:
         self.top_line.show_place(self._current.title(), self._current.subtitle())
-        self._leaving = False
-        self.top_line.show_notice("")
 
     def _try_to_open(self, passphrase: str) -> None:
         ask = (lambda: passphrase) if passphrase else None

@@ -163,3 +163,11 @@ def test_a_practice_profile_is_marked_before_and_without_its_book(app, qtbot, tm
         window.shut_down()
         window.close()
         window.deleteLater()
+
+
+def test_a_window_whose_book_is_not_open_does_not_close_over_typed_text_at_the_first_try(app, qtbot, tmp_path):
+    with Till(qtbot, lambda _passphrase: open_shop(tmp_path)) as till:
+        till.type("Bruijn")
+        assert not till.window.close()
+        assert "nog niet vastgelegd" in till.window.top_line.notice()
+        assert till.window.close()

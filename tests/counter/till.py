@@ -19,8 +19,9 @@ from dealer_client.goods.categories import load_categories
 from dealer_client.register.draft import Address
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey
-from dealer_client.register.staff import Staff
+from dealer_client.register.staff import Role
 from dealer_client.store.opening import create_store
+from dealer_client.store.staff import add_staff
 from dealer_client.vault.profile import KeyPlace, Profile
 
 PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
@@ -43,10 +44,12 @@ def open_shop(folder: Path, *, practice: bool = True) -> OpenCounter:
         book="0" * 32,
         practice=practice,
     )
+    with store.writing() as connection:
+        staff = add_staff(connection, "P. Jansen", Role.OWNER)
     desk = Desk(
         store=store,
         shop=shop,
-        staff=Staff(id="1", name="P. Jansen"),
+        staff=staff,
         counter_key=CounterKey(b"s" * 32),
         rules=load_rule_pack(shop),
         categories=load_categories(),

@@ -60,6 +60,9 @@ class DateField(Field):
             return None
         return found
 
+    def unvalued(self) -> str:
+        return self.text() if self.date() is None else ""
+
     def fill_date(self, day: date | None) -> None:
         """Puts a date here."""
         self.fill(say_date(day) if day is not None else "")

@@ -139,6 +139,10 @@ class Field(Stop):
         self._shown = None if not self.text() else self.problem()
         self._show_state()
 
+    def unvalued(self) -> str:
+        """What stands here and is no value (yet), such as half a date; empty without."""
+        return ""
+
     def is_empty(self) -> bool:
         return not self.text()
 

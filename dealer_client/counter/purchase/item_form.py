@@ -17,8 +17,8 @@ from dealer_client.register.draft import DraftItem, Identifier
 from .card import row_of
 from .category_chips import CategoryChips
 from .field import Field, Stop
-from .money_field import MoneyField
-from .weight_field import WeightField
+from .money_field import MoneyField, format_cents
+from .weight_field import WeightField, format_milligrams
 
 _COLUMNS = 6
 _SOFT_KINDS = frozenset({"engraving", "coin", "reference"})
@@ -101,6 +101,23 @@ class ItemForm(Worded, QWidget):
             fineness=self.fineness.text(),
             price_cents=self.price.cents(),
         )
+
+    def fill(self, item: DraftItem) -> None:
+        """Puts an item in the fields."""
+        self.category.choose(item.category)
+        for field, text in (
+            (self.brand, item.brand),
+            (self.model, item.model),
+            (self.colour, item.colour),
+            (self.fineness, item.fineness),
+            (self.description, item.description),
+            (self.weight, "" if item.weight_mg is None else format_milligrams(item.weight_mg)),
+            (self.price, "" if item.price_cents is None else format_cents(item.price_cents)),
+        ):
+            field.fill(text)
+        for identifier in item.identifiers:
+            self.put_identifier(identifier.kind, identifier.value)
+        self._arrange()
 
     def stops(self) -> list[Stop]:
         """The stops of this item in the order of the conversation."""

@@ -149,11 +149,17 @@ class ItemsPanel(Card):
 
     def clear(self) -> None:
         """Ready for the next seller: one empty item."""
+        self.fill(())
+
+    def fill(self, items: Sequence[DraftItem]) -> None:
+        """Puts these items in the list, in place of what was there; the first is at hand."""
         self._forget_removed()
         for form in list(self.forms):
             self._take_out(form)
             form.deleteLater()
-        self.show_item(self._insert(ItemForm(self._categories), 0))
+        for at, item in enumerate(items):
+            self._insert(ItemForm(self._categories), at).fill(item)
+        self.show_item(self.forms[0] if self.forms else self._insert(ItemForm(self._categories), 0))
         self.retranslate()
 
     def retranslate(self) -> None:

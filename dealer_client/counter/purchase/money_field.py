@@ -59,6 +59,9 @@ class MoneyField(Field):
         """The amount, or None while there is none."""
         return parse_cents(self.text()) if self.text() else None
 
+    def unvalued(self) -> str:
+        return self.text() if self.cents() is None else ""
+
 
 def _tidy(text: str) -> str:
     cents = parse_cents(text)

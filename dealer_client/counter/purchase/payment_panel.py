@@ -89,6 +89,10 @@ class PaymentPanel(Card):
         by_bank = self.method.value() == PaymentMethod.BANK
         return Payment(method=self.method.value(), iban=self.iban.text() if by_bank else "")
 
+    def iban_waits(self) -> bool:
+        """Whether an IBAN was typed that another way of paying leaves out."""
+        return self.method.value() != PaymentMethod.BANK and not self.iban.is_empty()
+
     def deal(self) -> EntryKind:
         """What kind of deal it is."""
         return EntryKind(self.kind.currentData() or EntryKind.PURCHASE)
@@ -109,15 +113,19 @@ class PaymentPanel(Card):
         self.record.setEnabled(not busy)
         self._say_button()
 
+    def fill(self, kind: EntryKind, payment: Payment) -> None:
+        """Puts the kind of deal and how it is paid in the fields."""
+        self.method.choose(payment.method)
+        self.iban.fill(payment.iban)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind.value)))
+
     def clear(self) -> None:
         """Ready for the next seller."""
-        self.method.choose("")
-        self.iban.fill("")
-        self.kind.setCurrentIndex(0)
+        self.fill(EntryKind.PURCHASE, Payment())
 
     def is_untouched(self) -> bool:
         """Whether nothing was chosen or typed."""
-        return not self.method.value() and self.iban.is_empty()
+        return not self.method.value() and self.iban.is_empty() and self.deal() is EntryKind.PURCHASE
 
     def retranslate(self) -> None:
         self.heading(self.tr("Payment"))

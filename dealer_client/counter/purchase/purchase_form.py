@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -75,6 +76,30 @@ class PurchaseForm(QWidget):
             payment=self.payment.payment(),
             reasons=MappingProxyType({code: text for code, text in self.reasons.items() if text.strip()}),
         )
+
+    def draft_to_keep(self) -> Draft | None:
+        """The same with what is no value yet, for a draft that is to be resumed; None while nothing was filled in."""
+        if self.is_untouched():
+            return None
+        typed = {
+            self.path_of(stop): text for stop in self.stops() if isinstance(stop, Field) and (text := stop.unvalued())
+        }
+        if self.payment.iban_waits():
+            typed[self.payment.iban.path] = self.payment.iban.text()
+        return replace(self.draft(), typed=MappingProxyType(typed))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Puts a draft in the fields, in place of what was there."""
+        self.reasons.clear()
+        self.reasons.update(draft.reasons)
+        self.show_explanation(False)
+        self.seller.fill(draft.seller)
+        self.items.fill(draft.items)
+        self.payment.fill(draft.kind, draft.payment)
+        for path, text in draft.typed.items():
+            stop = self.stop_at(path)
+            if isinstance(stop, Field):
+                stop.fill(text)
 
     def stops(self) -> list[Stop]:
         """All stops in the order of the conversation."""

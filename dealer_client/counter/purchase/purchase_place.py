@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout
 
+from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.parked import wording
+from dealer_client.counter.parked.parked_panel import ParkedPanel
 from dealer_client.counter.place import Place
 from dealer_client.counter.scanner import Scanner
-from dealer_client.goods.categories import load_categories
+from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.identity.mrz import looks_like_mrz, read_mrz
 from dealer_client.register.draft import Identifier
@@ -24,6 +28,7 @@ from .check_lines import Outlook, check_lines, is_match, item_index, local_findi
 from .explanation_panel import Match
 from .item_form import IdentifierField
 from .not_recorded import ProgramFault, StillOpening
+from .parking import Parking
 from .purchase_form import PurchaseForm
 from .recorded_panel import RecordedPanel
 from .stolen_inquiry import StolenInquiry
@@ -53,12 +58,18 @@ class PurchasePlace(Place):
         self._clear_asked = False
         self._last: Recorded | None = None
         self._findings: tuple[Finding, ...] = ()
-        self.form = PurchaseForm(load_categories(), self._today)
+        self._parked_count = 0
+        self._categories = load_categories()
+        self.form = PurchaseForm(self._categories, self._today)
         self.recorded = RecordedPanel()
         self.inquiry = StolenInquiry(background, self._identifiers)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.recorded)
+        self.parked = ParkedPanel(self._category_name)
+        self._stack.addWidget(self.parked)
+        self.parking = Parking(background, self.form, self.parked)
+        self.tools = (self._tool(self.park), self._tool(self.show_parked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -73,22 +84,29 @@ class PurchasePlace(Place):
         self.form.explanation.closed.connect(self._explained)
         self.recorded.done.connect(self.next_customer)
         self.inquiry.answered.connect(self.check)
+        self.parked.closed.connect(self._back_to_form)
+        self.parking.filled.connect(self._filled)
+        self.parking.listed.connect(self._parked_listed)
+        self.parking.counted.connect(self._say_parked)
+        self.parking.notice.connect(self.notice)
         scanner.is_scan = self._is_scan
         scanner.scanned.connect(self.take_scan)
         self._keys()
+        self._say_parked(0)
         self.check()
 
     def title(self) -> str:
         return self.tr("Purchase")
 
     def subtitle(self) -> str:
-        if not self._number or self._stack.currentWidget() is self.recorded:
+        if not self._number or self._stack.currentWidget() is not self.form:
             return ""
         return self.tr("becomes entry {number}").format(number=self._number)
 
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
         self._error = None
+        self.parking.attach(counter.desk)
         self.inquiry.attach(counter.desk)
         self._read_number()
         self.check()
@@ -116,10 +134,26 @@ class PurchasePlace(Place):
         return True
 
     def unsaved(self) -> bool:
-        return not self.form.is_untouched()
+        return self._desk is None and not self.form.is_untouched()
+
+    def keep_typed(self) -> None:
+        self.parking.keeper.keep_now()
+
+    def park(self) -> None:
+        """Puts the purchase aside for the next customer."""
+        if self._stack.currentWidget() is self.form and self.form.isEnabled():
+            self.parking.park()
+
+    def show_parked(self) -> None:
+        """The purchases that were put aside, or back to the form."""
+        if self._stack.currentWidget() is self.parked:
+            self._back_to_form()
+        elif self.form.isEnabled():
+            self.parking.list()
 
     def retranslate(self) -> None:
         if hasattr(self, "form"):
+            self._say_parked(self._parked_count)
             self.check()
             # And once more when the fields have their captions, which the checks name.
             self._check_soon.start()
@@ -153,15 +187,12 @@ class PurchasePlace(Place):
         desk, draft = self._desk, self.form.draft()
         self.form.payment.show_busy(True)
         self.form.setEnabled(False)
-        Operation(self._background, lambda: desk.record(draft)).success(self._recorded).failure(
-            self._not_recorded
-        ).start()
+        recording = self.parking.keeper.alone(lambda: desk.record(draft))
+        Operation(self._background, recording).success(self._recorded).failure(self._not_recorded).start()
 
     def next_customer(self) -> None:
         """From the number on the screen back to an empty form."""
-        self._stack.setCurrentWidget(self.form)
-        self.subtitle_changed.emit()
-        self.form.advance()
+        self._back_to_form()
 
     def show_last(self) -> None:
         """The last purchase once more."""
@@ -174,7 +205,7 @@ class PurchasePlace(Place):
         """Drops what was typed; asks for the key once more where there is something to lose."""
         if self._stack.currentWidget() is not self.form:
             return
-        if self.unsaved() and not self._clear_asked:
+        if not self.form.is_untouched() and not self._clear_asked:
             self._clear_asked = True
             self.notice.emit(self.tr("Press Ctrl+N once more to clear what was typed."))
             return
@@ -187,8 +218,8 @@ class PurchasePlace(Place):
         """A scan came in, wherever the focus was."""
         if not self.isVisible():
             self.called.emit()
-        if self._stack.currentWidget() is self.recorded:
-            self.next_customer()
+        if self._stack.currentWidget() is not self.form:
+            self._back_to_form()
         if len(text) < _SHORTEST_MRZ:
             kind = "imei" if identifier_problem("imei", text) is None else "vin"
             self.form.go(self.form.items.current.put_identifier(kind, text))
@@ -215,11 +246,54 @@ class PurchasePlace(Place):
             (("Ctrl+D",), self._choose_deal),
             (("Ctrl+L",), self.show_last),
             (("Ctrl+N",), self.clear),
+            (("Ctrl+P",), self.park),
+            (("Ctrl+O",), self.show_parked),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(work)
+
+    def _tool(self, work: Callable[[], None]) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "quiet")
+        button.setProperty("small", "true")
+        # Reached by its key: the Tab order is the conversation's.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(work)
+        return button
+
+    def _say_parked(self, count: int) -> None:
+        self._parked_count = count
+        park, parked = self.tools
+        park.setText(say(wording.PARK) + "   Ctrl+P")
+        words = say(wording.ONE_PARKED) if count == 1 else say(wording.PARKED.filled(n=count))
+        parked.setText(words + "   Ctrl+O")
+        parked.setVisible(bool(count))
+
+    def _parked_listed(self) -> None:
+        if self._stack.currentWidget() is not self.recorded:
+            self._stack.setCurrentWidget(self.parked)
+            self.subtitle_changed.emit()
+
+    def _back_to_form(self) -> None:
+        self._stack.setCurrentWidget(self.form)
+        self.subtitle_changed.emit()
+        self.form.advance()
+
+    def _filled(self) -> None:
+        """Another draft stands in the form."""
+        self._insisted, self._error = False, None
+        if self._stack.currentWidget() is self.parked:
+            self._back_to_form()
+        elif self.isVisible():
+            self.form.advance()
+        self.check()
+        self.inquiry.something_changed()
+
+    def _category_name(self, key: str) -> str:
+        category = category_of(key, self._categories)
+        return say(category.names) if category is not None else ""
 
     def _add_item(self) -> None:
         if self._stack.currentWidget() is self.form:
@@ -235,6 +309,7 @@ class PurchasePlace(Place):
             self.notice.emit("")
         self._check_soon.start()
         self.inquiry.something_changed()
+        self.parking.keeper.something_changed()
 
     def _outlook(self) -> Outlook:
         return Outlook(
@@ -350,6 +425,7 @@ class PurchasePlace(Place):
     def _ready_again(self) -> None:
         self.form.setEnabled(True)
         self.form.payment.show_busy(False)
+        self.parking.keeper.something_changed()
 
     def _fail(self, error: DealerError) -> None:
         self._error = error

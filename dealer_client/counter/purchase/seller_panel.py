@@ -136,7 +136,7 @@ class SellerPanel(Card):
 
     def is_untouched(self) -> bool:
         """Whether nothing was typed or read here."""
-        return self.seller() == Seller()
+        return self.seller() == Seller() and self.date_of_birth.is_empty() and self.expires.is_empty()
 
     def retranslate(self) -> None:
         self.heading(self.tr("Seller"))

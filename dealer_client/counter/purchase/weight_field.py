@@ -48,6 +48,9 @@ class WeightField(Field):
         """The weight, or None while there is none."""
         return parse_milligrams(self.text()) if self.text() else None
 
+    def unvalued(self) -> str:
+        return self.text() if self.milligrams() is None else ""
+
 
 def _tidy(text: str) -> str:
     milligrams = parse_milligrams(text)

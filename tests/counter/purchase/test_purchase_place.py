@@ -165,13 +165,6 @@ def test_clearing_asks_for_the_key_twice_where_something_would_be_lost(till):
     assert till.form.is_untouched()
 
 
-def test_a_window_with_an_open_purchase_does_not_close_at_the_first_try(till):
-    till.fill_purchase()
-    assert not till.window.close()
-    assert "nog niet vastgelegd" in till.window.top_line.notice()
-    assert till.window.close()
-
-
 def test_cash_of_three_thousand_is_blocked_with_the_rule_and_its_source(till):
     till.fill_purchase()
     till.fill(till.form.items.current.price, "3000")

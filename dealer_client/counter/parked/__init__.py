@@ -1,0 +1,1 @@
+"""Purchases that were put aside for a moment, and the way back to them."""
