@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from dealer_client.goods.findings import item_findings
+from dealer_client.goods.rules import goods_tests
 from dealer_client.identity.findings import seller_findings
+from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.clock import clock_findings
 from dealer_client.register.draft import Draft, Identifier
@@ -59,11 +61,10 @@ class Acquiring:
             zone=at_work.shop.zone,
             registered_at=now,
             checks=tuple(self._checks_of(draft).values()),
-            plate_registered=frozenset(c.key for c in at_work.categories if c.plate_registered),
         )
         findings = [
             *clock_findings(now, at_work.last_recorded_at),
-            *draft_findings(draft, facts, at_work.rules),
+            *draft_findings(draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories)}),
             *seller_findings(draft, today=today),
             *item_findings(draft, at_work.categories),
         ]

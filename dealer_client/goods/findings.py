@@ -1,4 +1,4 @@
-"""What is wrong, missing or unusual about the items of a draft, as far as the goods themselves say it."""
+"""What is wrong or unusual about the items of a draft, as far as the goods themselves say it, in any country."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ from dealer_client.register.wording import Text
 from .categories import Category, category_of
 from .identifiers import identifier_doubt, identifier_problem, normalise
 from .metal import fineness_is_usual, fineness_problem
-
-_FIELD_NAMES = {
-    "brand": Text(nl="merk", en="brand"),
-    "model": Text(nl="model", en="model"),
-    "colour": Text(nl="kleur", en="colour"),
-    "weight_mg": Text(nl="gewicht", en="weight"),
-    "fineness": Text(nl="gehalte", en="fineness"),
-}
-_DESCRIPTION_LAW = "art. 437 Sr; art. 2 Uitvoeringsbesluit"
 
 
 def item_findings(draft: Draft, categories: Sequence[Category]) -> list[Finding]:
@@ -37,8 +28,7 @@ def item_findings(draft: Draft, categories: Sequence[Category]) -> list[Finding]
 def _category_findings(item: DraftItem, place: str, categories: Sequence[Category]) -> Iterator[Finding]:
     if not item.category:
         return
-    category = category_of(item.category, categories)
-    if category is None:
+    if category_of(item.category, categories) is None:
         known = ", ".join(c.key for c in categories)
         yield Finding(
             "CATEGORY-UNKNOWN",
@@ -49,29 +39,6 @@ def _category_findings(item: DraftItem, place: str, categories: Sequence[Categor
                 en="This category is not known. Choose from: {known}.",
             ).filled(known=known),
         )
-        return
-    for field in sorted(category.required | category.recommended):
-        if getattr(item, field) in ("", None):
-            level = Level.WARN if field in category.required else Level.HINT
-            code = "ITEM-FIELD-MISSING" if level is Level.WARN else "ITEM-FIELD-ADVISED"
-            yield Finding(code, level, f"{place}.{field}", _missing(field, category), _DESCRIPTION_LAW)
-    if category.identifier_needed and not any(i.value.strip() for i in item.identifiers):
-        yield Finding(
-            "IDENTIFIER-MISSING",
-            Level.WARN,
-            f"{place}.identifiers",
-            Text(
-                nl="{name}: vul het nummer in. Is het er niet of niet te lezen, geef dan de reden.",
-                en="{name}: give its number. Where it has none or it cannot be read, say why.",
-            ).filled(name=category.names),
-            _DESCRIPTION_LAW,
-        )
-
-
-def _missing(field: str, category: Category) -> Text:
-    return Text(nl="{name}: het {field} ontbreekt nog.", en="{name}: the {field} is still missing.").filled(
-        name=category.names, field=_FIELD_NAMES[field]
-    )
 
 
 def _identifier_findings(item: DraftItem, place: str) -> Iterator[Finding]:

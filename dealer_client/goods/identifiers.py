@@ -33,10 +33,6 @@ MOST_CHARACTERS = 80
 _MOST_COMPARED = 10 * MOST_CHARACTERS
 
 _LOOKALIKES = str.maketrans("OILSBZG", "0115826")
-# RDW sidecodes 1 to 14, a letter as X and a digit as 9 (not verified against a source).
-_DUTCH_PLATE = re.compile(
-    "XX9999|9999XX|99XX99|XX99XX|XXXX99|99XXXX|99XXX9|9XXX99|XX999X|X999XX|XXX99X|X99XXX|9XX999|999XX9"
-)
 _VIN = re.compile(r"[0-9A-HJ-NPR-Z]{17}")
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VIN_VALUES = {
@@ -111,11 +107,6 @@ def identifier_doubt(kind: str, value: str) -> Text | None:
             nl="Een framenummer heeft meestal 6 tot 12 tekens. Kijk het na.",
             en="A frame number usually has 6 to 12 characters. Check it.",
         )
-    if kind == "plate" and bare and not _DUTCH_PLATE.fullmatch(_pattern_of(bare)):
-        return Text(
-            nl="Dit is geen Nederlands kenteken. Klopt het? Een buitenlands kenteken mag in dit register.",
-            en="This is not a Dutch licence plate. Is it right? A foreign plate may stand in this register.",
-        )
     if kind == "serial" and 0 < len(bare) < 4:
         return Text(
             nl="Dit serienummer is erg kort. Kijk na of het volledig is.",
@@ -165,10 +156,6 @@ def _imei_problem(bare: str) -> Text | None:
             en="The check digit of this IMEI is wrong. Check it with *#06#.",
         )
     return None
-
-
-def _pattern_of(bare: str) -> str:
-    return "".join("9" if sign.isdigit() else "X" for sign in bare)
 
 
 def _vin_problem(bare: str) -> Text | None:

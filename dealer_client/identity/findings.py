@@ -1,6 +1,6 @@
-"""What is wrong, forbidden or unusual about the seller of a draft; citizen service numbers (BSN) in any of its texts.
+"""What is wrong or unusual about the seller of a draft, in any country.
 
-Required fields, age and expiry are rules of the pack (`resources/rules/`), not of this module.
+Required fields, age, expiry, forbidden numbers and which documents count are rules of the pack; see `rules`.
 """
 
 from __future__ import annotations
@@ -11,71 +11,27 @@ from datetime import date
 
 from dealer_client.register.draft import Address, Draft, IdentityDocument, PaymentMethod, Seller
 from dealer_client.register.findings import Finding, Level
-from dealer_client.register.limits import text_fields
 from dealer_client.register.wording import Text
 
 from .bank_accounts import is_iban
-from .bsn import holds_bsn, is_bare_bsn
+from .bsn import is_bare_bsn
 from .countries import is_country, is_document_state, tidy_country, tidy_issuing_state
 from .documents import DOCUMENT_NAMES, VISA, dutch_number_doubt
-from .postcodes import is_dutch_postcode
 
 _OLDEST_YEARS = 120
 _MOST_CHARACTERS = 120
-_IDENTIFIER_VALUE = re.compile(r"items\[\d+\]\.identifiers\[\d+\]\.value")
 
 
 def seller_findings(draft: Draft, *, today: date) -> list[Finding]:
-    """Findings about the seller, his document and his bank account, and about a BSN in any text of the draft."""
+    """Findings about the seller, his document and his bank account that hold whatever the country's rules are."""
     seller = draft.seller
     return [
-        *_bsn_findings(draft),
         *_name_findings(seller),
         *_birth_findings(seller, today),
         *_address_findings(seller.address),
         *_document_findings(seller.document),
         *_payment_findings(draft),
     ]
-
-
-def _bsn_findings(draft: Draft) -> Iterator[Finding]:
-    for field, whole, most in text_fields(draft):
-        text = whole[:most]  # a longer text is refused for its length
-        if field == "seller.document.number":
-            yield from _document_bsn_findings(text, draft.seller.document.issuing_state)
-        elif _IDENTIFIER_VALUE.fullmatch(field):
-            yield from _identifier_bsn_findings(field, text)
-        elif holds_bsn(text) and not (field == "seller.address.postcode" and _may_be_foreign_postcode(draft)):
-            yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_IN_TEXT, _BSN_SOURCE)
-
-
-def _may_be_foreign_postcode(draft: Draft) -> bool:
-    """An American postcode has nine digits."""
-    address = draft.seller.address
-    country = _short(address.country).upper()
-    return is_country(country) and country != "NL" and is_bare_bsn(address.postcode)
-
-
-def _document_bsn_findings(number: str, issuing_state: str) -> Iterator[Finding]:
-    """Dutch document numbers are never nine digits; foreign ones often are, and one in eleven passes the test."""
-    field, state = "seller.document.number", tidy_issuing_state(issuing_state)
-    if is_bare_bsn(number):
-        if state == "NLD":
-            yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)
-        elif not is_document_state(state):
-            yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_OR_FOREIGN, _BSN_SOURCE)
-    elif holds_bsn(number):
-        yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_AS_NUMBER, _BSN_SOURCE)
-
-
-def _identifier_bsn_findings(field: str, text: str) -> Iterator[Finding]:
-    """A serial number of nine digits passes the test once in eleven times, so the clerk is asked."""
-    if not holds_bsn(text):
-        return
-    if is_bare_bsn(text):
-        yield Finding("BSN-AS-IDENTIFIER", Level.WARN, field, _BSN_AS_IDENTIFIER, _BSN_SOURCE)
-    else:
-        yield Finding("BSN-IN-TEXT", Level.BLOCK, field, _BSN_IN_TEXT, _BSN_SOURCE)
 
 
 def _name_findings(seller: Seller) -> Iterator[Finding]:
@@ -102,8 +58,6 @@ def _address_findings(address: Address) -> Iterator[Finding]:
         yield Finding(
             "COUNTRY-UNKNOWN", Level.BLOCK, "seller.address.country", _with_example(country, _COUNTRY_UNKNOWN)
         )
-    if country.upper() == "NL" and _short(address.postcode) and not is_dutch_postcode(address.postcode):
-        yield Finding("POSTCODE-WRONG", Level.BLOCK, "seller.address.postcode", _POSTCODE_WRONG)
 
 
 def _with_example(typed: str, text: Text) -> Text:
@@ -115,9 +69,7 @@ def _with_example(typed: str, text: Text) -> Text:
 def _document_findings(document: IdentityDocument) -> Iterator[Finding]:
     kind, typed = _short(document.kind), _short(document.issuing_state)
     state = tidy_issuing_state(typed)
-    if kind == VISA:
-        yield Finding("DOCUMENT-IS-VISA", Level.WARN, "seller.document.kind", _IS_VISA)
-    elif kind and kind not in DOCUMENT_NAMES:
+    if kind and kind not in (*DOCUMENT_NAMES, VISA):
         text = _KIND_UNKNOWN.filled(known=", ".join(DOCUMENT_NAMES))
         yield Finding("DOCUMENT-KIND-UNKNOWN", Level.BLOCK, "seller.document.kind", text)
     if typed and typed.upper() != state:
@@ -149,31 +101,6 @@ def _short(text: str) -> str:
     return text[:_MOST_CHARACTERS].strip()
 
 
-_BSN_SOURCE = "Autoriteit Persoonsgegevens; art. 46 UAVG"
-_BSN_IN_TEXT = Text(
-    nl="Hier staat een burgerservicenummer (BSN). Een handelaar mag dat niet vastleggen: haal het weg. Is het een "
-    "ander nummer, zet er dan voor wat het is, zoals: tel., KvK of serienr.",
-    en="This holds a citizen service number (BSN). A dealer may not keep it: remove it. If it is another number, "
-    "write in front of it what it is, such as: tel., KvK or serial no.",
-)
-_BSN_AS_NUMBER = Text(
-    nl="Dit is een burgerservicenummer (BSN), niet het documentnummer. Een handelaar mag het niet vastleggen. Vul het "
-    "nummer van het document zelf in.",
-    en="This is a citizen service number (BSN), not the document number. A dealer may not keep it. Give the number of "
-    "the document itself.",
-)
-_BSN_OR_FOREIGN = Text(
-    nl="Dit lijkt een burgerservicenummer (BSN); een handelaar mag dat niet vastleggen. Is het echt het nummer van een "
-    "buitenlands document, vul dan het land van afgifte in.",
-    en="This looks like a citizen service number (BSN), which a dealer may not keep. If it really is the number of a "
-    "foreign document, give the issuing state.",
-)
-_BSN_AS_IDENTIFIER = Text(
-    nl="Dit nummer kan een burgerservicenummer (BSN) zijn; een handelaar mag dat niet vastleggen. Staat het zo op het "
-    "goed zelf, geef dat dan als reden. Anders: haal het weg.",
-    en="This number may be a citizen service number (BSN), which a dealer may not keep. If it stands like this on the "
-    "item itself, say so as the reason. Otherwise remove it.",
-)
 _NAME_HAS_DIGITS = Text(
     nl="In deze naam staan cijfers. Vergelijk hem met het document.",
     en="This name has digits in it. Compare it with the document.",
@@ -193,16 +120,6 @@ _BORN_LONG_AGO = Text(
 _COUNTRY_UNKNOWN = Text(
     nl="Dit land is onbekend. Vul het in met twee letters, zoals {example}.",
     en="This country is not known. Give it in two letters, such as {example}.",
-)
-_POSTCODE_WRONG = Text(
-    nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB. Woont de aanbieder ergens anders, "
-    "verander dan het land.",
-    en="A Dutch postcode has four digits and two letters, such as 3511 AB. If the seller lives elsewhere, change the "
-    "country.",
-)
-_IS_VISA = Text(
-    nl="Een visum is geen identiteitsbewijs. Vraag het paspoort zelf en lees dat; kan dat niet, geef dan de reden.",
-    en="A visa is not an identity document. Ask for the passport itself and read that; if that cannot be, say why.",
 )
 _KIND_UNKNOWN = Text(
     nl="Deze soort document is onbekend. Kies uit: {known}.",

@@ -17,9 +17,10 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from .draft import Draft, DraftItem, EntryKind
+from .draft import Draft, DraftItem, EntryKind, PaymentMethod
 from .errors import DealerError
 from .findings import Level
+from .rule_tests import ONLY_FOR, TEST_CHOICES, TEST_PLACES, TEST_VALUES
 from .wording import Text
 
 
@@ -51,7 +52,7 @@ class Validity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: the kind of test (a key of `rules.TESTS`), its values, and what to say. `text` may hold `{places}`."""
+    """One rule: the kind of test (see `rule_tests`), its values, and what to say. `text` may hold `{places}`."""
 
     code: str
     test: str
@@ -94,7 +95,7 @@ class HolidayRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text,
-    hex."""
+    hex; `takes_effect` the first day on which it may judge, None where that is as soon as it is there."""
 
     id: str
     version: str
@@ -103,46 +104,23 @@ class RulePack:
     rules: tuple[Rule, ...]
     holds: tuple[HoldRule, ...]
     holidays: tuple[HolidayRule, ...] = ()
+    takes_effect: date | None = None
+
+    @property
+    def age(self) -> tuple[int, ...]:
+        """The numbers of the version, to compare two packs by: the larger one is newer."""
+        return tuple(int(number) for number in self.version.split("."))
 
     def municipalities(self) -> tuple[str, ...]:
         """The municipalities whose hold is known by name."""
         return tuple(sorted({hold.municipality for hold in self.holds} - {"", "everywhere"}))
 
 
-TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
-    {
-        "required": {"fields": list},
-        "required-in-country": {"fields": list, "country": str},
-        "no-items": {},
-        "nothing-described": {},
-        "price-zero": {},
-        "younger-than": {"years": int},
-        "document-expired": {},
-        "document-expires-after-years": {"years": int},
-        "acquired-in-future": {},
-        "acquired-days-ago": {"days": int},
-        "cash-at-least": {"cents": int},
-        "total-at-least": {"cents": int},
-        "plate-registered": {},
-        "stolen-check-says": {"match": str},
-    }
-)
-"""Every kind of test that a rule may name, and the values that it needs; `kinds` (a list) may stand with each."""
-
-TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "younger-than": frozenset({"years"}),
-        "document-expired": frozenset({"day"}),
-        "document-expires-after-years": frozenset({"years"}),
-        "acquired-days-ago": frozenset({"days"}),
-        "cash-at-least": frozenset({"total", "limit"}),
-        "total-at-least": frozenset({"total", "limit"}),
-        "stolen-check-says": frozenset({"value", "item", "goods", "reference", "contact"}),
-    }
-)
-"""What the words of a rule may have in braces, by kind of test."""
-
 _LONGEST_HOLD_DAYS = 366
+# Lists of values that the product knows by name, whichever test they stand with.
+_LISTS: Mapping[str, type[str]] = MappingProxyType(
+    {"kinds": EntryKind, "categories": str, "methods": PaymentMethod, "documents": str, "fields": str}
+)
 _RULE_KEYS = frozenset({"code", "test", "level", "nl", "en", "source", "verified", "valid_from", "valid_to"})
 
 
@@ -159,7 +137,10 @@ def parse_rule_pack(text: str) -> RulePack:
             rules=tuple(_rule(values) for values in table["rule"]),
             holds=tuple(_hold(values) for values in table["hold"]),
             holidays=tuple(_holiday(values) for values in table.get("holiday", ())),
+            takes_effect=_day(pack, "takes_effect"),
         )
+        if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}", parsed.version) is None:
+            raise ValueError("pack.version must be numbers with points between them")
         if re.fullmatch("[A-Z]{2}", parsed.country) is None:
             raise ValueError("pack.country must be two capital letters")
         if not any(
@@ -193,16 +174,29 @@ def _rule(values: dict[str, Any]) -> Rule:
     for name, kind in TEST_VALUES[rule.test].items():
         if type(rule.values.get(name)) is not kind:
             raise ValueError(f"{rule.code}: {name} missing, or not the kind of value that {rule.test} needs")
-    unknown = set(rule.values) - set(TEST_VALUES[rule.test]) - {"kinds"}
+    unknown = set(rule.values) - set(TEST_VALUES[rule.test]) - ONLY_FOR
     if unknown:
         raise ValueError(f"{rule.code}: {rule.test} knows no {', '.join(sorted(unknown))}")
+    _check_choices(rule)
     for field_path in rule.values.get("fields", ()):
         _check_field(rule.code, field_path)
-    for kind in rule.values.get("kinds", ()):
-        EntryKind(kind)
     for words in (rule.text.nl, rule.text.en):
         _check_places(rule, words)
     return rule
+
+
+def _check_choices(rule: Rule) -> None:
+    """A value that code does not know would make the rule silent: better refused here."""
+    for name, value in rule.values.items():
+        known = TEST_CHOICES.get((rule.test, name))
+        if known is not None and value not in known:
+            raise ValueError(f"{rule.code}: {name} must be one of {', '.join(sorted(known))}")
+    for name, kind in _LISTS.items():
+        values = rule.values.get(name, [])
+        if type(values) is not list or not all(isinstance(value, str) for value in values):
+            raise ValueError(f"{rule.code}: {name} must be a list of texts")
+        for value in values:
+            kind(value)
 
 
 def _check_field(code: str, path: str) -> None:
@@ -280,8 +274,11 @@ def _text(values: dict[str, Any], name: str) -> str:
 
 
 def _validity(values: dict[str, Any]) -> Validity:
-    begins, ends = values.get("valid_from"), values.get("valid_to")
-    for day in (begins, ends):
-        if day is not None and type(day) is not date:
-            raise ValueError("valid_from and valid_to must be dates")
-    return Validity(begins=begins, ends=ends)
+    return Validity(begins=_day(values, "valid_from"), ends=_day(values, "valid_to"))
+
+
+def _day(values: dict[str, Any], name: str) -> date | None:
+    day = values.get(name)
+    if day is None or type(day) is date:
+        return day
+    raise ValueError("valid_from, valid_to and takes_effect must be dates")

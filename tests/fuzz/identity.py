@@ -71,6 +71,6 @@ PARSERS = [
     Parser(name="documents", parse=_documents, good=["SPECI2014", "NLD", "NL", "5094962111", "D<<"]),
     Parser(name="firms", parse=_firms, good=["12345678", "NL004495445B01", "BE0428759497", "KvK: 1234 5678"]),
     Parser(name="iban", parse=lambda text: (is_iban(text), tidy_iban(text)), good=["NL91 ABNA 0417 1643 00"]),
-    Parser(name="postcode", parse=lambda text: (is_dutch_postcode(text), tidy_postcode(text)), good=["3511 AB"]),
+    Parser(name="postcode", parse=lambda text: (is_dutch_postcode(text), tidy_postcode(text, "NL")), good=["3511 AB"]),
     Parser(name="seller_findings", parse=_everywhere, good=[*_TEXTS, "SPECI2014", "NLD", "3511 AB"]),
 ]

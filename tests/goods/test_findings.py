@@ -7,9 +7,10 @@ from hypothesis import given, settings
 
 from dealer_client.goods.categories import load_categories
 from dealer_client.goods.findings import item_findings
+from dealer_client.goods.rules import goods_tests
 from dealer_client.register.draft import Draft, DraftItem, Identifier
 from dealer_client.register.findings import Level
-from tests.register.drafts import CANARY, SOUND, invented_drafts
+from tests.register.drafts import CANARY, SOUND, invented_drafts, judged_by
 
 CATEGORIES = load_categories()
 BLOCK, WARN, HINT = Level.BLOCK, Level.WARN, Level.HINT
@@ -22,7 +23,8 @@ def item(category: str, *identifiers: tuple[str, str], **values: object) -> Draf
 
 
 def said(*items: DraftItem) -> list[tuple[str, Level, str]]:
-    findings = item_findings(Draft(items=items), CATEGORIES)
+    draft = Draft(items=items)
+    findings = [*judged_by(goods_tests(CATEGORIES), draft), *item_findings(draft, CATEGORIES)]
     assert all(finding.text.nl and finding.text.en for finding in findings)
     return [(finding.code, finding.level, finding.field) for finding in findings]
 

@@ -141,20 +141,6 @@ def test_a_number_of_odd_length_is_doubted(kind: str, value: str, doubtful: bool
     assert doubted(kind, value) is doubtful
 
 
-@pytest.mark.parametrize(
-    ("plate", "doubtful"),
-    [
-        # One of each sidecode, 1 to 14.
-        *((plate, False) for plate in ("AB-12-34", "12-34-AB", "12-AB-34", "AB-12-CD", "AB-CD-12", "12-AB-CD")),
-        *((plate, False) for plate in ("12-ABC-3", "1-ABC-23", "AB-123-C", "A-123-BC", "ABC-12-D", "A-12-BCD")),
-        *((plate, False) for plate in ("1-AB-234", "123-AB-4", "xx 999 x", "XX999X")),
-        *((plate, True) for plate in ("1-ABC-234", "B-MW 1234", "AB-123", "1234567", "ABCDEF")),
-    ],
-)
-def test_a_dutch_plate_is_known_by_its_sidecode_and_another_is_doubted(plate: str, doubtful: bool) -> None:
-    assert doubted("plate", plate) is doubtful
-
-
 @pytest.mark.parametrize("kind", sorted(IDENTIFIER_NAMES))
 def test_an_empty_number_is_refused_by_its_name(kind: str) -> None:
     problem = identifier_problem(kind, " \t")

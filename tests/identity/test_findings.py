@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from dealer_client.identity.findings import seller_findings
+from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.draft import (
     Address,
     Draft,
@@ -19,6 +20,8 @@ from dealer_client.register.draft import (
 )
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.limits import text_fields
+from dealer_client.register.rules import TESTS
+from tests.register.drafts import judged_by
 
 TODAY = date(2026, 11, 24)
 BSN = "111222333"
@@ -63,8 +66,14 @@ def with_payment(**values: str) -> Draft:
     return replace(DRAFT, payment=Payment(**values))
 
 
+def said(draft: Draft) -> list[Finding]:
+    """What the room itself says, and what the rules of the Dutch pack say by its tests."""
+    visa = {"document-is": TESTS["document-is"]}
+    return [*judged_by({**SELLER_TESTS, **visa}, draft, TODAY), *seller_findings(draft, today=TODAY)]
+
+
 def found(draft: Draft) -> list[tuple[str, Level, str]]:
-    return [(finding.code, finding.level, finding.field) for finding in seller_findings(draft, today=TODAY)]
+    return [(finding.code, finding.level, finding.field) for finding in said(draft)]
 
 
 def test_a_good_draft_has_no_findings() -> None:
@@ -108,7 +117,7 @@ def test_what_is_wrong_stands_at_its_field(draft: Draft, code: str, level: Level
 
 
 def test_a_code_for_documents_in_an_address_is_answered_with_the_right_one() -> None:
-    (finding,) = seller_findings(with_address(country="BEL", postcode="1000"), today=TODAY)
+    (finding,) = said(with_address(country="BEL", postcode="1000"))
     assert "BE" in finding.text.nl.split()[-1]
 
 
@@ -118,7 +127,7 @@ def test_a_foreign_postcode_is_not_judged() -> None:
 
 
 def blocked(draft: Draft, field: str) -> Finding:
-    (finding,) = [f for f in seller_findings(draft, today=TODAY) if f.code == "BSN-IN-TEXT"]
+    (finding,) = [f for f in said(draft) if f.code == "BSN-IN-TEXT"]
     assert (finding.level, finding.field) == (Level.BLOCK, field)
     assert "Autoriteit Persoonsgegevens" in finding.source
     assert "BSN" in finding.text.nl
@@ -146,9 +155,7 @@ def test_a_bsn_in_any_text_blocks_and_is_not_repeated(draft: Draft, field: str) 
 
 def test_every_text_field_of_a_draft_is_guarded() -> None:
     guarded = {
-        finding.field
-        for finding in seller_findings(_everywhere(BSN), today=TODAY)
-        if finding.code in ("BSN-IN-TEXT", "BSN-AS-IDENTIFIER")
+        finding.field for finding in said(_everywhere(BSN)) if finding.code in ("BSN-IN-TEXT", "BSN-AS-IDENTIFIER")
     }
     assert guarded == {field for field, _, _ in text_fields(_everywhere(BSN))}
 

@@ -15,7 +15,7 @@ from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
 
 @pytest.mark.parametrize("typed", ["3511ab", "3511 AB", " 3511-ab ", "NL-3511AB", "3511  Ab"])
 def test_a_dutch_postcode_is_written_as_the_post_does(typed: str) -> None:
-    assert tidy_postcode(typed) == "3511 AB"
+    assert tidy_postcode(typed, "NL") == "3511 AB"
     assert is_dutch_postcode(typed)
 
 
@@ -119,7 +119,7 @@ def test_the_shape_of_a_dutch_document_number(kind: str, number: str, unusual: b
 @given(st.text(max_size=200))
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
     for tidy in (
-        tidy_postcode,
+        lambda postcode: tidy_postcode(postcode, "NL"),
         tidy_iban,
         tidy_kvk_number,
         tidy_vat_number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from dealer_client.goods.categories import load_categories
+from dealer_client.goods.rules import goods_tests
+from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.draft import (
     ACQUISITIONS,
     Address,
@@ -19,8 +23,9 @@ from dealer_client.register.draft import (
     Payment,
     Seller,
 )
+from dealer_client.register.findings import Finding
 from dealer_client.register.rule_pack import RulePack, parse_rule_pack
-from dealer_client.register.rules import Facts
+from dealer_client.register.rules import Facts, Test, draft_findings
 from dealer_client.resources import resource_path
 
 CANARY = "Canary"
@@ -57,6 +62,18 @@ SOUND = Draft(
 def dutch_pack() -> RulePack:
     """The rule pack that the product comes with."""
     return parse_rule_pack(resource_path("rules", "nl.toml").read_text(encoding="utf-8"))
+
+
+def judged(draft: Draft, by: Facts, pack: RulePack) -> list[Finding]:
+    """What the pack says about a draft, with every test that the product has."""
+    return draft_findings(draft, by, pack, {**SELLER_TESTS, **goods_tests(load_categories())})
+
+
+def judged_by(tests: Mapping[str, Test], draft: Draft, today: date = TODAY) -> list[Finding]:
+    """What the rules of the Dutch pack that name one of these tests say about a draft."""
+    pack = dutch_pack()
+    codes = {rule.code for rule in pack.rules if rule.test in tests}
+    return [finding for finding in draft_findings(draft, facts(today), pack, tests) if finding.code in codes]
 
 
 def facts(today: date = TODAY, **values: Any) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dealer_client.register.rule_pack import TEST_VALUES
+from dealer_client.register.rule_tests import TEST_VALUES
 from dealer_client.resources import resource_path
 
 

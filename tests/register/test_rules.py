@@ -9,10 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dealer_client.goods.rules import goods_tests
+from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
+from dealer_client.identity.postcodes import POSTCODE_FORMS
+from dealer_client.identity.rules import SELLER_TESTS
+from dealer_client.register.amounts import euro, euro_text
 from dealer_client.register.draft import Draft, EntryKind
 from dealer_client.register.findings import Finding, Level
-from dealer_client.register.rule_pack import TEST_PLACES, TEST_VALUES, RulePack, parse_rule_pack
-from dealer_client.register.rules import TESTS, age_on, draft_findings, euro, unanswered
+from dealer_client.register.rule_pack import RulePack, parse_rule_pack
+from dealer_client.register.rule_tests import TEST_CHOICES, TEST_PLACES, TEST_VALUES
+from dealer_client.register.rules import TESTS, age_on, draft_findings, unanswered
+from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.register.wording import Text
 
 from .drafts import CANARY, SOUND, TODAY, dutch_pack, facts, invented_drafts, with_item
@@ -79,9 +86,16 @@ def test_a_rule_for_some_kinds_of_entry_leaves_the_others_alone() -> None:
     assert {kind for kind, hit in judged.items() if hit} == {EntryKind.PLEDGE, EntryKind.GIFT}
 
 
-def test_every_test_that_a_pack_may_name_exists_and_no_other() -> None:
-    assert set(TESTS) == set(TEST_VALUES)
-    assert set(TEST_PLACES) <= set(TESTS)
+def test_every_test_that_a_pack_may_name_exists_once_and_no_other() -> None:
+    rooms = [*TESTS, *SELLER_TESTS, *goods_tests(())]
+    assert sorted(rooms) == sorted(TEST_VALUES)
+    assert set(TEST_PLACES) <= set(rooms)
+
+
+def test_every_value_that_a_test_knows_by_name_is_one_that_its_room_knows() -> None:
+    assert TEST_CHOICES["personal-number", "number"] == set(PERSONAL_NUMBERS)
+    assert TEST_CHOICES["postcode-form", "country"] == set(POSTCODE_FORMS)
+    assert TEST_CHOICES["stolen-check-says", "match"] == set(MatchLevel)
 
 
 @settings(max_examples=100, deadline=None)
@@ -143,6 +157,15 @@ def test_one_reason_answers_every_finding_of_its_code() -> None:
 )
 def test_money_is_written_as_in_dutch_law(cents: int, written: str) -> None:
     assert euro(cents) == written
+    assert euro_text(cents).nl == written
+
+
+@pytest.mark.parametrize(
+    ("cents", "written"), [(0, "€0.00"), (300_000, "€3,000.00"), (123_456_789, "€1,234,567.89"), (-5, "-€0.05")]
+)
+def test_money_in_an_english_sentence_is_written_as_in_english(cents: int, written: str) -> None:
+    assert euro(cents, "en") == written
+    assert euro_text(cents).en == written
 
 
 @given(st.integers(-(10**13), 10**13))

@@ -1,7 +1,8 @@
 """The rules of the register: judging a draft by a rule pack.
 
 `judging` goes through the rules of a pack; each names a test, and the tests stand one module a subject: `filled_in`,
-`person`, `money`, `goods`. `facts` is what a draft is judged by besides itself.
+`person`, `money`, `goods`; those that know documents and kinds of goods are in `identity.rules` and `goods.rules`.
+`facts` is what a draft is judged by besides itself.
 """
 
 from dealer_client.register.amounts import euro

@@ -16,7 +16,7 @@ class Facts:
     """What a draft is judged by besides itself.
 
     `today` is the shop's date, `registered_at` the UTC moment; `checks` is what is known of the draft's identifiers;
-    `plate_registered` the categories of vehicles with a plate; `linked_cash_cents` what this seller was paid in cash
+    `linked_cash_cents` what this seller was paid in cash
     before in deals that count together with this one.
     """
 
@@ -25,7 +25,6 @@ class Facts:
     zone: str
     registered_at: datetime
     checks: tuple[StolenCheck, ...] = ()
-    plate_registered: frozenset[str] = frozenset()
     linked_cash_cents: int = 0
 
 

@@ -19,9 +19,9 @@ def _required(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
         if field.startswith("items[]."):
             name = field.removeprefix("items[].")
             for index, item in enumerate(draft.items):
-                if _is_empty(getattr(item, name)):
+                if is_empty(getattr(item, name)):
                     yield f"items[{index}].{name}", {}
-        elif _is_empty(_value_at(draft, field)):
+        elif is_empty(_value_at(draft, field)):
             yield field, {}
 
 
@@ -37,7 +37,7 @@ def _no_items(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 
 def _nothing_described(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
     for index, item in enumerate(draft.items):
-        if _is_empty(item.description) and _is_empty(item.brand) and _is_empty(item.model):
+        if is_empty(item.description) and is_empty(item.brand) and is_empty(item.model):
             yield f"items[{index}].description", {}
 
 
@@ -59,7 +59,7 @@ def _value_at(draft: Draft, field: str) -> Any:
     return value
 
 
-def _is_empty(value: object) -> bool:
+def is_empty(value: object) -> bool:
     """Nothing that anyone could read: spaces and invisible signs do not fill a field in."""
     if isinstance(value, str):
         return all(unicodedata.category(character)[0] in "ZC" for character in value)

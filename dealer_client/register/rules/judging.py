@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from dealer_client.register.draft import Draft
 from dealer_client.register.findings import Finding, Level
@@ -18,8 +19,9 @@ from .money import MONEY_TESTS
 from .person import PERSON_TESTS
 
 TESTS: Mapping[str, Test] = {**FILLED_IN_TESTS, **PERSON_TESTS, **MONEY_TESTS, **GOODS_TESTS}
-"""Every test that a rule may name."""
+"""The tests that need nothing but the draft and the facts. Those that know documents or goods are given beside them."""
 
+_NO_MORE: Mapping[str, Test] = MappingProxyType({})
 _CALENDAR = Text(
     nl="Bewaren t/m {until}. {place}: {days} dagen.", en="Keep until {until} inclusive. {place}: {days} days."
 )
@@ -29,14 +31,20 @@ _WORKING = Text(
 )
 
 
-def draft_findings(draft: Draft, facts: Facts, pack: RulePack) -> list[Finding]:
-    """What the pack's rules in force today, and the limits of the book itself, say about a draft."""
+def draft_findings(
+    draft: Draft, facts: Facts, pack: RulePack, more_tests: Mapping[str, Test] = _NO_MORE
+) -> list[Finding]:
+    """What the pack's rules in force today, and the limits of the book itself, say about a draft.
+
+    `more_tests` are those of `identity.rules` and `goods.rules`; a rule whose test is not there says nothing.
+    """
+    tests = {**TESTS, **more_tests}
     found = limit_findings(draft)
     for rule in pack.rules:
-        if rule.validity.holds_on(facts.today) and _is_about(rule, draft):
+        if rule.test in tests and rule.validity.holds_on(facts.today) and _is_about(rule, draft):
             found += [
                 Finding(rule.code, rule.level, field, rule.text.filled(**values), rule.source)
-                for field, values in TESTS[rule.test](draft, facts, rule)
+                for field, values in tests[rule.test](draft, facts, rule)
             ]
     found += _hold_findings(facts, pack)
     return found
@@ -52,8 +60,10 @@ def unanswered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple
 
 
 def _is_about(rule: Rule, draft: Draft) -> bool:
-    kinds = rule.values.get("kinds")
-    return kinds is None or draft.kind.value in kinds
+    kinds, categories = rule.values.get("kinds"), rule.values.get("categories")
+    return (kinds is None or draft.kind.value in kinds) and (
+        categories is None or any(item.category in categories for item in draft.items)
+    )
 
 
 def _hold_findings(facts: Facts, pack: RulePack) -> list[Finding]:

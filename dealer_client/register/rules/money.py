@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dealer_client.register.amounts import euro
+from dealer_client.register.amounts import euro_text
 from dealer_client.register.draft import Draft, PaymentMethod
 from dealer_client.register.rule_pack import Rule
 
@@ -22,16 +22,22 @@ def _price_zero(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
     total = draft.total_cents + facts.linked_cash_cents
     if draft.payment.method == PaymentMethod.CASH and total >= rule.values["cents"]:
-        yield "payment.method", {"total": euro(total), "limit": euro(rule.values["cents"])}
+        yield "payment.method", {"total": euro_text(total), "limit": euro_text(rule.values["cents"])}
 
 
 def _total_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
     if draft.total_cents >= rule.values["cents"]:
-        yield "", {"total": euro(draft.total_cents), "limit": euro(rule.values["cents"])}
+        yield "", {"total": euro_text(draft.total_cents), "limit": euro_text(rule.values["cents"])}
+
+
+def _paid_otherwise_than(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if draft.payment.method and draft.payment.method not in rule.values["methods"]:
+        yield "payment.method", {}
 
 
 MONEY_TESTS: Mapping[str, Test] = {
     "price-zero": _price_zero,
     "cash-at-least": _cash_at_least,
     "total-at-least": _total_at_least,
+    "paid-otherwise-than": _paid_otherwise_than,
 }

@@ -25,6 +25,11 @@ def _younger_than(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
         yield "seller.date_of_birth", {"years": years}
 
 
+def _document_is(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if draft.seller.document.kind in rule.values["documents"]:
+        yield "seller.document.kind", {}
+
+
 def _document_expired(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
     expires = draft.seller.document.expires
     if expires is not None and expires < facts.today:
@@ -39,6 +44,7 @@ def _document_expires_after_years(draft: Draft, facts: Facts, rule: Rule) -> Ite
 
 PERSON_TESTS: Mapping[str, Test] = {
     "younger-than": _younger_than,
+    "document-is": _document_is,
     "document-expired": _document_expired,
     "document-expires-after-years": _document_expires_after_years,
 }

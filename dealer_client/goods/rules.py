@@ -1,0 +1,78 @@
+"""Tests of a pack's rules that know kinds of goods; see `register.rule_tests` for the values they need.
+
+What an item of a category should carry stands with the categories; that it must, how much that weighs and by which law,
+in the pack.
+"""
+
+# ruff: noqa: ARG001 - the tests of a pack have one shape, whether they need all of it or not
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dealer_client.register.draft import Draft, DraftItem
+from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rules import Facts, Hit, Test
+from dealer_client.register.wording import Text
+
+from .categories import Category
+from .plates import is_plate_of
+
+_FIELD_NAMES = {
+    "brand": Text(nl="merk", en="brand"),
+    "model": Text(nl="model", en="model"),
+    "colour": Text(nl="kleur", en="colour"),
+    "weight_mg": Text(nl="gewicht", en="weight"),
+    "fineness": Text(nl="gehalte", en="fineness"),
+}
+
+
+def goods_tests(categories: Sequence[Category]) -> Mapping[str, Test]:
+    """The tests of this room, by the name that a rule gives them."""
+    by_key = {category.key: category for category in categories}
+
+    def field_missing(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+        for index, item, category in _known(draft, by_key):
+            wanted = category.required if rule.values["need"] == "required" else category.recommended
+            for field in sorted(wanted):
+                if getattr(item, field) in ("", None):
+                    yield f"items[{index}].{field}", {"category": category.names, "field": _FIELD_NAMES[field]}
+
+    def identifier_missing(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+        for index, item, category in _known(draft, by_key):
+            if category.identifier_needed and not any(i.value.strip() for i in item.identifiers):
+                yield f"items[{index}].identifiers", {"category": category.names}
+
+    def plate_registered(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+        for index, item, category in _known(draft, by_key):
+            if category.plate_registered:
+                for position, plate in _plates(item):
+                    if is_plate_of(rule.values["country"], plate):
+                        yield f"items[{index}].identifiers[{position}].value", {}
+
+    return {
+        "category-field-missing": field_missing,
+        "identifier-missing": identifier_missing,
+        "plate-registered": plate_registered,
+        "plate-form": _plate_form,
+    }
+
+
+def _plate_form(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    for index, item in enumerate(draft.items):
+        for position, plate in _plates(item):
+            if not is_plate_of(rule.values["country"], plate):
+                yield f"items[{index}].identifiers[{position}].value", {}
+
+
+def _known(draft: Draft, by_key: Mapping[str, Category]) -> Iterator[tuple[int, DraftItem, Category]]:
+    for index, item in enumerate(draft.items):
+        category = by_key.get(item.category)
+        if category is not None:
+            yield index, item, category
+
+
+def _plates(item: DraftItem) -> Iterator[tuple[int, str]]:
+    for position, identifier in enumerate(item.identifiers):
+        if identifier.kind == "plate" and identifier.value.strip():
+            yield position, identifier.value
