@@ -38,6 +38,7 @@ from .at_work import AtWork
 from .day import Day
 from .drafts import Drafts
 from .extracting import extract_of_period
+from .papers import Papers
 from .warnings import Warnings
 
 
@@ -75,6 +76,7 @@ class Desk:
         self.people = People(store)
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
+        self.papers = Papers(self.at_work)
         self.day = Day(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding
 from dealer_client.register.wording import Text
@@ -35,3 +36,20 @@ class NotRecordable(DealerError):
         self.findings = tuple(findings)
         first = self.open_findings[0]
         super().__init__(first.text, field=first.field)
+
+
+class NoSuchPaper(DealerError):
+    """A document that this entry has not: of another kind of entry, of a line that is not there, or of a void one."""
+
+    title = Text(nl="Geen document", en="No document")
+
+    def __init__(self, kind: PaperKind) -> None:
+        super().__init__(
+            Text(
+                nl="Van deze post is er geen {paper}: hij is van een andere soort of doorgehaald. Kies een andere post "
+                "of noem het goed, zoals A-000123/1.",
+                en="There is no {paper} of this entry: it is of another kind or was voided. Choose another entry, or "
+                "name the item, such as A-000123/1.",
+            ).filled(paper=PAPER_NAMES[kind]),
+            field="number",
+        )

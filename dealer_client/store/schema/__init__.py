@@ -6,12 +6,14 @@ Moments are UTC text as `register.moments.utc_text` writes it, dates ISO 8601 te
 from .book import entry, identifier, item, personal_part, search, tree_head, tree_node
 from .central import match, outbox, receipt
 from .day_close import cash_movement, day_close
+from .documents_made import document_made, print_job
 from .item_life import disposal_item, police_hold, reservation
 from .metadata import metadata
 from .people import draft, setting, staff
 from .photos import item_photo, photo
 from .sellers import amendment, attention, inspection, person_of_entry
 from .stock_count import stock_count, stock_count_scan
+from .watchlist import watchlist, watchlist_page
 
 __all__ = [
     "amendment",
@@ -19,6 +21,7 @@ __all__ = [
     "cash_movement",
     "day_close",
     "disposal_item",
+    "document_made",
     "draft",
     "entry",
     "identifier",
@@ -32,6 +35,7 @@ __all__ = [
     "personal_part",
     "photo",
     "police_hold",
+    "print_job",
     "receipt",
     "reservation",
     "search",
@@ -41,4 +45,6 @@ __all__ = [
     "stock_count_scan",
     "tree_head",
     "tree_node",
+    "watchlist",
+    "watchlist_page",
 ]

@@ -1,0 +1,221 @@
+"""Documents on paper: which are due after an entry, and making one; what was handed out before is marked as a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from dealer_client.documents.case_file import Case, CaseEvent, case_file
+from dealer_client.documents.day_report import day_report
+from dealer_client.documents.disposal_papers import ownership_certificate, police_receipt, sales_receipt
+from dealer_client.documents.kinds import DOCUMENT_RULES, PaperKind, papers_due, papers_of
+from dealer_client.documents.logo import Logo, read_logo
+from dealer_client.documents.notification_letter import Notification, notification_letter
+from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
+from dealer_client.documents.recovery_page import recovery_page
+from dealer_client.documents.sheet import EntryOnPaper, Sheet
+from dealer_client.documents.stock_report import StockCount, stock_count_report
+from dealer_client.register.correction import PresentEntry, present_state
+from dealer_client.register.day_close import DayReport
+from dealer_client.register.draft import Draft, DraftItem, EntryKind
+from dealer_client.register.numbering import EntryNumber, parse_number
+from dealer_client.register.rules import TESTS, Facts
+from dealer_client.register.wording import Language
+from dealer_client.store import book
+from dealer_client.store.amending_entries import amending_entries
+from dealer_client.store.documents_made import note_made, times_made
+from dealer_client.store.logo_setting import keep_logo, read_kept_logo
+from dealer_client.store.photos import read_photo, thumbnails
+from dealer_client.store.staff import all_staff
+
+from .at_work import AtWork
+from .errors import NoSuchPaper
+
+_PAPERS: Mapping[PaperKind, Callable[[EntryOnPaper, int, Sheet], bytes]] = {
+    PaperKind.PURCHASE_STATEMENT: lambda entry, _line, sheet: purchase_statement(entry, sheet),
+    PaperKind.PURCHASE_RECEIPT: lambda entry, _line, sheet: purchase_receipt(entry, sheet),
+    PaperKind.PLEDGE_TICKET: lambda entry, _line, sheet: pledge_ticket(entry, sheet),
+    PaperKind.SALES_RECEIPT: lambda entry, _line, sheet: sales_receipt(entry, sheet),
+    PaperKind.OWNERSHIP_CERTIFICATE: ownership_certificate,
+    PaperKind.POLICE_RECEIPT: lambda entry, _line, sheet: police_receipt(entry, sheet),
+}
+
+
+class Papers:
+    """The documents of one counter.
+
+    `number` is a text everywhere: `A-000123` for an entry, `A-000123/2` for what is about one item. Making a document
+    takes a few hundredths of a second; `preview` shows it without handing it out.
+    """
+
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    def due(self, number: str) -> tuple[PaperKind, ...]:
+        """The documents that belong to an entry, by its kind and by what the rules ask for. Raises EntryMissing."""
+        present, _line = self.present(number)
+        return papers_due(EntryKind(present.content["kind"]), self._asked_for(present))
+
+    def possible(self, number: str) -> tuple[PaperKind, ...]:
+        """Every document that can be made of an entry. Raises EntryMissing."""
+        present, _line = self.present(number)
+        return papers_of(present.entry.kind)
+
+    def make(self, kind: PaperKind, number: str, language: Language) -> bytes:
+        """A document to hand out, as a PDF; a copy where it was handed out before.
+
+        Raises EntryMissing, or NoSuchPaper where this entry has no such document.
+        """
+        pdf = self._paper(kind, number, language, copy=self.made_before(kind, number))
+        self.handed_out(kind, number)
+        return pdf
+
+    def preview(self, kind: PaperKind, number: str, language: Language) -> bytes:
+        """The document as `make` would make it now, without handing it out."""
+        return self._paper(kind, number, language, copy=self.made_before(kind, number))
+
+    def statement(self, number: str, language: Language) -> bytes:
+        """The purchase statement of an entry; see `make`."""
+        return self.make(PaperKind.PURCHASE_STATEMENT, number, language)
+
+    def receipt(self, number: str, language: Language) -> bytes:
+        """The purchase receipt of an entry; see `make`."""
+        return self.make(PaperKind.PURCHASE_RECEIPT, number, language)
+
+    def pledge_ticket(self, number: str, language: Language) -> bytes:
+        """The pledge ticket of an entry; see `make`."""
+        return self.make(PaperKind.PLEDGE_TICKET, number, language)
+
+    def sales_receipt(self, number: str, language: Language) -> bytes:
+        """The sales receipt of a sale; see `make`."""
+        return self.make(PaperKind.SALES_RECEIPT, number, language)
+
+    def police_receipt(self, number: str, language: Language) -> bytes:
+        """The receipt of a hand-over to the police; see `make`."""
+        return self.make(PaperKind.POLICE_RECEIPT, number, language)
+
+    def certificate(self, item: str, language: Language) -> bytes:
+        """The ownership certificate of one line of a sale (`A-000130/1`); see `make`."""
+        return self.make(PaperKind.OWNERSHIP_CERTIFICATE, item, language)
+
+    def case_file(
+        self, number: str, language: Language, *, reference: str = "", timeline: Sequence[CaseEvent] = ()
+    ) -> bytes:
+        """The case about an entry, or about one item of it, with the photos of its items. Raises EntryMissing."""
+        present, line = self.present(number)
+        entry = EntryOnPaper.present(present)
+        lines = frozenset({line} if line else {item["line"] for item in entry.items})
+        with self._at_work.store.reading() as connection:
+            photos = {wanted: _photos(connection, present.number, wanted) for wanted in sorted(lines)}
+        case = Case(reference=reference, entry=entry, lines=lines, timeline=tuple(timeline), photos=photos)
+        return case_file(case, self.sheet(language))
+
+    def stock_count(self, count: StockCount, language: Language) -> bytes:
+        """The report of a stock count."""
+        return stock_count_report(count, self.sheet(language))
+
+    def day_report(self, report: DayReport, language: Language) -> bytes:
+        """The report of a day at the till, open or closed."""
+        with self._at_work.store.reading() as connection:
+            names = {record.staff.id: record.staff.name for record in all_staff(connection)}
+        return day_report(report, names, self.sheet(language))
+
+    def recovery_page(self, groups: Sequence[str], language: Language) -> bytes:
+        """The page with the recovery code, in its printed groups. Nothing of it is kept."""
+        return recovery_page(groups, self.sheet(language))
+
+    def notification(self, notification: Notification, language: Language) -> bytes:
+        """The notification to the municipality."""
+        return notification_letter(notification, self.sheet(language))
+
+    def logo(self) -> Logo | None:
+        """The logo on every document, where one is set."""
+        with self._at_work.store.reading() as connection:
+            kept = read_kept_logo(connection)
+        return None if kept is None else Logo(*kept)
+
+    def set_logo(self, data: bytes | None) -> None:
+        """Sets the logo from a PNG, JPEG or SVG file, or takes it away. Raises LogoRefused or NotAllowed."""
+        self._at_work.refuse_inspector()
+        logo = None if data is None else read_logo(data)
+        with self._at_work.store.writing() as connection:
+            keep_logo(connection, None if logo is None else (logo.kind, logo.image))
+
+    def sheet(self, language: Language, *, copy: bool = False) -> Sheet:
+        """The frame of a document that is made now."""
+        at_work = self._at_work
+        return Sheet(
+            shop=at_work.shop,
+            language=language,
+            made_at=datetime.now(UTC),
+            categories={category.key: category.names for category in at_work.categories},
+            copy=copy,
+            logo=self.logo(),
+        )
+
+    def made_before(self, kind: PaperKind, number: str) -> bool:
+        """Whether this document was handed out before."""
+        with self._at_work.store.reading() as connection:
+            return times_made(connection, kind.value, _subject(number)) > 0
+
+    def handed_out(self, kind: PaperKind, number: str) -> None:
+        """Notes that a document was handed out: the next one is a copy."""
+        with self._at_work.store.writing() as connection:
+            note_made(connection, kind.value, _subject(number), self._at_work.staff.id, datetime.now(UTC))
+
+    def present(self, number: str) -> tuple[PresentEntry, int | None]:
+        """An entry as it stands now, and the line that the number names. Raises NumberError or EntryMissing."""
+        entry_number, line = parse_number(number)
+        with self._at_work.store.reading() as connection:
+            return _present(connection, entry_number), line
+
+    def _paper(self, kind: PaperKind, number: str, language: Language, *, copy: bool) -> bytes:
+        present, line = self.present(number)
+        entry, items = EntryOnPaper.present(present), present.content.get("items", ())
+        # A sale of one item needs no line to be named.
+        wanted = line or (1 if len(items) == 1 else 0)
+        about_item = kind is PaperKind.OWNERSHIP_CERTIFICATE
+        if kind not in papers_of(present.entry.kind) or kind not in _PAPERS or present.is_void:
+            raise NoSuchPaper(kind)
+        if about_item and wanted not in {item["line"] for item in items}:
+            raise NoSuchPaper(kind)
+        return _PAPERS[kind](entry, wanted, self.sheet(language, copy=copy))
+
+    def _asked_for(self, present: PresentEntry) -> list[str]:
+        """The codes of the rules that ask for a document of this entry, by the pack that is in force."""
+        content, at_work = present.content, self._at_work
+        items = tuple(DraftItem(price_cents=item.get("price_cents")) for item in content.get("items", ()))
+        deal = Draft(kind=EntryKind(content["kind"]), items=items)
+        facts = Facts(
+            today=at_work.today(),
+            municipality=at_work.shop.municipality,
+            zone=at_work.shop.zone,
+            registered_at=present.entry.recorded_at,
+        )
+        return [
+            rule.code
+            for rule in at_work.rules.rules
+            if rule.code in DOCUMENT_RULES
+            and rule.test in TESTS
+            and rule.validity.holds_on(facts.today)
+            and deal.kind.value in rule.values.get("kinds", (deal.kind.value,))
+            and any(True for _hit in TESTS[rule.test](deal, facts, rule))
+        ]
+
+
+def _present(connection: Connection, number: EntryNumber) -> PresentEntry:
+    entry = book.read_entry(connection, number)
+    amendments = amending_entries(connection, number.series, [number.number])
+    return present_state(entry, amendments.get(number.number, []))
+
+
+def _photos(connection: Connection, number: EntryNumber, line: int) -> tuple[bytes, ...]:
+    found = (read_photo(connection, small.photo) for small in thumbnails(connection, number, line))
+    return tuple(photo for photo in found if photo is not None)
+
+
+def _subject(number: str) -> str:
+    entry, line = parse_number(number)
+    return entry.item(line) if line else str(entry)
