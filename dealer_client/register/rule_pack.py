@@ -20,6 +20,7 @@ from typing import Any
 from .draft import Draft, DraftItem, EntryKind, PaymentMethod
 from .errors import DealerError
 from .findings import Level
+from .retention_rule import RetentionRule, retention_rules
 from .rule_tests import ONLY_FOR, TEST_CHOICES, TEST_PLACES, TEST_VALUES
 from .wording import Text
 
@@ -105,6 +106,7 @@ class RulePack:
     holds: tuple[HoldRule, ...]
     holidays: tuple[HolidayRule, ...] = ()
     takes_effect: date | None = None
+    retention: tuple[RetentionRule, ...] = ()
 
     @property
     def age(self) -> tuple[int, ...]:
@@ -128,7 +130,7 @@ def parse_rule_pack(text: str) -> RulePack:
     """The pack that a TOML text holds, fit to judge any draft on any day. Raises RulePackWrong."""
     try:
         table = tomllib.loads(text)
-        pack = table["pack"]
+        pack, retained = table["pack"], table.get("retention", [])
         parsed = RulePack(
             id=_text(pack, "id"),
             version=_text(pack, "version"),
@@ -138,6 +140,7 @@ def parse_rule_pack(text: str) -> RulePack:
             holds=tuple(_hold(values) for values in table["hold"]),
             holidays=tuple(_holiday(values) for values in table.get("holiday", ())),
             takes_effect=_day(pack, "takes_effect"),
+            retention=retention_rules(retained, map(_validity, retained)),
         )
         if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}", parsed.version) is None:
             raise ValueError("pack.version must be numbers with points between them")
