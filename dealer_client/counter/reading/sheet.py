@@ -111,6 +111,28 @@ def facts(rows: Iterable[tuple[str, str]], *, label_width: int = 108) -> str:
     return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>'
 
 
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, figures_from: int = 1, strong: bool = False) -> str:
+    """Rows under their names; from the column `figures_from` on they stand at the right. `strong`: the last row counts
+    the others up."""
+    lines = list(rows)
+    head = "".join(
+        f'<td align="{"right" if at >= figures_from else "left"}" style="padding:2px 6px 4px 0; '
+        f'color:{tokens().muted}; font-size:{LABEL_SIZE}px">{escape(name)}</td>'
+        for at, name in enumerate(columns)
+    )
+    body = ""
+    for number, cells in enumerate(lines, start=1):
+        weight = 600 if strong and number == len(lines) else 400
+        body += "<tr>" + "".join(
+            f'<td align="{"right" if at >= figures_from else "left"}" style="padding:3px 6px 3px 0; '
+            f'color:{tokens().text}; font-size:{TEXT_SIZE}px; font-weight:{weight}">{_lines(cell)}</td>'
+            for at, cell in enumerate(cells)
+        )
+        body += "</tr>"
+    named = f"<tr>{head}</tr>" if any(columns) else ""
+    return f'<table width="100%" cellspacing="0" cellpadding="0" style="margin:2px 0 2px 0">{named}{body}</table>'
+
+
 def state(icon: str, tone: str, words: str, detail: str = "") -> str:
     """How something stands: icon, words and a tinted ground of ok, attention, blocked or muted."""
     ground = getattr(tokens(), "hover" if tone == "muted" else f"{tone}_ground")

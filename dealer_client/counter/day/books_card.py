@@ -1,0 +1,200 @@
+"""What the bookkeeper gets: the cash book and the margin list of a period, as files for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from dealer_client.counter.documents.periods import Period, days_of
+from dealer_client.counter.documents.wording import ENDS_BEFORE, PERIODS
+from dealer_client.counter.language import current_language, say
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.purchase.card import Card, row_of
+from dealer_client.counter.purchase.chips import ChipRow
+from dealer_client.counter.purchase.date_field import DateField
+from dealer_client.counter.purchase.finding_row import FindingRow, Line
+from dealer_client.counter.reading import sheet
+from dealer_client.counter.reading.amounts import say_euro
+from dealer_client.counter.reading.newest_only import NewestOnly
+from dealer_client.documents.files import free_path, save_document
+from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
+
+from . import wording
+
+if TYPE_CHECKING:
+    from dealer_client.desk import Desk
+    from dealer_client.register.margin import MarginList
+
+_MOST_ROWS = 200
+
+
+class BooksCard(QWidget):
+    """`folder` is where the tables go."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background, self._reading = background, NewestOnly(background)
+        self._desk: Desk | None = None
+        self._margins: MarginList | None = None
+        self._outcome: tuple[str, Text, Text] | None = None
+        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.card, self._margin_card = Card(), Card()
+        self.period = ChipRow("period", [period.value for period in Period])
+        self.first = DateField("first", today=self._today, past=False)
+        self.last = DateField("last", today=self._today, past=False)
+        self._about, self.cash_book, self.margins = QLabel(), QPushButton(), QPushButton()
+        self._about.setWordWrap(True)
+        self._about.setProperty("look", "muted")
+        self.state, self.sheet = FindingRow(), sheet.Sheet()
+        self.state.hide()
+        for widget in (self._about, self.period):
+            self.card.body.addWidget(widget)
+        self.card.body.addLayout(row_of((self.first, 1), (self.last, 1)))
+        self.card.body.addSpacing(8)
+        for widget in (self.cash_book, self.margins, self.state):
+            self.card.body.addWidget(widget)
+        self.card.body.addStretch()
+        self._margin_card.body.addWidget(self.sheet, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.card, 4)
+        row.addWidget(self._margin_card, 7)
+        self._connect()
+
+    def attach(self, desk: Desk) -> None:
+        """The book is open now."""
+        self._desk = desk
+        if not self.period.value():
+            self.period.choose(Period.THIS_MONTH.value)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the margins of the period again."""
+        self._fill_period()
+        desk, days = self._desk, self.days()
+        if desk is not None and days is not None and self.isVisible():
+            self._reading.ask(lambda: desk.day.margins(*days), self._read, self._failed)
+
+    def days(self) -> tuple[date, date] | None:
+        """The period that is filled in; None while it is not whole or ends before it begins."""
+        first, last = self.first.date(), self.last.date()
+        return (first, last) if first is not None and last is not None and first <= last else None
+
+    def save_cash_book(self) -> None:
+        """Makes and writes the cash book in the background."""
+        desk = self._desk
+        if desk is not None:
+            self._save(wording.CASH_BOOK_FILE, lambda *days: desk.day.csv(*days, language=current_language()))
+
+    def save_margins(self) -> None:
+        """Makes and writes the margin list in the background."""
+        desk = self._desk
+        if desk is not None:
+            self._save(wording.MARGINS_FILE, lambda *days: desk.day.margins_csv(*days, language=current_language()))
+
+    def go(self) -> None:
+        """Where work begins on this page."""
+        self.period.go()
+
+    def say_words(self) -> None:
+        """All texts, in the language on the screen."""
+        self.card.heading(say(wording.BOOKS))
+        self._margin_card.heading(say(wording.MARGINS))
+        self._about.setText(say(wording.BOOKS_ABOUT))
+        self.period.caption(say(wording.PERIOD))
+        for period, words in PERIODS.items():
+            self.period.say_chip(period.value, say(words))
+        self.first.caption(say(wording.FIRST_DAY))
+        self.last.caption(say(wording.LAST_DAY))
+        self.cash_book.setText(say(wording.MAKE_CASH_BOOK))
+        self.margins.setText(say(wording.MAKE_MARGINS))
+        self.sheet.setAccessibleName(say(wording.MARGINS))
+        self._show()
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self.refresh)
+        self.period.entered.connect(self.cash_book.setFocus)
+        self.first.entered.connect(self.last.go)
+        self.last.entered.connect(self.cash_book.setFocus)
+        for field in (self.first, self.last):
+            field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
+            field.left.connect(self._days_changed)
+        for button in (self.cash_book, self.margins):
+            button.setAutoDefault(True)
+        self.cash_book.clicked.connect(self.save_cash_book)
+        self.margins.clicked.connect(self.save_margins)
+
+    def _today(self) -> date:
+        return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
+
+    def _fill_period(self) -> None:
+        days = days_of(Period(self.period.value()), self._today()) if self.period.value() else None
+        if days is not None and days != self.days():
+            self.first.fill_date(days[0])
+            self.last.fill_date(days[1])
+
+    def _days_changed(self) -> None:
+        first, last = self.first.date(), self.last.date()
+        wrong = first is not None and last is not None and last < first
+        self.last.show_finding(ENDS_BEFORE if wrong else None)
+        self.refresh()
+
+    def _save(self, name: Text, make: Callable[[date, date], bytes]) -> None:
+        desk, days = self._desk, self.days()
+        if desk is None or days is None:
+            return
+        file = say(name.filled(series=desk.shop.series, first=days[0], last=days[1]))
+        target = self.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file)
+
+        def work() -> Path:
+            data, free = make(*days), free_path(target)
+            save_document(free, data)
+            return free
+
+        Operation(self._background, work).success(self._saved).failure(self._failed).start()
+
+    def _saved(self, file: Path) -> None:
+        self._outcome = ("ok", wording.MADE.filled(name=file.name), wording.MADE_IN.filled(folder=file.parent))
+        self._show()
+
+    def _failed(self, error: Exception) -> None:
+        why = error.message if isinstance(error, DealerError) else wording.ONCE_MORE
+        self._outcome = ("blocked", wording.NOT_MADE, why)
+        self._show()
+
+    def _read(self, margins: MarginList) -> None:
+        self._margins = margins
+        self._show()
+
+    def _show(self) -> None:
+        if self._outcome is not None:
+            tone, title, detail = self._outcome
+            self.state.show_line(Line(key="saved", tone=tone, title=say(title), detail=say(detail)), "")
+        self.state.setVisible(self._outcome is not None)
+        margins = self._margins
+        self.sheet.show_parts((lambda: _page(margins)) if margins is not None else None)
+
+
+def _page(margins: MarginList) -> str:
+    bought = sheet.plain(say(wording.BOUGHT.filled(cents=say_euro(margins.bought_cents))))
+    if not margins.lines:
+        return sheet.plain(say(wording.NO_SALES), muted=True) + bought
+    rows = [
+        [
+            f"{line.item}\n{line.goods}",
+            *(say_euro(c) for c in (line.purchase_cents, line.sale_cents, line.margin_cents)),
+        ]
+        for line in margins.lines[-_MOST_ROWS:]
+    ]
+    cost = sum(line.purchase_cents for line in margins.lines)
+    together = [say_euro(cents) for cents in (cost, margins.sold_cents, margins.margin_cents)]
+    rows.append([say(wording.MARGIN_TOTAL), *together])
+    columns = [say(column) for column in wording.MARGIN_COLUMNS]
+    return sheet.table(columns, rows, strong=True) + bought + sheet.plain(say(wording.MARGIN_NOTE), muted=True)
