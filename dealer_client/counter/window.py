@@ -16,6 +16,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Language
 
 from .collector import Collector
+from .day.day_place import DayPlace
 from .documents.documents_place import DocumentsPlace
 from .language import DEFAULT_LANGUAGE, Worded, say, use_language
 from .opening_page import OpeningPage
@@ -58,12 +59,14 @@ class CounterWindow(Worded, QWidget):
         self.register = RegisterPlace(self.background)
         self.warnings = WarningsPlace(self.background)
         self.documents = DocumentsPlace(self.background)
+        self.day = DayPlace(self.background)
         self.settings = SettingsPlace(self.background)
         self.places: tuple[Place, ...] = (
             self.purchase,
             self.register,
             self.warnings,
             self.documents,
+            self.day,
             self.settings,
         )
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
