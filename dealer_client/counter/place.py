@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from dealer_client.register.staff import Staff
+
 from .language import Worded
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ class Place(Worded, QWidget):
     def attach(self, counter: OpenCounter) -> None:
         """The book is open now."""
         raise NotImplementedError
+
+    def signed_in(self, staff: Staff) -> None:
+        """This person is at work, perhaps another than before. Called after `attach`."""
+
+    def locked(self) -> None:
+        """Nobody is at work, until `signed_in`."""
 
     def refresh(self) -> None:
         """Shown again, or the central register told something: read anew what may have changed."""

@@ -8,6 +8,7 @@ has the focus.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import shiboken6
@@ -47,6 +48,8 @@ class Scanner(QObject):
         self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._settle)
+        self.last_key_at = 0.0
+        """When the last key was pressed, in seconds of the monotonic clock."""
         self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -64,6 +67,7 @@ class Scanner(QObject):
         if self._replaying:
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            self.last_key_at = time.monotonic()
             return self._take(watched, event)
         if self._held and (event.type() == QEvent.Type.FocusOut or _is_command(event)):
             # Before a click or a shortcut does its work, what was typed stands in its field.

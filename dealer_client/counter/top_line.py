@@ -8,16 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from .icons import IconLabel
-from .language import Worded
+from .language import Worded, say
+from .signing_in import wording as signing_in
 
 _NOTICE_MS = 20_000
 """How long a sentence stays that nobody has to answer."""
 
 
 class TopLine(Worded, QWidget):
-    """`messages_asked` tells that the clerk wants to see the new messages."""
+    """`messages_asked` tells that the clerk wants to see the new messages, `lock_asked` to lock or to change places."""
 
     messages_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,8 +35,10 @@ class TopLine(Worded, QWidget):
         self._messages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._messages.clicked.connect(self.messages_asked)
         self._count = 0
-        self._staff_icon, self._staff = IconLabel("user", "muted", 16), QLabel()
-        self._staff.setProperty("look", "muted")
+        self._staff_icon, self._staff = IconLabel("user", "muted", 16), QPushButton()
+        self._staff.setProperty("look", "quiet")
+        self._staff.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._staff.clicked.connect(self.lock_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
@@ -50,6 +54,7 @@ class TopLine(Worded, QWidget):
         row.addSpacing(8)
         row.addWidget(self._staff_icon)
         row.addWidget(self._staff)
+        self._name = ""
         self.show_notice("")
         self.show_staff("")
         self.show_messages(0)
@@ -68,9 +73,14 @@ class TopLine(Worded, QWidget):
 
     def show_staff(self, name: str) -> None:
         """Who is signed in; nothing while nobody is."""
-        self._staff.setText(name)
+        self._name = name
+        self._staff.setText(f"{name}   F12")
         self._staff.setVisible(bool(name))
         self._staff_icon.setVisible(bool(name))
+
+    def staff(self) -> str:
+        """What stands there about who is signed in."""
+        return self._staff.text() if self._name else ""
 
     def show_notice(self, words: str) -> None:
         """One sentence for the clerk that needs no answer, for a while; nothing for an empty one."""
@@ -96,4 +106,5 @@ class TopLine(Worded, QWidget):
     def retranslate(self) -> None:
         words = self.tr("1 new message") if self._count == 1 else self.tr("{n} new messages").format(n=self._count)
         self._messages.setText(words + "   F6")
-        self._staff.setAccessibleName(self.tr("Signed in"))
+        self._staff.setAccessibleName(self.tr("Signed in") + f": {self._name}")
+        self._staff.setToolTip(say(signing_in.LOCK) + "   F12")

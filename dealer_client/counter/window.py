@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.register.errors import DealerError
+from dealer_client.register.staff import Staff
 from dealer_client.register.wording import Language
 
 from .collector import Collector
@@ -29,6 +30,7 @@ from .rail import Rail
 from .register.register_place import RegisterPlace
 from .scanner import Scanner
 from .settings.settings_place import SettingsPlace
+from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
 from .theme import dress
 from .top_line import TopLine
@@ -71,6 +73,7 @@ class CounterWindow(Worded, QWidget):
         )
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
+        self.reception = Reception(self.background, self.scanner)
         self._practice_band = PracticeBand()
         self._practice = practice
         self._practice_band.setVisible(practice)
@@ -89,8 +92,21 @@ class CounterWindow(Worded, QWidget):
         """Opens the book in the background."""
         self._try_to_open("")
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the counter waits for somebody to sign in."""
+        return self._stack.currentWidget() is self.reception.page
+
+    def lock(self) -> None:
+        """Asks who is at work; what was typed is kept."""
+        if self.counter is not None and not self.is_locked:
+            self._keep_typed()
+            self.reception.lock()
+
     def show_place(self, place: Place) -> None:
-        """Goes to a place of work."""
+        """Goes to a place of work, unless nobody has signed in."""
+        if self.is_locked:
+            return
         self._current = place
         self._leaving = False
         self.top_line.show_notice("")
@@ -109,6 +125,7 @@ class CounterWindow(Worded, QWidget):
             return
         self._closed = True
         self.scanner.stop()
+        self.reception.stop()
         self.background.close()
         self.collector.stop()
         if self.counter is not None:
@@ -144,7 +161,7 @@ class CounterWindow(Worded, QWidget):
         return True
 
     def _lay_out(self) -> None:
-        for page in (*self.places, self.opening_page):
+        for page in (*self.places, self.opening_page, self.reception.page):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -160,6 +177,11 @@ class CounterWindow(Worded, QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
         self.opening_page.tried.connect(self._try_to_open)
+        self.reception.let_in.connect(self._let_in)
+        self.reception.closed.connect(self._nobody_there)
+        self.reception.guard.locked.connect(self._keep_typed)
+        self.top_line.lock_asked.connect(self.lock)
+        QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
         self.top_line.messages_asked.connect(self._explain)
         for place in self.places:
             place.subtitle_changed.connect(self._say_place)
@@ -173,7 +195,7 @@ class CounterWindow(Worded, QWidget):
 
     def _explain(self) -> None:
         """F6: the place on the screen first, if it has something to explain; else the place with that key."""
-        if not self._current.explain():
+        if not self.is_locked and not self._current.explain():
             for place in self.places:
                 if place.key == Qt.Key.Key_F6:
                     self.show_place(place)
@@ -183,13 +205,17 @@ class CounterWindow(Worded, QWidget):
 
     def _try_to_open(self, passphrase: str) -> None:
         ask = (lambda: passphrase) if passphrase else None
-        Operation(self.background, lambda: self._open_book(ask)).success(self._opened).failure(self._not_opened).start()
 
-    def _opened(self, counter: OpenCounter) -> None:
+        def work() -> tuple[OpenCounter, People, int]:
+            counter = self._open_book(ask)
+            return counter, *read_people(counter)
+
+        Operation(self.background, work).success(lambda opened: self._opened(*opened)).failure(self._not_opened).start()
+
+    def _opened(self, counter: OpenCounter, people: People, idle_minutes: int) -> None:
         self.counter = counter
         self.collector.settle()
         self._stack.setCurrentWidget(self._current)
-        self.top_line.show_staff(counter.desk.staff)
         self._practice = counter.profile.practice
         self._practice_band.setVisible(self._practice)
         for place in self.places:
@@ -202,7 +228,28 @@ class CounterWindow(Worded, QWidget):
             self.status_line.show_register(None)
         self._read_book()
         self.retranslate()
+        self.reception.open(counter, people, idle_minutes)
+
+    def _nobody_there(self) -> None:
+        self._show_frame(False)
+        self._stack.setCurrentWidget(self.reception.page)
+        for place in self.places:
+            place.locked()
+        self.reception.page.start()
+
+    def _let_in(self, staff: Staff) -> None:
+        self._show_frame(True)
+        self._stack.setCurrentWidget(self._current)
+        self.top_line.show_staff(staff.name)
+        for place in self.places:
+            place.signed_in(staff)
+        self._say_place()
+        self._current.refresh()
         self._current.start()
+
+    def _show_frame(self, shown: bool) -> None:
+        for widget in (self.rail, self.top_line):
+            widget.setVisible(shown)
 
     def _not_opened(self, error: Exception) -> None:
         from dealer_client.vault.errors import PassphraseNeeded, WrongPassphrase

@@ -36,9 +36,11 @@ from dealer_client.store.last_entry import last_recorded_at
 from .acquiring import Acquiring, Recorded
 from .at_work import AtWork
 from .day import Day
+from .disposing import Disposing
 from .drafts import Drafts
 from .extracting import extract_of_period
 from .papers import Papers
+from .stock import Stock
 from .warnings import Warnings
 
 
@@ -78,6 +80,8 @@ class Desk:
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)
         self.day = Day(self.at_work)
+        self.disposing = Disposing(self.at_work)
+        self.stock = Stock(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
 
     @property
@@ -106,10 +110,14 @@ class Desk:
             return read_enrolment(connection)
 
     def sign_in(self, staff_id: str, pin: str = "") -> Staff:
-        """From now on this person is at work: entries carry the id. Raises StaffMissing or PinWrong."""
+        """From now on this person is at work: entries carry the id. What somebody else was typing is parked.
+
+        Raises StaffMissing or PinWrong.
+        """
         staff = self.people.sign_in(staff_id, pin)
+        if staff.id != self.at_work.staff.id:
+            self.drafts.set_aside()
         self.at_work.staff = staff
-        self.drafts.forget()
         return staff
 
     def next_number(self) -> EntryNumber:

@@ -67,6 +67,13 @@ class Drafts:
         if self._at_counter == wanted:
             self._at_counter = None
 
+    def set_aside(self) -> None:
+        """Somebody else comes to the counter: what is kept of the one there is parked, where everybody finds it."""
+        if self._at_counter is not None:
+            with self._store.writing() as connection:
+                drafts.park_draft(connection, self._at_counter)
+            self._at_counter = None
+
     def take_away_recorded(self, connection: Connection) -> None:
         """Takes the one at the counter away in the transaction that records it: it is recorded or still a draft, never
         both. `forget` follows once that transaction is on the disk."""

@@ -20,7 +20,7 @@ class Session:
     def seen(self, now: float) -> None:
         """Someone typed or moved the mouse. Does not bring back a session that has ended."""
         if self.staff(now) is not None:
-            self._last_seen = now
+            self._last_seen = max(self._last_seen, now)
 
     def end(self) -> None:
         """Locks: on request, or because the screen was locked."""

@@ -36,7 +36,7 @@ def open_shop(folder: Path, *, practice: bool = True) -> OpenCounter:
     store = create_store(folder / "book.db", b"k" * 32)
     shop = Shop(
         dealer="Voldongen Goud BV",
-        address=Address(street="Oudegracht", number="1", postcode="3511 AB", city="Utrecht"),
+        address=Address(street="Oudegracht", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
         kvk="12345678",
         municipality="Utrecht",
         zone="Europe/Amsterdam",

@@ -36,8 +36,8 @@ def type_half_a_purchase(window: CounterWindow) -> None:
 class TypingWindow(CounterWindow):
     """Types as soon as its book is open."""
 
-    def _opened(self, counter) -> None:
-        super()._opened(counter)
+    def _opened(self, counter, *people) -> None:
+        super()._opened(counter, *people)
         QTimer.singleShot(300, lambda: type_half_a_purchase(self))
 
 

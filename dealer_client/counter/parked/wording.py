@@ -34,6 +34,10 @@ RESTORED_PARKED = Text(
     nl="De inkoop waar u de vorige keer mee bezig was, is geparkeerd. Terughalen met Ctrl+O.",
     en="The purchase you were working on last time is parked. Bring it back with Ctrl+O.",
 )
+PARKED_OF = Text(
+    nl="De inkoop van {name} is geparkeerd. Terughalen met Ctrl+O.",
+    en="{name}'s purchase is parked. Bring it back with Ctrl+O.",
+)
 FAULT = Text(
     nl="Dat lukte niet. Wat u typte, staat er nog. Probeer het nog een keer.",
     en="That did not work. What you typed is still here. Try once more.",

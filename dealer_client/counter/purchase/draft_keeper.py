@@ -43,6 +43,10 @@ class DraftKeeper(QObject):
         """Whether something is not on the disk yet."""
         return self._writing or self._timer.isActive()
 
+    def holds_all(self) -> bool:
+        """Whether what stands in the form now is what was handed to the store last."""
+        return self._kept == self._draft()
+
     def attach(self, desk: Desk) -> None:
         """The desk is there, with whoever is signed in: from now on what is typed is kept."""
         self._desk = desk

@@ -22,6 +22,7 @@ from dealer_client.identity.mrz import looks_like_mrz, read_mrz
 from dealer_client.register.draft import Identifier
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding, Level
+from dealer_client.register.staff import Staff
 from dealer_client.register.stolen_check import StolenCheck
 
 from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
@@ -52,6 +53,8 @@ class PurchasePlace(Place):
         super().__init__()
         self._background = background
         self._desk: Desk | None = None
+        self._staff: Staff | None = None
+        self.at_work = True
         self._number = ""
         self._error: DealerError | None = None
         self._insisted = False
@@ -105,11 +108,34 @@ class PurchasePlace(Place):
 
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
+        self.form.seller.stand_in(counter.desk.shop.address.country)
         self._error = None
-        self.parking.attach(counter.desk)
         self.inquiry.attach(counter.desk)
         self._read_number()
         self.check()
+
+    def signed_in(self, staff: Staff) -> None:
+        self.at_work = True
+        if self._staff is not None and staff.id != self._staff.id:
+            self._change_hands(self._staff)
+        elif self._staff is None and self._desk is not None:
+            self.parking.attach(self._desk)
+        self._staff = staff
+
+    def locked(self) -> None:
+        self.at_work = False
+
+    def _change_hands(self, before: Staff) -> None:
+        """Somebody else took over: the purchase of the one before waits among the parked ones."""
+        if self._desk is None or not self.parking.keeper.holds_all():
+            # The store refused it: then it stays in the form.
+            return
+        waits = not self.form.is_untouched()
+        self.form.clear()
+        self.parking.attach(self._desk)
+        self._filled()
+        if waits:
+            self.notice.emit(say(wording.PARKED_OF).format(name=before.name))
 
     def refresh(self) -> None:
         self.inquiry.line_is_back()
@@ -453,6 +479,8 @@ class PurchasePlace(Place):
         return tuple(self._desk.stolen_check(identifier) for identifier in self._identifiers())
 
     def _is_scan(self, text: str) -> bool:
+        if not self.at_work:
+            return False
         if len(text) >= _SHORTEST_MRZ:
             return looks_like_mrz(text)
         focused = QApplication.focusWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -37,6 +36,7 @@ class SellerPanel(Card):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._checked = "seen"
+        self._home = ""
         self._scan_icon, self._scan_words = IconLabel("scan-line", "muted"), QLabel()
         self._scan_words.setProperty("look", "muted")
         self.head.addWidget(self._scan_icon)
@@ -74,12 +74,17 @@ class SellerPanel(Card):
             self.country,
         )
         self._lay_out()
-        self.country.fill("NL")
         for stop in self.stops:
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
         self.document_number.edit.textEdited.connect(self._typed_over)
         self.retranslate()
+
+    def stand_in(self, country: str) -> None:
+        """The shop's country (alpha-2): where a seller lives until somebody says otherwise."""
+        if self.country.text() == self._home:
+            self.country.fill(country)
+        self._home = country
 
     def seller(self) -> Seller:
         """The seller as filled in so far."""
@@ -132,11 +137,15 @@ class SellerPanel(Card):
 
     def clear(self) -> None:
         """Ready for the next seller."""
-        self.fill(replace(Seller(), address=Address(country="NL")))
+        self.fill(Seller(address=Address(country=self._home)))
 
     def is_untouched(self) -> bool:
         """Whether nothing was typed or read here."""
-        return self.seller() == Seller() and self.date_of_birth.is_empty() and self.expires.is_empty()
+        return (
+            self.seller() == Seller(address=Address(country=self._home))
+            and self.date_of_birth.is_empty()
+            and self.expires.is_empty()
+        )
 
     def retranslate(self) -> None:
         self.heading(self.tr("Seller"))

@@ -100,7 +100,7 @@ def test_a_purchase_is_parked_for_the_next_customer_and_brought_back_by_two_keys
     shown = till.window.purchase.parked.list
     assert "Willeke Bruijn" in shown.data(shown.index(0, 0))
     assert "Gouden ring" in shown.data(shown.index(0, 0))
-    assert "P. Jansen" in till.window.top_line._staff.text()
+    assert "P. Jansen" in till.window.top_line.staff()
     till.enter()
     till.until(lambda: till.form.isVisible() and not till.form.is_untouched())
     assert till.filled_in() == before

@@ -1,0 +1,179 @@
+"""Who is at the counter: signing in, changing places, and the lock that comes by itself."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+
+from dealer_client.register.staff import Role
+from tests.counter.till import Till, open_shop
+
+PIN = "7402"
+
+
+@pytest.fixture
+def staffed(app, qtbot, tmp_path):
+    """A counter where an owner and a clerk work, both with a PIN."""
+
+    def open_staffed(_passphrase):
+        counter = open_shop(tmp_path)
+        counter.desk.people.set_pin("1", "8305")
+        counter.desk.people.add("An Voorbeeld", Role.CLERK, PIN)
+        return counter
+
+    with Till(qtbot, open_staffed) as till:
+        till.window.begin()
+        till.until(lambda: till.window.is_locked)
+        yield till
+
+
+def sign_in(till, letter="a", pin=PIN):
+    """Chooses a name by its letter, types the PIN and Enter."""
+    page = till.window.reception.page
+    till.until(lambda: till.focus() is page.pin)
+    till.press(Qt.Key(ord(letter.upper())))
+    till.type(pin)
+    till.enter()
+
+
+def at_work(till):
+    till.until(lambda: not till.window.is_locked)
+    return till.desk.staff
+
+
+def page_words(till):
+    return till.window.reception.page.problem.text()
+
+
+def test_one_person_without_a_pin_is_at_work_at_once(till):
+    assert not till.window.is_locked
+    assert "P. Jansen" in till.window.top_line.staff()
+
+
+def test_a_name_and_a_pin_are_asked_before_anything_is_shown(staffed):
+    assert not staffed.window.rail.isVisible()
+    assert not staffed.form.isVisible()
+    staffed.press(Qt.Key.Key_F3)
+    assert staffed.window.is_locked
+    sign_in(staffed)
+    assert at_work(staffed) == "An Voorbeeld"
+    assert "An Voorbeeld" in staffed.window.top_line.staff()
+    assert staffed.window.rail.isVisible()
+    assert staffed.focus_name() == "Achternaam"
+
+
+def test_what_was_typed_before_signing_in_is_there_after_it(app, qtbot, tmp_path):
+    def open_staffed(_passphrase):
+        counter = open_shop(tmp_path)
+        counter.desk.people.set_pin("1", PIN)
+        return counter
+
+    with Till(qtbot, open_staffed) as till:
+        till.type("Bruijn")
+        till.window.begin()
+        till.until(lambda: till.window.is_locked)
+        sign_in(till, "p")
+        at_work(till)
+        assert till.form.seller.surname.text() == "Bruijn"
+
+
+def test_a_wrong_pin_is_said_and_the_right_one_still_lets_in(staffed):
+    sign_in(staffed, pin="1111")
+    staffed.until(lambda: "past niet" in page_words(staffed))
+    assert staffed.window.reception.page.pin.text() == ""
+    sign_in(staffed, "p", "8305")
+    assert at_work(staffed) == "P. Jansen"
+
+
+def test_too_many_wrong_pins_have_to_wait_and_it_says_how_long(staffed):
+    for _ in range(3):
+        staffed.until(lambda: staffed.window.reception.page.isEnabled())
+        before = staffed.window.background.busy
+        assert not before
+        sign_in(staffed, pin="1111")
+        staffed.until(lambda: not staffed.window.background.busy)
+    staffed.until(lambda: "Wacht 15 seconden" in page_words(staffed))
+    sign_in_again = staffed.window.reception.page
+    staffed.type(PIN)
+    staffed.enter()
+    assert not staffed.window.background.busy
+    sign_in_again._waited()
+    assert "Nog 14 seconden" in page_words(staffed)
+
+
+def test_a_lock_keeps_what_was_typed_for_whoever_comes_back(staffed):
+    sign_in(staffed)
+    at_work(staffed)
+    staffed.fill(staffed.form.seller.surname, "Bruijn")
+    staffed.press(Qt.Key.Key_F12)
+    assert staffed.window.is_locked
+    sign_in(staffed)
+    at_work(staffed)
+    assert staffed.form.seller.surname.text() == "Bruijn"
+
+
+def test_another_clerk_finds_the_purchase_of_the_one_before_among_the_parked(staffed):
+    sign_in(staffed)
+    at_work(staffed)
+    staffed.fill(staffed.form.seller.surname, "Bruijn")
+    staffed.press(Qt.Key.Key_F12)
+    sign_in(staffed, "p", "8305")
+    at_work(staffed)
+    staffed.until(lambda: "1 geparkeerd" in staffed.window.purchase.tools[1].text())
+    assert staffed.form.is_untouched()
+    assert "An Voorbeeld" in staffed.window.top_line.notice()
+    staffed.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    staffed.until(lambda: staffed.window.purchase.parked.isVisible())
+    staffed.enter()
+    staffed.until(lambda: staffed.form.seller.surname.text() == "Bruijn")
+
+
+def test_the_entry_carries_who_signed_in(staffed):
+    sign_in(staffed)
+    at_work(staffed)
+    staffed.fill_purchase()
+    staffed.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    staffed.until(lambda: staffed.window.purchase.recorded.isVisible())
+    entry = staffed.desk.entry(staffed.window.purchase.recorded.recorded.number)
+    assert entry.entry.content["staff"] == "2"
+
+
+def test_it_locks_after_the_idle_time_and_not_while_somebody_types(staffed, monkeypatch):
+    sign_in(staffed)
+    at_work(staffed)
+    guard, scanner = staffed.window.reception.guard, staffed.window.scanner
+    now = guard._clock()
+    monkeypatch.setattr(guard, "_clock", lambda: now + 299)
+    scanner.last_key_at = now + 298
+    guard.look()
+    assert not staffed.window.is_locked
+    monkeypatch.setattr(guard, "_clock", lambda: now + 600)
+    guard.look()
+    assert staffed.window.is_locked
+
+
+def test_a_moving_mouse_is_somebody(staffed, monkeypatch):
+    sign_in(staffed)
+    at_work(staffed)
+    guard = staffed.window.reception.guard
+    guard.look()
+    now = guard._clock()
+    monkeypatch.setattr(guard, "_clock", lambda: now + 290)
+    QCursor.setPos(QCursor.pos().x() + 7, QCursor.pos().y() + 7)
+    guard.look()
+    monkeypatch.setattr(guard, "_clock", lambda: now + 500)
+    guard.look()
+    assert not staffed.window.is_locked
+
+
+def test_it_locks_with_the_screen(staffed):
+    sign_in(staffed)
+    at_work(staffed)
+    staffed.fill(staffed.form.seller.surname, "Bruijn")
+    staffed.window.reception.guard.screen.screen_saver(True)
+    assert staffed.window.is_locked
+
+
+def test_a_scanned_document_goes_nowhere_while_locked(staffed):
+    assert not staffed.window.purchase._is_scan("P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<")
