@@ -31,6 +31,9 @@ from dealer_client.vault.new_profile import new_profile_folder
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
 from dealer_client.vault.secrets import Secrets, new_secrets
 
+# Of a shop that does not say where it is.
+_HOME_COUNTRY = "NL"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopDetails:
@@ -98,7 +101,8 @@ def shop_details(values: Mapping[str, Any]) -> ShopDetails:
     parts = ("street", "number", "addition", "postcode", "city", "country")
     if not isinstance(address, Mapping) or not all(isinstance(address.get(part, ""), str) for part in parts):
         raise _DetailMissing("address")
-    _check_country(str(address.get("country", Address().country)))
+    address = {"country": _HOME_COUNTRY, **address}
+    _check_country(address["country"])
     return ShopDetails(
         address=Address(**{part: address[part] for part in parts if part in address}),
         **{name: cast(str, values[name]) for name in wanted},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 from typing import Any
 
 from dealer_client.desk import Desk, NotRecordable
@@ -62,14 +61,14 @@ def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
     return Draft(
         kind=intake.kind,
         acquired_on=intake.acquired_on or desk.today(),
-        seller=_seller(intake.seller, desk.today()),
+        seller=_seller(intake.seller, desk),
         items=tuple(_item(item, desk) for item in intake.items),
         payment=Payment(method=intake.payment.method.strip().lower(), iban=tidy_iban(intake.payment.iban)),
         reasons={code: reason.strip() for code, reason in intake.reasons.items()},
     )
 
 
-def _seller(seller: IntakeSeller, today: date) -> Seller:
+def _seller(seller: IntakeSeller, desk: Desk) -> Seller:
     document = seller.document
     typed = Seller(
         surname=seller.surname.strip(),
@@ -77,7 +76,7 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
         given_names=seller.given_names.strip(),
         date_of_birth=seller.date_of_birth,
         nationality=seller.nationality.strip().upper(),
-        address=_address(seller.address),
+        address=_address(seller.address, desk.shop.address.country),
         document=IdentityDocument(
             kind=document.kind.strip().lower(),
             number=tidy_document_number(document.number),
@@ -87,7 +86,7 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
     )
     if not seller.mrz:
         return typed
-    reading = read_mrz(seller.mrz, today=today)
+    reading = read_mrz(seller.mrz, today=desk.today())
     if reading.date_of_birth and typed.date_of_birth:
         raise given_twice("date_of_birth")
     # A licence has no name and no date of birth in its line; a clerk may have to correct a name that was cut.
@@ -97,9 +96,9 @@ def _seller(seller: IntakeSeller, today: date) -> Seller:
     return dataclasses.replace(read, date_of_birth=read.date_of_birth or typed.date_of_birth)
 
 
-def _address(address: IntakeAddress) -> Address:
+def _address(address: IntakeAddress, home: str) -> Address:
     typed = {name: text.strip() for name, text in address.model_dump().items()}
-    country = tidy_country(typed["country"])
+    country = tidy_country(typed["country"]) if "country" in address.model_fields_set else home
     return Address(**{**typed, "country": country, "postcode": tidy_postcode(typed["postcode"], country)})
 
 

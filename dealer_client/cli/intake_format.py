@@ -63,14 +63,14 @@ class _Part(BaseModel):
 
 
 class IntakeAddress(_Part):
-    """Where the seller lives; `country` is ISO 3166 alpha-2."""
+    """Where the seller lives; `country` is ISO 3166 alpha-2, that of the shop where left out."""
 
     street: StrictStr = ""
     number: StrictStr = ""
     addition: StrictStr = ""
     postcode: StrictStr = ""
     city: StrictStr = ""
-    country: StrictStr = "NL"
+    country: StrictStr = ""
 
 
 class IntakeDocument(_Part):

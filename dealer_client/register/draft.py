@@ -76,7 +76,7 @@ class Address:
     addition: str = ""
     postcode: str = ""
     city: str = ""
-    country: str = "NL"
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -17,7 +17,7 @@ from .scripted_register import PATIENCE, ScriptedRegister
 
 SHOP = Shop(
     dealer="Verzonnen Handel",
-    address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht"),
+    address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
     kvk="12345678",
     municipality="Utrecht",
     zone="Europe/Amsterdam",

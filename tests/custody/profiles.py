@@ -14,7 +14,7 @@ from tests.journeys.busy_counter import purchase
 PASSPHRASE = "vier losse woorden hier"
 SHOP = ShopDetails(
     dealer="Voorbeeld Opkoop",
-    address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht"),
+    address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
     kvk="12345678",
     municipality="Utrecht",
     zone="Europe/Amsterdam",

@@ -22,7 +22,7 @@ from dealer_client.register.wording import Language, Text
 
 SHOP = Shop(
     dealer="Voldongen Goud BV",
-    address=Address(street="Oudegracht", number="1", postcode="3511 AA", city="Utrecht"),
+    address=Address(street="Oudegracht", number="1", postcode="3511 AA", city="Utrecht", country="NL"),
     kvk="12345678",
     municipality="Utrecht",
     zone="Europe/Amsterdam",
@@ -48,7 +48,7 @@ def person(surname: str = "Bruijn", **other: object) -> Seller:
         "prefix": "de",
         "given_names": "W.L.",
         "date_of_birth": date(1965, 3, 10),
-        "address": Address(street="Kerkstraat", number="12", postcode="3511 AB", city="Utrecht"),
+        "address": Address(street="Kerkstraat", number="12", postcode="3511 AB", city="Utrecht", country="NL"),
         "document": IdentityDocument(
             kind="passport", number="SPECI2014", issuing_state="NLD", expires=date(2030, 3, 9), checked="mrz"
         ),
@@ -104,7 +104,7 @@ SKETCH = (
             "Jansen",
             prefix="",
             given_names="P.",
-            address=Address(street="Dorpsweg", number="4", postcode="1234 AB", city="Hilversum"),
+            address=Address(street="Dorpsweg", number="4", postcode="1234 AB", city="Hilversum", country="NL"),
             document=IdentityDocument(kind="driving-licence", number="5123456789", issuing_state="NLD"),
         ),
         acquired_on=date(2026, 11, 11),
@@ -122,7 +122,7 @@ SKETCH = (
             "Çelik",
             prefix="",
             given_names="M.",
-            address=Address(street="Laan", number="9", postcode="3512 CD", city="Utrecht"),
+            address=Address(street="Laan", number="9", postcode="3512 CD", city="Utrecht", country="NL"),
             document=IdentityDocument(kind="identity-card", number="IXY1234F5", issuing_state="NLD"),
         ),
         acquired_on=date(2026, 11, 17),

@@ -24,7 +24,7 @@ def purchase(number: int, today: date) -> Draft:
             surname="Voorbeeld",
             given_names=f"Persoon {number}",
             date_of_birth=date(1980, 1, 1),
-            address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht"),
+            address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
             document=IdentityDocument(
                 kind="passport", number="SPECI2014", issuing_state="NLD", expires=date(today.year + 5, 1, 1)
             ),

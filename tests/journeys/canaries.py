@@ -29,7 +29,7 @@ class Canaries:
                 like.seller,
                 surname=self.next(),
                 given_names=self.next(),
-                address=Address(street=self.next(), number="1", postcode="3511 AB", city=self.next()),
+                address=Address(street=self.next(), number="1", postcode="3511 AB", city=self.next(), country="NL"),
             ),
             items=(
                 DraftItem(

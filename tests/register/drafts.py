@@ -41,7 +41,7 @@ SOUND = Draft(
         prefix="de",
         given_names="Willeke Liselotte",
         date_of_birth=date(1965, 3, 10),
-        address=Address(street="Lindelaan", number="12", postcode="1234 AB", city="Elburg"),
+        address=Address(street="Lindelaan", number="12", postcode="1234 AB", city="Elburg", country="NL"),
         document=IdentityDocument(kind="passport", number="SPECI2014", issuing_state="NLD", expires=date(2034, 3, 9)),
     ),
     items=(
