@@ -5,6 +5,7 @@ Each module here is one subject of the desk's work; `desk.py` puts them together
 
 from .acquiring import Recorded
 from .desk import Desk
+from .disposing import RecordedDisposal
 from .errors import NotAllowed, NotRecordable
 
-__all__ = ["Desk", "NotAllowed", "NotRecordable", "Recorded"]
+__all__ = ["Desk", "NotAllowed", "NotRecordable", "Recorded", "RecordedDisposal"]

@@ -38,6 +38,24 @@ class NotRecordable(DealerError):
         super().__init__(first.text, field=first.field)
 
 
+class ItemNotInStock(DealerError):
+    """Something was asked of an item that has left, never came in, or is not so. Nothing was changed."""
+
+    title = Text(nl="Kan niet met dit goed", en="Not possible with this item")
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message, field="item")
+
+
+class TextNotAccepted(DealerError):
+    """A text that must be there is empty, or cannot be kept as it was typed. Nothing was changed."""
+
+    title = Text(nl="Tekst nog niet goed", en="Text not right yet")
+
+    def __init__(self, message: Text, field: str) -> None:
+        super().__init__(message, field=field)
+
+
 class NoSuchPaper(DealerError):
     """A document that this entry has not: of another kind of entry, of a line that is not there, or of a void one."""
 

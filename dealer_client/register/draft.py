@@ -138,6 +138,19 @@ class Payment:
     iban: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Signature:
+    """What someone drew on the screen under a statement, and the words of that statement.
+
+    Each stroke is a run of points (x, y) on a pad of `width` by `height`, from its upper left corner.
+    """
+
+    strokes: tuple[tuple[tuple[int, ...], ...], ...] = ()
+    width: int = 0
+    height: int = 0
+    statement: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An acquisition in the making. `reasons` maps the code of a warning to the clerk's reason for going on.

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from .canonical import JsonObject, canonical_json, parse_object
-from .draft import Address, EntryKind
+from .draft import Address, EntryKind, Signature
 from .findings import Finding, Level
 from .moments import parse_utc, utc_text
 from .numbering import EntryNumber
@@ -141,6 +141,18 @@ def address_json(address: Address) -> JsonObject:
             "country": address.country,
         }
     )
+
+
+def signature_json(signature: Signature) -> JsonObject:
+    """A signature as it stands in its personal part; nothing where nobody signed."""
+    if not signature.strokes:
+        return {}
+    return {
+        "strokes": [[list(point) for point in stroke] for stroke in signature.strokes],
+        "width": signature.width,
+        "height": signature.height,
+        "statement": signature.statement,
+    }
 
 
 def filled_in(values: JsonObject) -> JsonObject:

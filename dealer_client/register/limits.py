@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .draft import Draft, DraftItem, PaymentMethod
+from .disposal import Disposal
+from .draft import Draft, DraftItem, PaymentMethod, Signature
 from .findings import Finding, Level
 from .wording import Text
 
@@ -15,6 +16,9 @@ MOST_IDENTIFIERS = 20
 MOST_CENTS = 100_000_000_000
 """A thousand million euro: beyond it a price is a slip of the finger."""
 MOST_MILLIGRAMS = 1_000_000_000_000
+
+MOST_POINTS = 10_000
+"""Of a signature: some minutes of drawing, and far below the most bytes of a personal part."""
 
 _SHORT, _LONG = 120, 2000
 # Control characters, marks that turn the direction of reading around, line separators, and what is no character.
@@ -59,6 +63,42 @@ def limit_findings(draft: Draft) -> list[Finding]:
     return found
 
 
+def disposal_text_fields(disposal: Disposal) -> Iterator[tuple[str, str, int]]:
+    """Every text of a disposal, as `text_fields` names those of a draft."""
+    for position, line in enumerate(disposal.lines):
+        yield f"lines[{position}].item", line.item, _SHORT
+    yield "buyer.name", disposal.buyer.name, _SHORT
+    for name in ("street", "number", "addition", "postcode", "city", "country"):
+        yield f"buyer.address.{name}", getattr(disposal.buyer.address, name), _SHORT
+    for name in ("case_number", "station", "officer", "badge"):
+        yield f"police.{name}", getattr(disposal.police, name), _SHORT
+    yield "payment.method", disposal.payment.method, _SHORT
+    yield "remark", disposal.remark, _LONG
+    yield "signature.statement", disposal.signature.statement, _LONG
+    for code, reason in disposal.reasons.items():
+        yield f"reasons.{code[:_SHORT]}", reason, _LONG
+
+
+def disposal_limit_findings(disposal: Disposal) -> list[Finding]:
+    """What of a disposal cannot be kept as it was typed. All of them are blocks."""
+    found = [
+        finding for field, text, most in disposal_text_fields(disposal) for finding in _text_findings(field, text, most)
+    ]
+    if len(disposal.lines) > MOST_ITEMS:
+        found.append(_block("TOO-MANY-ITEMS", "lines", _TOO_MANY_ITEMS.filled(most=MOST_ITEMS)))
+    for position, line in enumerate(disposal.lines):
+        found += _price_findings(f"lines[{position}].price_cents", line.price_cents)
+    if disposal.payment.method not in ("", *PaymentMethod):
+        found.append(_block("PAYMENT-UNKNOWN", "payment.method", _PAYMENT_UNKNOWN))
+    found += _signature_findings(disposal.signature)
+    return found
+
+
+def long_text_problem(text: str) -> Text | None:
+    """What is wrong with a free text of more than one line, or None."""
+    return next((finding.text for finding in _text_findings("", text, _LONG)), None)
+
+
 def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
     if len(text) > most:
         yield _block("TEXT-TOO-LONG", field, _TOO_LONG.filled(most=most))
@@ -67,16 +107,31 @@ def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
 
 
 def _number_findings(index: int, item: DraftItem) -> Iterator[Finding]:
-    price, weight = item.price_cents, item.weight_mg
-    if price is not None and price < 0:
-        yield _block("PRICE-NEGATIVE", f"items[{index}].price_cents", _PRICE_NEGATIVE)
-    elif price is not None and price > MOST_CENTS:
-        yield _block("PRICE-TOO-LARGE", f"items[{index}].price_cents", _PRICE_TOO_LARGE)
+    yield from _price_findings(f"items[{index}].price_cents", item.price_cents)
+    weight = item.weight_mg
     if weight is not None and not 0 < weight <= MOST_MILLIGRAMS:
         yield _block("WEIGHT-WRONG", f"items[{index}].weight_mg", _WEIGHT_WRONG)
     if len(item.identifiers) > MOST_IDENTIFIERS:
         field = f"items[{index}].identifiers"
         yield _block("TOO-MANY-IDENTIFIERS", field, _TOO_MANY_IDENTIFIERS.filled(most=MOST_IDENTIFIERS))
+
+
+def _price_findings(field: str, price: int | None) -> Iterator[Finding]:
+    if price is not None and price < 0:
+        yield _block("PRICE-NEGATIVE", field, _PRICE_NEGATIVE)
+    elif price is not None and price > MOST_CENTS:
+        yield _block("PRICE-TOO-LARGE", field, _PRICE_TOO_LARGE)
+
+
+def _signature_findings(signature: Signature) -> Iterator[Finding]:
+    points = [point for stroke in signature.strokes for point in stroke]
+    if len(points) > MOST_POINTS:
+        yield _block("SIGNATURE-TOO-LARGE", "signature", _SIGNATURE_TOO_LARGE)
+    elif any(
+        len(point) != 2 or not (0 <= point[0] <= signature.width and 0 <= point[1] <= signature.height)
+        for point in points
+    ):
+        yield _block("SIGNATURE-WRONG", "signature", _SIGNATURE_WRONG)
 
 
 def _block(code: str, field: str, text: Text) -> Finding:
@@ -105,6 +160,14 @@ _WEIGHT_WRONG = Text(
 _PAYMENT_UNKNOWN = Text(
     nl="Deze manier van betalen is onbekend: kies bank (bank), contant (cash) of pas (card).",
     en="This way of paying is not known: choose bank, cash or card.",
+)
+_SIGNATURE_TOO_LARGE = Text(
+    nl="Deze handtekening heeft te veel lijnen om te bewaren. Wis haar en laat opnieuw tekenen.",
+    en="This signature has too many lines to keep. Clear it and have it drawn again.",
+)
+_SIGNATURE_WRONG = Text(
+    nl="Deze handtekening valt buiten het vak. Wis haar en laat opnieuw tekenen.",
+    en="This signature lies outside its box. Clear it and have it drawn again.",
 )
 _TOO_MANY_ITEMS = Text(
     nl="Hoogstens {most} goederen in één post. Leg de rest in een volgende post vast.",

@@ -58,3 +58,16 @@ def parse_number(text: str) -> tuple[EntryNumber, int | None]:
             )
         )
     return EntryNumber(match[1].upper(), int(match[2])), int(match[3]) if match[3] else None
+
+
+def item_number(text: str) -> tuple[EntryNumber, int]:
+    """The entry and the line of an item's number, such as `A-000123/2`. Raises NumberError."""
+    number, line = parse_number(text)
+    if line is None:
+        raise NumberError(
+            Text(
+                nl="Het nummer van een goed ziet eruit als A-000123/2: het volgnummer, een streep en de regel.",
+                en="The number of an item looks like A-000123/2: the entry number, a slash and the line.",
+            )
+        )
+    return number, line

@@ -17,7 +17,8 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from .draft import Draft, DraftItem, EntryKind, PaymentMethod
+from .disposal_tests import DISPOSAL_TEST_PLACES, DISPOSAL_TEST_VALUES, DISPOSALS_ONLY_FOR, disposal_has
+from .draft import DISPOSALS, Draft, DraftItem, EntryKind, PaymentMethod
 from .errors import DealerError
 from .findings import Level
 from .retention_rule import RetentionRule, retention_rules
@@ -63,6 +64,11 @@ class Rule:
     verified: bool
     validity: Validity
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_about_disposals(self) -> bool:
+        """Whether it is about goods that go out; a rule that names no kinds is about all that come in."""
+        return bool(DISPOSALS.intersection(self.values.get("kinds", ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +127,14 @@ class RulePack:
 _LONGEST_HOLD_DAYS = 366
 # Lists of values that the product knows by name, whichever test they stand with.
 _LISTS: Mapping[str, type[str]] = MappingProxyType(
-    {"kinds": EntryKind, "categories": str, "methods": PaymentMethod, "documents": str, "fields": str}
+    {
+        "kinds": EntryKind,
+        "acquired_as": EntryKind,
+        "categories": str,
+        "methods": PaymentMethod,
+        "documents": str,
+        "fields": str,
+    }
 )
 _RULE_KEYS = frozenset({"code", "test", "level", "nl", "en", "source", "verified", "valid_from", "valid_to"})
 
@@ -172,17 +185,20 @@ def _rule(values: dict[str, Any]) -> Rule:
         validity=_validity(values),
         values=MappingProxyType({key: value for key, value in values.items() if key not in _RULE_KEYS}),
     )
-    if rule.test not in TEST_VALUES:
+    _check_kinds(rule)
+    known = DISPOSAL_TEST_VALUES if rule.is_about_disposals else TEST_VALUES
+    if rule.test not in known:
         raise ValueError(f"{rule.code}: no such test: {rule.test}")
-    for name, kind in TEST_VALUES[rule.test].items():
+    for name, kind in known[rule.test].items():
         if type(rule.values.get(name)) is not kind:
             raise ValueError(f"{rule.code}: {name} missing, or not the kind of value that {rule.test} needs")
-    unknown = set(rule.values) - set(TEST_VALUES[rule.test]) - ONLY_FOR
+    only_for = DISPOSALS_ONLY_FOR if rule.is_about_disposals else ONLY_FOR
+    unknown = set(rule.values) - set(known[rule.test]) - only_for
     if unknown:
         raise ValueError(f"{rule.code}: {rule.test} knows no {', '.join(sorted(unknown))}")
     _check_choices(rule)
     for field_path in rule.values.get("fields", ()):
-        _check_field(rule.code, field_path)
+        _check_field(rule, field_path)
     for words in (rule.text.nl, rule.text.en):
         _check_places(rule, words)
     return rule
@@ -202,15 +218,26 @@ def _check_choices(rule: Rule) -> None:
             kind(value)
 
 
-def _check_field(code: str, path: str) -> None:
+def _check_kinds(rule: Rule) -> None:
+    """A draft of goods that come in has other fields than one of goods that go out: no test can be about both."""
+    kinds = set(rule.values.get("kinds", ()))
+    if kinds & DISPOSALS and kinds - DISPOSALS:
+        raise ValueError(f"{rule.code}: kinds must be all of goods that come in, or all of goods that go out")
+
+
+def _check_field(rule: Rule, path: str) -> None:
     """A rule about a field that a draft does not have would fail at the counter: better here."""
+    if rule.is_about_disposals:
+        if not disposal_has(path):
+            raise ValueError(f"{rule.code}: a disposal has no field {path}")
+        return
     value: object = Draft()
     names = path.split(".")
     if names[0] == "items[]":
         value, names = DraftItem(), names[1:]
     for name in names:
         if not hasattr(value, name):
-            raise ValueError(f"{code}: a draft has no field {path}")
+            raise ValueError(f"{rule.code}: a draft has no field {path}")
         value = getattr(value, name)
 
 
@@ -221,7 +248,8 @@ def _check_places(rule: Rule, words: str) -> None:
             raise ValueError(f"{rule.code}: a place in the words is a name in braces and nothing more")
         if name is not None:
             places.add(name)
-    unknown = places - TEST_PLACES.get(rule.test, frozenset())
+    known = DISPOSAL_TEST_PLACES if rule.is_about_disposals else TEST_PLACES
+    unknown = places - known.get(rule.test, frozenset())
     if unknown:
         raise ValueError(f"{rule.code}: nothing to put in the place of {', '.join(sorted(unknown))}")
 

@@ -11,7 +11,10 @@ from typing import Any
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import ACQUISITIONS
-from dealer_client.register.numbering import EntryNumber, parse_number
+from dealer_client.register.numbering import EntryNumber, item_number
+
+PARTIES = ("seller", "buyer", "receiver")
+"""The personal parts that name whoever stands on the other side of an entry."""
 
 
 def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
 
 def disposal_item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
     """The row of the disposal_item table for one line of a disposal's body; its id comes from the store."""
-    acquired, line = parse_number(item["item"])
+    acquired, line = item_number(item["item"])
     return {
         "series": number.series,
         "number": number.number,
@@ -103,7 +106,7 @@ def search_row(
 
 def other_party(parts: Mapping[str, JsonObject]) -> JsonObject | None:
     """Whoever stands on the other side of an entry: its seller, buyer or receiver; None after erasure."""
-    return next((parts[name] for name in ("seller", "buyer", "receiver") if name in parts), None)
+    return next((parts[name] for name in PARTIES if name in parts), None)
 
 
 def display_name(person: JsonObject) -> str:

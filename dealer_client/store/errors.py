@@ -150,9 +150,9 @@ class ItemNotHere(StoreError):
     def __init__(self, number: str) -> None:
         super().__init__(
             Text(
-                nl="Goed {number} is er niet (meer): het staat niet in dit boek, of het is al weg, misschien vanuit een "
+                nl="Goed {number} is er niet (meer): het staat niet in dit boek of is al weg, misschien vanuit een "
                 "ander venster. Er is niets vastgelegd. Kijk het nummer na bij Voorraad.",
-                en="Item {number} is not here (any more): it is not in this book, or it has left, perhaps from another "
+                en="Item {number} is not here (any more): it is not in this book or has left, perhaps from another "
                 "window. Nothing was recorded. Check the number in Stock.",
             ).filled(number=number),
             field="lines",

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS
 from dealer_client.register.entry import Entry
-from dealer_client.register.numbering import EntryNumber, parse_number
+from dealer_client.register.numbering import EntryNumber, item_number
 
 from . import derived, schema
 from .errors import ItemNotHere
+from .reservations import cancel_reservation
 
 
 def add_lines(connection: Connection, entry: Entry) -> None:
@@ -75,8 +76,8 @@ def _add_disposals(connection: Connection, entry: Entry) -> None:
 
 
 def _take_out(connection: Connection, number: str, by: str) -> None:
-    acquired, line = parse_number(number)
-    item, kept = schema.item, schema.reservation
+    acquired, line = item_number(number)
+    item = schema.item
     taken = connection.execute(
         update(item)
         .where(
@@ -90,9 +91,7 @@ def _take_out(connection: Connection, number: str, by: str) -> None:
     )
     if taken.rowcount != 1:
         raise ItemNotHere(number)
-    connection.execute(
-        delete(kept).where(kept.c.series == acquired.series, kept.c.number == acquired.number, kept.c.line == line)
-    )
+    cancel_reservation(connection, acquired, line)
 
 
 def _next_id(connection: Connection) -> int:

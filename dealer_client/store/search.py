@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -13,13 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, text
 
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
-from dealer_client.register.draft import EntryKind, Identifier
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.listing import RegisterLine, UploadState
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
-from .derived import display_name
+from .line_details import identifiers_of, matched_of, parties_of
 
 _MOST_CHARACTERS = 400
 _MOST_WORDS = 12
@@ -33,7 +32,7 @@ _MATCHING = text("search MATCH :words")
 
 def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -> list[RegisterLine]:
     """The items that have every word of the query, newest first; all of them for an empty query."""
-    words = _fts_query(query)
+    words = fts_words(query)
     item, entry, outbox = schema.item, schema.entry, schema.outbox
     chosen = select(item.c.id)
     if words:
@@ -55,7 +54,7 @@ def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -
 
 def count_lines(connection: Connection, query: str) -> int:
     """How many items `find_lines` would give without a limit."""
-    words = _fts_query(query)
+    words = fts_words(query)
     if not words:
         return connection.execute(select(func.count()).select_from(schema.item)).scalar_one()
     return connection.execute(
@@ -64,9 +63,9 @@ def count_lines(connection: Connection, query: str) -> int:
 
 
 def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[RegisterLine]:
-    identifiers = _identifiers_of(connection, [row.id for row in rows])
-    sellers = _sellers_of(connection, {(row.series, row.number) for row in rows})
-    matched = _matched(connection, {(row.series, row.number) for row in rows})
+    identifiers = identifiers_of(connection, [row.id for row in rows])
+    sellers = parties_of(connection, [(row.series, row.number) for row in rows])
+    matched = matched_of(connection, [(row.series, row.number) for row in rows])
     return [
         RegisterLine(
             entry=EntryNumber(row.series, row.number),
@@ -91,51 +90,8 @@ def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[RegisterLin
     ]
 
 
-def _identifiers_of(connection: Connection, items: Sequence[int]) -> dict[int, list[Identifier]]:
-    found: dict[int, list[Identifier]] = {}
-    table = schema.identifier
-    for row in connection.execute(
-        select(table.c.item, table.c.kind, table.c.value)
-        .where(table.c.item.in_(items))
-        .order_by(table.c.item, table.c.position)
-    ):
-        found.setdefault(row.item, []).append(Identifier(kind=row.kind, value=row.value))
-    return found
-
-
-def _sellers_of(connection: Connection, numbers: set[tuple[str, int]]) -> dict[tuple[str, int], str]:
-    part = schema.personal_part
-    found = {}
-    for series, of_series in _by_series(numbers).items():
-        for row in connection.execute(
-            select(part.c.number, part.c.data).where(
-                part.c.series == series, part.c.number.in_(of_series), part.c.name == "seller"
-            )
-        ):
-            found[series, row.number] = display_name(json.loads(row.data))
-    return found
-
-
-def _matched(connection: Connection, numbers: set[tuple[str, int]]) -> set[tuple[str, int, int]]:
-    match = schema.match
-    found: set[tuple[str, int, int]] = set()
-    for series, of_series in _by_series(numbers).items():
-        for row in connection.execute(
-            select(match.c.number, match.c.line).where(match.c.series == series, match.c.number.in_(of_series))
-        ):
-            found.add((series, row.number, row.line))
-    return found
-
-
-def _by_series(numbers: set[tuple[str, int]]) -> dict[str, list[int]]:
-    sorted_out: dict[str, list[int]] = {}
-    for series, number in numbers:
-        sorted_out.setdefault(series, []).append(number)
-    return sorted_out
-
-
-def _fts_query(query: str) -> str:
-    """An FTS5 expression: every word as the beginning of one. Nothing typed can become an operator."""
+def fts_words(query: str) -> str:
+    """What was typed as an FTS5 expression: every word as the beginning of one; nothing can become an operator."""
     typed = unicodedata.normalize("NFC", query[:_MOST_CHARACTERS])
     numbers = _ENTRY_NUMBER.findall(typed)
     words = _WORD.findall(_ENTRY_NUMBER.sub(" ", typed))[:_MOST_WORDS]

@@ -78,7 +78,7 @@ item = Table(
     CheckConstraint("line > 0", name="item_line_positive"),
     sqlite_strict=True,
 )
-# What is not in stock is in neither index: a book of a million entries whose goods were sold lists its stock at once.
+# Each index holds what its list shows: however many items a book has had, its stock is listed at once.
 Index(
     "item_in_stock",
     item.c.id,
@@ -91,6 +91,8 @@ Index(
     item.c.id,
     sqlite_where=(item.c.left_by == "") & (item.c.voided_by == ""),
 )
+Index("item_gone", item.c.id, sqlite_where=item.c.left_by != "")
+Index("item_void", item.c.id, sqlite_where=item.c.voided_by != "")
 Index("item_by_category", item.c.category, item.c.id)
 
 identifier = Table(

@@ -69,6 +69,13 @@ police_hold = Table(
 )
 Index("police_hold_by_item", police_hold.c.series, police_hold.c.number, police_hold.c.line)
 Index(
+    "police_hold_that_holds",
+    police_hold.c.series,
+    police_hold.c.number,
+    police_hold.c.line,
+    sqlite_where=police_hold.c.released_at == "",
+)
+Index(
     "police_hold_by_match",
     police_hold.c.match_id,
     unique=True,

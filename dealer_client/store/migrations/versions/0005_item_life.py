@@ -20,6 +20,8 @@ _STATEMENTS = (
     "ALTER TABLE item ADD COLUMN voided_by TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX item_in_stock ON item (id, free_on) WHERE left_by = '' AND voided_by = ''",
     "CREATE INDEX item_in_stock_by_day ON item (free_on, id) WHERE left_by = '' AND voided_by = ''",
+    "CREATE INDEX item_gone ON item (id) WHERE left_by != ''",
+    "CREATE INDEX item_void ON item (id) WHERE voided_by != ''",
     "CREATE INDEX item_by_category ON item (category, id)",
     """
     CREATE TABLE disposal_item (
@@ -51,6 +53,7 @@ _STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX police_hold_by_item ON police_hold (series, number, line)",
+    "CREATE INDEX police_hold_that_holds ON police_hold (series, number, line) WHERE released_at = ''",
     "CREATE UNIQUE INDEX police_hold_by_match ON police_hold (match_id) WHERE match_id != ''",
     """
     CREATE TRIGGER police_hold_never_goes BEFORE DELETE ON police_hold

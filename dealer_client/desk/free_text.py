@@ -1,0 +1,40 @@
+"""A text that somebody types outside of any draft, such as the reason of a police hold, before it is kept."""
+
+from __future__ import annotations
+
+from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
+from dealer_client.register.limits import long_text_problem
+from dealer_client.register.wording import Text
+
+from .at_work import AtWork
+from .errors import TextNotAccepted
+
+
+def accepted_text(at_work: AtWork, text: str, field: str) -> str:
+    """The text without spaces around it. Raises TextNotAccepted, naming the field, where it cannot be kept.
+
+    It must say something, be real text of a bounded length, and hold no national number that the rules forbid.
+    """
+    text = text.strip()
+    if not text:
+        raise TextNotAccepted(_MISSING[field], field)
+    problem = long_text_problem(text)
+    if problem is not None:
+        raise TextNotAccepted(problem, field)
+    for rule in at_work.rules.rules:
+        if (
+            rule.test == "personal-number"
+            and rule.values.get("where") == "text"
+            and rule.validity.holds_on(at_work.today())
+            and PERSONAL_NUMBERS[rule.values["number"]].is_in(text)
+        ):
+            raise TextNotAccepted(rule.text, field)
+    return text
+
+
+_MISSING = {
+    "reason": Text(nl="Geef de reden; die blijft in het boek staan.", en="Give the reason; it stays in the book."),
+    "reference": Text(
+        nl="Vul het zaaknummer of kenmerk van de politie in.", en="Give the case number or reference of the police."
+    ),
+}

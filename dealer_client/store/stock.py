@@ -1,0 +1,188 @@
+"""What is in stock, and what became of each item: lists by state, newest first, with an index for every list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
+
+from dealer_client.register.canonical import parse_object
+from dealer_client.register.draft import EntryKind
+from dealer_client.register.item_life import IN_STOCK, ItemState, PoliceHold, StockLine, item_state
+from dealer_client.register.moments import parse_utc
+from dealer_client.register.numbering import EntryNumber, item_number
+from dealer_client.register.wording import Text
+
+from . import schema
+from .errors import EntryMissing
+from .line_details import identifiers_of, matched_of, parties_of
+from .police_holds import police_holds_of
+from .search import fts_words
+
+_MATCHING = text("search MATCH :words")
+_ALTERED = {"yes": True, "no": False}
+
+
+def find_stock(
+    connection: Connection, query: str, states: Collection[ItemState], today: date, *, limit: int, offset: int
+) -> list[StockLine]:
+    """The items in these states (all states: none named) that have every word of the query, newest first."""
+    words = fts_words(query)
+    chosen = _chosen(words, states, today)
+    page = chosen.limit(limit).offset(offset).subquery()
+    return _lines(connection, _rows(connection, page, {"words": words} if words else {}), today)
+
+
+def count_stock(connection: Connection, query: str, states: Collection[ItemState], today: date) -> int:
+    """How many items `find_stock` would give without a limit."""
+    words = fts_words(query)
+    counted = _chosen(words, states, today).order_by(None).subquery()
+    return connection.execute(select(func.count()).select_from(counted), {"words": words} if words else {}).scalar_one()
+
+
+def read_stock_line(connection: Connection, number: str, today: date) -> StockLine:
+    """One item, by its number. Raises EntryMissing, or NumberError for a text that is no number of an item."""
+    entry, line = item_number(number)
+    item = schema.item
+    wanted = (
+        select(item.c.id)
+        .where(item.c.series == entry.series, item.c.number == entry.number, item.c.line == line)
+        .subquery()
+    )
+    found = _lines(connection, _rows(connection, wanted, {}), today)
+    if not found:
+        raise EntryMissing(
+            Text(nl="Goed {n} staat niet in dit boek.", en="Item {n} is not in this book.").filled(n=entry.item(line))
+        )
+    return found[0]
+
+
+def becoming_free(connection: Connection, first: date, last: date, today: date) -> list[StockLine]:
+    """The items in stock that become free from `first` up to and including `last`, in that order.
+
+    One that is held for the police does not become free.
+    """
+    item = schema.item
+    wanted = (
+        select(item.c.id)
+        .where(_HERE, ~_POLICE_HELD, item.c.free_on >= first.isoformat(), item.c.free_on <= last.isoformat())
+        .subquery()
+    )
+    found = _lines(connection, _rows(connection, wanted, {}), today)
+    return sorted(found, key=lambda line: (line.free_on, line.entry, line.line))
+
+
+def _of_items(table: Any, *conditions: ColumnElement[bool]) -> Select[tuple[int]]:
+    """The ids of the items that a small table names."""
+    item = schema.item
+    named = (item.c.series == table.c.series) & (item.c.number == table.c.number) & (item.c.line == table.c.line)
+    return select(item.c.id).join(table, named).where(*conditions)
+
+
+_HERE = (schema.item.c.left_by == "") & (schema.item.c.voided_by == "")
+_POLICE_HELD = schema.item.c.id.in_(_of_items(schema.police_hold, schema.police_hold.c.released_at == ""))
+_RESERVED = schema.item.c.id.in_(_of_items(schema.reservation))
+
+
+def _condition(state: ItemState, today: date) -> ColumnElement[bool]:
+    """What `register.item_life.item_state` says, for the database."""
+    item = schema.item
+    is_free = item.c.free_on <= today.isoformat()
+    return {
+        ItemState.VOID: item.c.voided_by != "",
+        ItemState.GONE: (item.c.left_by != "") & (item.c.voided_by == ""),
+        ItemState.POLICE_HOLD: and_(_HERE, _POLICE_HELD),
+        ItemState.IN_HOLD: and_(_HERE, ~is_free, ~_POLICE_HELD),
+        ItemState.RESERVED: and_(_HERE, is_free, _RESERVED, ~_POLICE_HELD),
+        ItemState.FREE: and_(_HERE, is_free, ~_RESERVED, ~_POLICE_HELD),
+    }[state]
+
+
+def _chosen(words: str, states: Collection[ItemState], today: date) -> Select[tuple[int]]:
+    item = schema.item
+    chosen = select(item.c.id)
+    if words:
+        matching = select(schema.search.c.rowid).select_from(schema.search).where(_MATCHING).subquery()
+        chosen = chosen.join(matching, matching.c.rowid == item.c.id)
+    if states and set(states) < set(ItemState):
+        one_by_one = sorted(set(states) - IN_STOCK if set(states) >= IN_STOCK else states)
+        conditions = [_condition(state, today) for state in one_by_one]
+        chosen = chosen.where(or_(*conditions, *([_HERE] if set(states) >= IN_STOCK else [])))
+    return chosen.order_by(item.c.id.desc())
+
+
+def _rows(connection: Connection, page: Any, values: dict[str, str]) -> Sequence[Row[Any]]:
+    item, entry, kept = schema.item, schema.entry, schema.reservation
+    return connection.execute(
+        select(
+            item,
+            entry.c.kind,
+            entry.c.recorded_at,
+            entry.c.happened_on,
+            entry.c.body,
+            kept.c.reserved_at,
+        )
+        .join(page, page.c.id == item.c.id)
+        .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
+        .outerjoin(
+            kept, (kept.c.series == item.c.series) & (kept.c.number == item.c.number) & (kept.c.line == item.c.line)
+        )
+        .order_by(item.c.id.desc()),
+        values,
+    ).all()
+
+
+def _lines(connection: Connection, rows: Sequence[Row[Any]], today: date) -> list[StockLine]:
+    numbers = [(row.series, row.number) for row in rows]
+    identifiers = identifiers_of(connection, [row.id for row in rows])
+    sellers, matched = parties_of(connection, numbers), matched_of(connection, numbers)
+    holds = police_holds_of(connection, [(row.series, row.number, row.line) for row in rows])
+    return [
+        _line(
+            row,
+            today,
+            identifiers=tuple(identifiers.get(row.id, ())),
+            seller=sellers.get((row.series, row.number), ""),
+            matched=(row.series, row.number, row.line) in matched,
+            police_holds=tuple(hold for hold in holds.get((row.series, row.number, row.line), ()) if hold.holds),
+        )
+        for row in rows
+    ]
+
+
+def _line(row: Row[Any], today: date, *, police_holds: tuple[PoliceHold, ...], **details: Any) -> StockLine:
+    hold = parse_object(row.body)["items"][row.line - 1]["hold"]
+    free_on, reserved = date.fromisoformat(row.free_on), row.reserved_at is not None
+    return StockLine(
+        entry=EntryNumber(row.series, row.number),
+        line=row.line,
+        kind=EntryKind(row.kind),
+        recorded_at=parse_utc(row.recorded_at),
+        acquired_on=date.fromisoformat(row.happened_on),
+        category=row.category,
+        description=row.description,
+        brand=row.brand,
+        model=row.model,
+        weight_mg=row.weight_mg,
+        fineness=row.fineness,
+        price_cents=row.price_cents,
+        hold_until=date.fromisoformat(row.hold_until),
+        free_on=free_on,
+        hold_source=hold.get("source", ""),
+        may_be_altered=_ALTERED.get(hold.get("altered", "")),
+        state=item_state(
+            today,
+            free_on=free_on,
+            left_by=row.left_by,
+            voided_by=row.voided_by,
+            police_held=bool(police_holds),
+            reserved=reserved,
+        ),
+        left_by=row.left_by,
+        voided_by=row.voided_by,
+        reserved=reserved,
+        police_holds=police_holds,
+        **details,
+    )
