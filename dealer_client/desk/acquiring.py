@@ -10,27 +10,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from dealer_client.goods.findings import item_findings
-from dealer_client.goods.rules import goods_tests
-from dealer_client.identity.findings import seller_findings
-from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.clock import clock_findings
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm
-from dealer_client.register.findings import Finding, Level
+from dealer_client.register.findings import Finding
 from dealer_client.register.holds import hold_for
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.rules import Facts, draft_findings, unanswered
+from dealer_client.register.rules import Facts, unanswered
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.store import book
 
 from .at_work import AtWork
 from .drafts import Drafts
 from .errors import NotRecordable
+from .judging import acquisition_findings, gravest_first
 
 _CHECK_SECONDS = 2.0
-_ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +58,9 @@ class Acquiring:
             registered_at=now,
             checks=tuple(self._checks_of(draft).values()),
         )
-        findings = [
-            *clock_findings(now, at_work.last_recorded_at),
-            *draft_findings(draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories)}),
-            *seller_findings(draft, today=today),
-            *item_findings(draft, at_work.categories),
-        ]
-        return tuple(sorted(findings, key=lambda finding: _ORDER[finding.level]))
+        return gravest_first(
+            [*clock_findings(now, at_work.last_recorded_at), *acquisition_findings(at_work, draft, facts)]
+        )
 
     def ask_register(self, identifiers: Iterable[Identifier]) -> bool:
         """Asks the central register for what is not known yet, at most two seconds; whether there are new answers."""

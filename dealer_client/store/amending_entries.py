@@ -11,7 +11,7 @@ from dealer_client.register.entry import Entry
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
-from .book import read_entries, read_entry
+from .entries import read_entries, read_entry
 
 
 def amending_entries(connection: Connection, series: str, numbers: Collection[int]) -> dict[int, list[Entry]]:

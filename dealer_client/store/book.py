@@ -7,22 +7,23 @@ caller's one transaction: all of it is there afterwards, or none.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from dealer_client.register.canonical import JsonObject, canonical_json, parse_object
+from dealer_client.register.canonical import JsonObject, canonical_json
 from dealer_client.register.entry import MOST_ENTRY_BYTES, Entry
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.personal import PersonalPart
 from dealer_client.register.signing import TreeHead
 from dealer_client.register.tree import Node, ReadNode, append, root
-from dealer_client.register.wording import Text
 
-from . import derived, item_life, schema
-from .errors import EntryMissing, EntryTooLarge
+from . import amendments, derived, item_life, schema
+from .entries import read_entries as read_entries
+from .entries import read_entry as read_entry
+from .errors import EntryTooLarge
 
 SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
@@ -47,6 +48,7 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
     if entry.personal:
         connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
     item_life.add_lines(connection, entry)
+    amendments.follow(connection, entry)
     _grow_tree(connection, series, size, entry.leaf_hash, sign_head)
     connection.execute(
         insert(schema.outbox),
@@ -103,34 +105,6 @@ def node_reader(connection: Connection, series: str) -> ReadNode:
 def root_at(connection: Connection, series: str, size: int) -> bytes:
     """The root that the book had when it held `size` entries."""
     return root(size, node_reader(connection, series))
-
-
-def read_entry(connection: Connection, number: EntryNumber) -> Entry:
-    """One entry with the personal parts that are still there. Raises EntryMissing."""
-    entries = list(read_entries(connection, number.series, number.number, number.number))
-    if not entries:
-        raise EntryMissing(
-            Text(nl="Post {n} staat niet in dit boek.", en="Entry {n} is not in this book.").filled(n=number)
-        )
-    return entries[0]
-
-
-def read_entries(connection: Connection, series: str, first: int, last: int) -> Iterator[Entry]:
-    """The entries with numbers `first` up to and including `last`, in order."""
-    entry, part = schema.entry, schema.personal_part
-    parts: dict[int, list[PersonalPart]] = {}
-    for row in connection.execute(
-        select(part)
-        .where(part.c.series == series, part.c.number.between(first, last))
-        .order_by(part.c.number, part.c.name)
-    ):
-        parts.setdefault(row.number, []).append(PersonalPart(name=row.name, data=parse_object(row.data), salt=row.salt))
-    for row in connection.execute(
-        select(entry.c.number, entry.c.body)
-        .where(entry.c.series == series, entry.c.number.between(first, last))
-        .order_by(entry.c.number)
-    ):
-        yield Entry(number=EntryNumber(series, row.number), body=row.body, personal=tuple(parts.get(row.number, ())))
 
 
 def numbers_between(connection: Connection, series: str, first: date, last: date) -> list[int]:
