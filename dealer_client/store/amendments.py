@@ -46,8 +46,12 @@ def amendment_row(amendment: Entry) -> dict[str, Any]:
 
 def read_present(connection: Connection, number: EntryNumber) -> PresentEntry:
     """The entry as it stands now, with the history of its fields. Raises EntryMissing."""
-    amendments = amending_entries(connection, number.series, [number.number]).get(number.number, [])
-    return present_state(read_entry(connection, number), amendments)
+    return present_state(read_entry(connection, number), amendments_of(connection, number))
+
+
+def amendments_of(connection: Connection, number: EntryNumber) -> list[Entry]:
+    """The corrections and voids of an entry, in the order of recording."""
+    return amending_entries(connection, number.series, [number.number]).get(number.number, [])
 
 
 def amended_among(connection: Connection, numbers: Iterable[EntryNumber]) -> set[EntryNumber]:
