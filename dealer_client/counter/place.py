@@ -54,6 +54,13 @@ class Place(Worded, QWidget):
     def start(self) -> None:
         """Puts the focus where work begins."""
 
+    def knows_scan(self, _text: str) -> bool:
+        """Whether what came at a scanner's speed is something that this place takes, as it stands now."""
+        return False
+
+    def take_scan(self, text: str) -> None:
+        """A scan that this place knows came in, wherever the focus was."""
+
     def explain(self) -> bool:
         """F6 while this place is shown: whether the place had something of its own to explain."""
         return False

@@ -28,6 +28,7 @@ from .preferences import remembered_language, remembered_mode
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .register.register_place import RegisterPlace
+from .scan_routing import ScanRouting
 from .scanner import Scanner
 from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
@@ -57,7 +58,7 @@ class CounterWindow(Worded, QWidget):
         self.collector = Collector(self)
         self.background = Background(self)
         self.scanner = Scanner(self)
-        self.purchase = PurchasePlace(self.background, self.scanner)
+        self.purchase = PurchasePlace(self.background)
         self.register = RegisterPlace(self.background)
         self.warnings = WarningsPlace(self.background)
         self.documents = DocumentsPlace(self.background)
@@ -79,6 +80,7 @@ class CounterWindow(Worded, QWidget):
         self._practice_band.setVisible(practice)
         self._stack = QStackedWidget()
         self._current: Place = self.purchase
+        ScanRouting(self.scanner, self.places, lambda: None if self.is_locked else self._current)
         self._leaving = False
         self._closed = False
         self._unread = 0

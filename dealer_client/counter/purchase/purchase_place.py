@@ -15,7 +15,6 @@ from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
 from dealer_client.counter.parked.parked_panel import ParkedPanel
 from dealer_client.counter.place import Place
-from dealer_client.counter.scanner import Scanner
 from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.identity.mrz import looks_like_mrz, read_mrz
@@ -49,7 +48,7 @@ class PurchasePlace(Place):
     key = Qt.Key.Key_F2
     called = Signal()
 
-    def __init__(self, background: Background, scanner: Scanner) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__()
         self._background = background
         self._desk: Desk | None = None
@@ -92,8 +91,6 @@ class PurchasePlace(Place):
         self.parking.listed.connect(self._parked_listed)
         self.parking.counted.connect(self._say_parked)
         self.parking.notice.connect(self.notice)
-        scanner.is_scan = self._is_scan
-        scanner.scanned.connect(self.take_scan)
         self._keys()
         self._say_parked(0)
         self.check()
@@ -478,7 +475,7 @@ class PurchasePlace(Place):
             return ()
         return tuple(self._desk.stolen_check(identifier) for identifier in self._identifiers())
 
-    def _is_scan(self, text: str) -> bool:
+    def knows_scan(self, text: str) -> bool:
         if not self.at_work:
             return False
         if len(text) >= _SHORTEST_MRZ:

@@ -1,0 +1,155 @@
+"""The till at the end of the day, by keyboard: counting, closing, and what went in and out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dealer_client.register.day_close import MovementKind
+from dealer_client.register.draft import Payment
+from tests.register.drafts import SOUND
+
+from . import sold_goods
+from .sold_goods import buy
+
+
+@pytest.fixture
+def place(till, tmp_path):
+    till.window.day.books.folder = tmp_path / "boeken"
+    return till.window.day
+
+
+@pytest.fixture
+def paid_in_cash(monkeypatch):
+    """Every purchase of the test is paid in cash."""
+    monkeypatch.setattr(sold_goods, "SOUND", replace(SOUND, payment=Payment(method="cash")))
+
+
+def go(till, place):
+    """F8, and wait until the day is read."""
+    till.press(Qt.Key.Key_F8)
+    till.until(lambda: place.isVisible() and place.subtitle() != "")
+
+
+def closed(till, place):
+    """Ctrl+Enter, and wait until the day is closed."""
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.closing.state.line is not None and place.closing.state.line.key == "closed")
+
+
+def test_it_begins_at_the_largest_note_and_enter_goes_through_all_pieces(till, place):
+    go(till, place)
+    assert till.focus_name() == "Hoeveel van € 500,00".replace("€ ", "€\N{NO-BREAK SPACE}")
+    for _ in place.count.fields:
+        till.enter()
+    assert till.focus_name() == "Geteld in de kas"
+
+
+def test_a_day_that_agrees_is_closed_by_counting_and_one_key(till, place, paid_in_cash):
+    till.desk.day.move_cash(MovementKind.FLOAT, 20_000)
+    buy(till.desk)
+    go(till, place)
+    till.until(lambda: "75,00" in place.subtitle())
+    till.type("0")
+    for count in ("0", "0", "1", "1", "0", "1"):
+        till.enter()
+        till.type(count)
+    assert place.closing.counted.cents() == 7_500
+    assert not place.closing.reason.isVisible()
+    closed(till, place)
+    report = till.desk.day.closed()[0]
+    assert (report.expected_cents, report.difference_cents) == (7_500, 0)
+    assert report.count.pieces == {5_000: 1, 2_000: 1, 500: 1}
+    assert place.count.pieces() == {}
+    assert "Er zit" in place.closing.state.line.detail
+
+
+def test_a_difference_is_shown_at_once_and_asks_for_its_reason_without_a_dialog(till, place):
+    till.desk.day.move_cash(MovementKind.FLOAT, 5_000)
+    go(till, place)
+    till.until(lambda: "50,00" in place.subtitle())
+    till.fill(place.closing.counted, "48")
+    assert place.closing.difference.text().endswith("2,00")
+    assert place.closing.reason.isVisible()
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.closing.state.line is not None)
+    assert "geef de reden" in place.closing.state.line.detail
+    till.until(lambda: till.focus_name() == "Reden van het verschil")
+    till.type("muntje gevallen")
+    closed(till, place)
+    assert till.desk.day.closed()[0].count.reason == "muntje gevallen"
+
+
+def test_an_amount_that_is_typed_takes_the_place_of_the_pieces(till, place):
+    go(till, place)
+    till.type("2")
+    till.until(lambda: place.closing.counted.cents() == 100_000)
+    till.fill(place.closing.counted, "12,50")
+    assert place.count.pieces() == {}
+    assert place.closing.counted.cents() == 1_250
+
+
+def test_cash_that_goes_to_the_bank_is_entered_with_its_sign(till, place):
+    till.desk.day.move_cash(MovementKind.FLOAT, 50_000)
+    go(till, place)
+    place.movement.kind.choose("bank")
+    till.fill(place.movement.cents, "300")
+    till.fill(place.movement.reason, "zak 12")
+    place.movement.button.click()
+    till.until(lambda: "200,00" in place.subtitle())
+    assert [m.cents for m in till.desk.day.today().movements] == [50_000, -30_000]
+    assert place.movement.cents.text() == ""
+
+
+def test_a_movement_without_an_amount_is_told_at_the_field_and_what_was_typed_stays(till, place):
+    go(till, place)
+    till.fill(place.movement.reason, "postzegels")
+    place.movement.button.click()
+    till.until(lambda: place.movement.cents.shown_problem() != "")
+    assert place.movement.reason.text() == "postzegels"
+    assert till.desk.day.today().movements == ()
+
+
+def test_what_is_recorded_after_closing_is_said_to_be_late(till, place, paid_in_cash):
+    buy(till.desk)
+    go(till, place)
+    till.desk.day.close(0, "nog geen kas")
+    number = buy(till.desk).number
+    place.refresh()
+    till.until(lambda: "1 post gaat over een dag die al was afgesloten" in place.sheet.toPlainText())
+    assert str(number) in place.sheet.toPlainText()
+
+
+def test_a_closed_day_is_read_again_under_its_own_page(till, place):
+    till.desk.day.move_cash(MovementKind.FLOAT, 5_000)
+    till.desk.day.close(4_900, "fooi")
+    go(till, place)
+    till.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: "fooi" in place.closed.sheet.toPlainText())
+    assert "P. Jansen" in place.closed.sheet.toPlainText()
+    assert place.closed.list.data(place.closed.list.index(0, 0)).endswith("Te weinig €\N{NO-BREAK SPACE}1,00")
+
+
+def test_without_closed_days_the_page_says_what_belongs_there(till, place):
+    go(till, place)
+    place.tabs.choose(1)
+    till.until(lambda: place.closed.empty.isVisible())
+    place.closed.empty.button.click()
+    till.until(lambda: place.tabs.current == 0)
+
+
+def test_the_bookkeepers_tables_are_files_that_only_this_user_reads(till, place, tmp_path, paid_in_cash):
+    buy(till.desk)
+    go(till, place)
+    place.tabs.choose(2)
+    till.until(lambda: "Ingekocht in deze periode" in place.books.sheet.toPlainText())
+    place.books.cash_book.click()
+    till.until(lambda: place.books.state.isVisible())
+    place.books.margins.click()
+    till.until(lambda: len(list((tmp_path / "boeken").iterdir())) == 2)
+    files = sorted((tmp_path / "boeken").iterdir())
+    assert [file.name.split("-")[1] for file in files] == ["kasboek", "marge"]
+    assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
+    assert "125,00" in files[0].read_text("utf-8-sig")
