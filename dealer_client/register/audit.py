@@ -6,13 +6,14 @@ number and a part by its name, never by what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from .canonical import JsonObject, canonical_json, parse_object
 from .entry import ENTRY_FORMAT
 from .numbering import EntryNumber
 from .personal import PersonalPart
+from .retention_rule import BESIDE_ENTRY_DATA
 from .signing import TreeHead, signature_holds
 from .tree import EMPTY_ROOT, Node, append, leaf_hash, root
 from .wording import Text
@@ -90,9 +91,21 @@ def part_problems(number: EntryNumber, content: JsonObject, parts: Sequence[tupl
     return found
 
 
-def missing_parts(content: JsonObject, present: Sequence[str]) -> list[str]:
-    """The names of the parts that the body commits to and that are not there (any more)."""
-    return sorted(set(content.get("commitments", {})) - set(present))
+def erasure_problems(number: EntryNumber, content: JsonObject, present: Set[str], erased: Set[str]) -> list[Text]:
+    """What is wrong with what is gone: exactly the parts that an erasure names may be gone, and they must be.
+
+    `present` are the names of what is there, of personal parts and of what is kept beside the items; `erased` those
+    that erasures name.
+    """
+    recorded = set(content.get("commitments", {}))
+    found = []
+    if recorded - present - erased:
+        found.append(_PART_GONE.filled(n=number))
+    if present & erased:
+        found.append(_PART_STAYS.filled(n=number))
+    if erased - recorded - BESIDE_ENTRY_DATA:
+        found.append(_NEVER_THERE.filled(n=number))
+    return found
 
 
 def head_problem(head: TreeHead, tree: TreeAgain, counter_public_key: bytes) -> Text | None:
@@ -140,6 +153,18 @@ _OTHER_NUMBER = Text(
 _PART_CHANGED = Text(
     nl="Post {n}: de persoonsgegevens zijn niet die van de vastlegging.",
     en="Entry {n}: the personal data is not what was recorded.",
+)
+_PART_GONE = Text(
+    nl="Post {n}: persoonsgegevens zijn weg zonder dat het wissen is vastgelegd.",
+    en="Entry {n}: personal data is gone and no erasure was recorded.",
+)
+_PART_STAYS = Text(
+    nl="Post {n}: persoonsgegevens die volgens het register zijn gewist, staan er nog.",
+    en="Entry {n}: personal data that was erased by the register is still there.",
+)
+_NEVER_THERE = Text(
+    nl="Post {n}: volgens het register zijn gegevens gewist die deze post nooit had.",
+    en="Entry {n}: by the register, data was erased that this entry never had.",
 )
 _HEAD_OTHER_SIZE = Text(
     nl="Er is getekend voor {size} posten, maar er staan er {found} in het boek.",

@@ -20,12 +20,11 @@ from dealer_client.register.audit import (
     TreeAgain,
     audit_result,
     body_problem,
+    erasure_problems,
     head_problem,
-    missing_parts,
     part_problems,
 )
 from dealer_client.register.canonical import JsonObject, parse_object
-from dealer_client.register.draft import EntryKind
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.receipts import receipt_holds
@@ -34,6 +33,7 @@ from dealer_client.register.tree import Node
 from dealer_client.register.wording import Text
 
 from . import derived, kept_rows, schema
+from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .kept_rows import KeptRow, says_the_same
 
@@ -48,6 +48,9 @@ _GUARDS = frozenset(
         "tree_node_never_goes",
         "police_hold_never_changes",
         "police_hold_never_goes",
+        "personal_part_goes_by_erasure",
+        "erased_part_never_changes",
+        "erased_part_never_goes",
     }
 )
 
@@ -63,11 +66,12 @@ class _Book:
     tree: TreeAgain = field(default_factory=TreeAgain)
     receipts: list[JsonObject] = field(default_factory=list)
     roots: dict[int, bytes] = field(default_factory=dict)
-    last_erasure: int = 0
     lives: LivesAgain = field(init=False)
+    erasures: ErasuresAgain = field(init=False)
 
     def __post_init__(self) -> None:
         self.lives = LivesAgain(self.connection, self.series)
+        self.erasures = ErasuresAgain(self.connection, self.series)
 
     def number(self, number: int) -> EntryNumber:
         return EntryNumber(self.series, number)
@@ -106,7 +110,6 @@ def _no_progress(_done: int, _total: int) -> None:
 def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Text]:
     yield from _file_problems(book.connection)
     yield from _read_receipts(book)
-    book.last_erasure = _last_erasure(book)
     total = book.count(schema.entry)
     progress(0, total)
     while rows := kept_rows.entries_after(book.connection, book.series, book.tree.size, _BATCH):
@@ -118,6 +121,8 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
             return
         progress(book.tree.size, total)
     yield from _count_problems(book)
+    if not book.erasures.list_agrees():
+        yield _SURPLUS
     for number in book.lives.wrong():
         yield _DERIVED.filled(n=number)
     yield from _head_problems(book)
@@ -161,19 +166,12 @@ def _read_receipts(book: _Book) -> Iterator[Text]:
             book.roots[row.size] = b""
 
 
-def _last_erasure(book: _Book) -> int:
-    entry = schema.entry
-    newest = book.connection.execute(
-        select(func.max(entry.c.number)).where(entry.c.series == book.series, entry.c.kind == EntryKind.ERASURE.value)
-    ).scalar()
-    return int(newest or 0)
-
-
 def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
     """Problems of consecutive entries; adds to the tree those up to the first gap."""
     span = book.connection, book.series, rows[0].number, rows[-1].number
     parts = kept_rows.parts_between(*span)
     lines = lines_between(*span)
+    erased, beside = erased_between(*span), left_beside(*span)
     nodes: list[Node] = []
     for row in rows:
         number = book.number(row.number)
@@ -188,9 +186,19 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
             continue
         content = parse_object(row.body)
         of_entry = parts.get(row.number, [])
-        yield from _part_problems(book, number, content, of_entry)
+        yield from part_problems(
+            number, content, [(part.name.decode(errors="replace"), part.salt, part.data) for part in of_entry]
+        )
+        yield from erasure_problems(
+            number,
+            content,
+            parts_of(of_entry) | beside.get(row.number, frozenset()),
+            erased.get(row.number, frozenset()),
+        )
         try:
             book.lives.add(number, content)
+            if not book.erasures.agrees(number, content):
+                yield _ERASED.filled(n=number)
             if not (
                 says_the_same(row, derived.entry_row(number, content)) and lines_agree(number, content, of_entry, lines)
             ):
@@ -199,13 +207,6 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
             # The body is as signed, so it is a part or a row that cannot be read.
             yield _DERIVED.filled(n=number)
     yield from _node_problems(book, nodes)
-
-
-def _part_problems(book: _Book, number: EntryNumber, content: JsonObject, parts: Sequence[KeptRow]) -> Iterator[Text]:
-    present = [(part.name.decode(errors="replace"), part.salt, part.data) for part in parts]
-    yield from part_problems(number, content, present)
-    if missing_parts(content, [name for name, _, _ in present]) and number.number > book.last_erasure:
-        yield _PART_GONE.filled(n=number)
 
 
 def _node_problems(book: _Book, nodes: Sequence[Node]) -> Iterator[Text]:
@@ -327,9 +328,9 @@ _GAP = Text(
     nl="Post {n} ontbreekt; wat erna komt, is niet meer te bewijzen.",
     en="Entry {n} is missing; what comes after it cannot be proven any more.",
 )
-_PART_GONE = Text(
-    nl="Post {n}: persoonsgegevens zijn weg zonder dat het wissen is vastgelegd.",
-    en="Entry {n}: personal data is gone and no erasure was recorded.",
+_ERASED = Text(
+    nl="Post {n}: de lijst van wat is gewist, zegt iets anders dan deze post.",
+    en="Entry {n}: the list of what was erased says something else than this entry.",
 )
 _DERIVED = Text(
     nl="Post {n}: de lijst of de zoekindex zegt iets anders dan de post zelf.",

@@ -13,6 +13,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, func, insert, select
 
 from dealer_client.register.canonical import JsonObject, canonical_json
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.entry import MOST_ENTRY_BYTES, Entry
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.numbering import EntryNumber
@@ -20,7 +21,7 @@ from dealer_client.register.personal import PersonalPart
 from dealer_client.register.signing import TreeHead
 from dealer_client.register.tree import Node, ReadNode, append, root
 
-from . import amendments, derived, item_life, schema
+from . import amendments, derived, erasing, item_life, schema
 from .entries import read_entries as read_entries
 from .entries import read_entry as read_entry
 from .errors import EntryTooLarge
@@ -49,6 +50,8 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
         connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
     item_life.add_lines(connection, entry)
     amendments.follow(connection, entry)
+    if entry.kind is EntryKind.ERASURE:
+        erasing.carry_out(connection, entry)
     _grow_tree(connection, series, size, entry.leaf_hash, sign_head)
     connection.execute(
         insert(schema.outbox),

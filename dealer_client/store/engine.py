@@ -57,6 +57,27 @@ class Store:
             with connection.begin():
                 yield connection
 
+    def write_anew(self) -> None:
+        """Writes the whole file anew and empties the log: nothing of what was deleted stays in either.
+
+        In one step that a kill undoes. Raises StoreError; StoreBusy where somebody still reads what was there before.
+        """
+        with in_plain_words():
+            pooled = self._engine.raw_connection()
+            try:
+                # A book with photos does not fit the memory; what the database writes for a moment is encrypted too.
+                cursor = pooled.cursor()
+                cursor.execute("PRAGMA temp_store = FILE")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, *_ = cursor.fetchone() or (1,)
+                cursor.close()
+            finally:
+                # Not back into the pool with that setting.
+                pooled.invalidate()
+        if busy:
+            raise StoreBusy
+
     def close(self) -> None:
         """Gives all connections back; the write-ahead log is folded into the file."""
         # The mark goes before the log, so that a kill between the two raises no alarm.

@@ -33,6 +33,13 @@ def parts_between(connection: Connection, series: str, first: int, last: int) ->
     return _grouped(connection, query, lambda row: int(row.number))
 
 
+def erased_between(connection: Connection, series: str, first: int, last: int) -> dict[int, list[KeptRow]]:
+    """What was erased of entries `first` up to and including `last`, by number of the entry."""
+    part = schema.erased_part
+    query = kept(part).where(part.c.series == series, part.c.number.between(first, last))
+    return _grouped(connection, query, lambda row: int(row.number))
+
+
 def items_between(connection: Connection, series: str, first: int, last: int) -> dict[int, list[KeptRow]]:
     """The items of entries `first` up to and including `last`, by number of the entry."""
     item = schema.item

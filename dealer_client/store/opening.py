@@ -15,6 +15,7 @@ from .copying import write_copy
 from .engine import Store
 from .errors import StoreMissing, StoreNewer, StoreOutOfReach, StoreReadOnly, StoreUnreadable
 from .settings import write_setting
+from .tidying import tidy_at_opening
 
 SCHEMA_REVISION = "0012"
 """The newest step in `migrations/versions`."""
@@ -74,6 +75,7 @@ def open_store(path: Path, key: bytes) -> Store:
     except BaseException:
         store.close()
         raise
+    tidy_at_opening(store)
     return store
 
 

@@ -21,3 +21,8 @@ def write_setting(connection: Connection, name: str, value: Json) -> None:
     """Keeps a value under a name, in place of what was there."""
     connection.execute(delete(schema.setting).where(schema.setting.c.name == name))
     connection.execute(insert(schema.setting).values(name=name, value=json.dumps(value, ensure_ascii=False)))
+
+
+def remove_setting(connection: Connection, name: str) -> None:
+    """Forgets the value kept under a name; nothing happens where there is none."""
+    connection.execute(delete(schema.setting).where(schema.setting.c.name == name))

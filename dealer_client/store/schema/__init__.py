@@ -7,6 +7,7 @@ from .book import entry, identifier, item, personal_part, search, tree_head, tre
 from .central import match, outbox, receipt
 from .day_close import cash_movement, day_close
 from .documents_made import document_made, print_job
+from .erasure import erased_part
 from .item_life import disposal_item, police_hold, reservation
 from .metadata import metadata
 from .people import draft, setting, staff
@@ -24,6 +25,7 @@ __all__ = [
     "document_made",
     "draft",
     "entry",
+    "erased_part",
     "identifier",
     "inspection",
     "item",
