@@ -31,6 +31,7 @@ QLabel[look="label"] { font-size: ${label_size}px; color: $muted; }
 QLabel[look="label"][state="wrong"] { color: $blocked; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { font-size: 11px; color: $muted; }
+QLabel[look="problem"] { font-size: ${label_size}px; color: $blocked; }
 
 QLineEdit, QComboBox, QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${field_radius}px;

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
-from dealer_client.register.wording import Language
+from dealer_client.register.wording import Language, Text
 
 from .collector import Collector
 from .day.day_place import DayPlace
@@ -30,6 +30,7 @@ from .rail import Rail
 from .register.register_place import RegisterPlace
 from .scan_routing import ScanRouting
 from .scanner import Scanner
+from .settings.daily_backup import DailyBackup
 from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
@@ -75,6 +76,7 @@ class CounterWindow(Worded, QWidget):
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self.reception = Reception(self.background, self.scanner)
+        self.daily_backup = DailyBackup(self.background)
         self._practice_band = PracticeBand()
         self._practice = practice
         self._practice_band.setVisible(practice)
@@ -183,6 +185,10 @@ class CounterWindow(Worded, QWidget):
         self.reception.closed.connect(self._nobody_there)
         self.reception.guard.locked.connect(self._keep_typed)
         self.top_line.lock_asked.connect(self.lock)
+        self.settings.people_changed.connect(self.reception.refresh)
+        self.settings.backup.made.connect(self.daily_backup.look_at_condition)
+        self.daily_backup.told.connect(self._backup_told)
+        self.daily_backup.condition.connect(self._show_condition)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
         self.top_line.messages_asked.connect(self._explain)
         for place in self.places:
@@ -231,6 +237,15 @@ class CounterWindow(Worded, QWidget):
         self._read_book()
         self.retranslate()
         self.reception.open(counter, people, idle_minutes)
+        self.daily_backup.attach(counter)
+
+    def _backup_told(self, words: Text) -> None:
+        self.settings.backup.refresh()
+        self.top_line.show_notice(say(words))
+
+    def _show_condition(self, notices: list[tuple[str, Text]]) -> None:
+        self.settings.backup.show_condition(notices)
+        self.rail.show_count(self.settings, len(notices))
 
     def _nobody_there(self) -> None:
         self._show_frame(False)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dealer_client.register.staff import Staff
 
+USUAL_IDLE_MINUTES = 5
+IDLE_CHOICES = (1, 2, 5, 10, 15, 30)
+"""Minutes without a key or a move of the mouse to choose from. There is no "never": an open till is everybody's."""
+
 
 class Session:
     """One counter's sign-in. Times are seconds of a monotonic clock, which nobody can set back."""

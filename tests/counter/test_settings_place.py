@@ -8,6 +8,7 @@ from dealer_client import __version__
 from dealer_client.counter.language import current_language, use_language
 from dealer_client.counter.preferences import remembered_language, remembered_mode
 from dealer_client.counter.reading.amounts import say_key
+from dealer_client.counter.settings.settings_place import BOOK
 from dealer_client.counter.theme import Mode, dress, is_dark
 from dealer_client.register.wording import Text
 from dealer_client.store import schema
@@ -30,6 +31,7 @@ def go(till, place):
 
 def audited(till, place):
     """Presses the button and waits for the result; gives the line that says it."""
+    place.show_page(BOOK)
     place.audit.button.click()
     till.until(lambda: not place.audit.progress.isVisible())
     return place.audit.state.line

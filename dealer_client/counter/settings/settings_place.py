@@ -1,43 +1,58 @@
-"""The place for what is set once, and for the check of the whole book."""
+"""The place for what is set once: this screen, who works here, and the book's safety."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background
 from dealer_client.counter.place import Place
+from dealer_client.counter.reading.page_tabs import PageTabs
+from dealer_client.register.staff import Staff
 
 from . import wording
 from .about_card import AboutCard
 from .audit_card import AuditCard
+from .backup_card import BackupCard
+from .idle_choice import IdleChoice
 from .screen_card import ScreenCard
+from .staff_card import StaffCard
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
+SCREEN, STAFF, BOOK = range(3)
+"""The pages."""
+
 
 class SettingsPlace(Place):
-    """Screen and book at the left, what this counter is at the right."""
+    """Three pages. `people_changed` tells that who works here, a PIN or the idle time is different from before."""
 
     icon = "settings"
     key = Qt.Key.Key_F9
+    people_changed = Signal()
 
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.screen_card)
-        left.addWidget(self.audit, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 10)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addWidget(self.about, 1)
+        self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
+        self.staff.changed.connect(self.people_changed)
+        self.idle.kept.connect(self.people_changed)
+        self.staff.body.addWidget(self.idle)
+        self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget()
+        self._pages.addWidget(_page(self.screen_card, self.about))
+        self._pages.addWidget(_page(self.staff, self.staff.form))
+        self._pages.addWidget(_page(self.audit, self.backup))
+        self.tabs.chosen.connect(self.show_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 10)
+        column.setSpacing(10)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        self.retranslate()
 
     def title(self) -> str:
         return say(wording.TITLE)
@@ -45,9 +60,43 @@ class SettingsPlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self.audit.attach(counter.desk)
         self.about.attach(counter)
+        self.staff.attach(counter.desk)
+        self.idle.attach(counter)
+        self.backup.attach(counter)
+
+    def signed_in(self, _staff: Staff) -> None:
+        self.staff.refresh()
+        self.idle.refresh()
 
     def refresh(self) -> None:
         self.about.refresh()
+        self.backup.refresh()
+
+    def retranslate(self) -> None:
+        if hasattr(self, "tabs"):
+            self.tabs.say([say(name) for name in wording.PAGES])
+
+    def show_page(self, number: int) -> None:
+        """Shows a page, and puts the focus where its work begins."""
+        self.tabs.choose(number)
+        self._pages.setCurrentIndex(number)
+        self.start()
 
     def start(self) -> None:
-        self.screen_card.language.go()
+        page = self._pages.currentIndex()
+        if page == SCREEN:
+            self.screen_card.language.go()
+        elif page == STAFF:
+            self.staff.form.start()
+        else:
+            self.audit.button.setFocus()
+
+
+def _page(*cards: QWidget) -> QWidget:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for card in cards:
+        row.addWidget(card, 1)
+    return page

@@ -49,3 +49,69 @@ NO_REGISTER = Text(nl="niet aangemeld", en="not enrolled")
 COUNTER_KEY = Text(nl="Sleutel balie", en="Counter's key")
 REGISTER_KEY = Text(nl="Sleutel register", en="Register's key")
 SHEET_NAME = Text(nl="Over deze balie", en="About this counter")
+
+PAGES = (
+    Text(nl="Dit scherm", en="This screen"),
+    Text(nl="Medewerkers", en="Staff"),
+    Text(nl="Boek en reservekopie", en="Book and backup"),
+)
+
+STAFF = Text(nl="Wie hier werken", en="Who works here")
+STAFF_ABOUT = Text(
+    nl="In elke post staat wie hem vastlegde. Met een pincode kan niemand dat op naam van een ander doen.",
+    en="Every entry says who recorded it. With a PIN nobody can do so in another's name.",
+)
+OWNERS_ONLY = Text(
+    nl="Alleen een eigenaar kan dit veranderen. Wissel van medewerker met F12.",
+    en="Only an owner can change this. Change who is at work with F12.",
+)
+NEW_PERSON = Text(nl="Iemand toevoegen", en="Add somebody")
+NEW_PIN_FOR = Text(nl="Nieuwe pincode voor {name}", en="New PIN for {name}")
+NAME = Text(nl="Naam", en="Name")
+ROLE = Text(nl="Wat mag deze persoon", en="What this person may do")
+PIN = Text(nl="Pincode", en="PIN")
+PIN_HINT = Text(
+    nl="4 tot 12 cijfers. Leeg: zonder pincode, en dan ook zonder slot.",
+    en="4 to 12 digits. Empty: no PIN, and so no lock either.",
+)
+PIN_AGAIN = Text(nl="Pincode nog een keer", en="PIN once more")
+PINS_DIFFER = Text(nl="De twee pincodes zijn niet gelijk. Typ ze opnieuw.", en="The two PINs differ. Type them again.")
+ADD = Text(nl="Toevoegen", en="Add")
+SET_PIN = Text(nl="Pincode instellen", en="Set the PIN")
+CHANGE_PIN = Text(nl="Nieuwe pincode", en="New PIN")
+LEAVES = Text(nl="Werkt hier niet meer", en="No longer works here")
+LEAVES_SURE = Text(
+    nl="Nog een keer: {name} werkt hier niet meer. De posten blijven op deze naam staan.",
+    en="Once more: {name} no longer works here. The entries keep this name.",
+)
+CANCEL = Text(nl="Annuleren", en="Cancel")
+ADDED = Text(nl="{name} is toegevoegd.", en="{name} was added.")
+PIN_IS_SET = Text(nl="De nieuwe pincode van {name} geldt nu.", en="{name}'s new PIN holds from now on.")
+LEFT = Text(nl="{name} werkt hier niet meer.", en="{name} no longer works here.")
+IDLE = Text(
+    nl="Vergrendelen na zoveel minuten zonder toets of muis", en="Lock after so many minutes without a key or the mouse"
+)
+NOT_CHANGED = Text(
+    nl="Er ging iets mis. Er is niets veranderd. Probeer het nog een keer.",
+    en="Something went wrong. Nothing was changed. Try once more.",
+)
+
+BACKUP = Text(nl="Reservekopie", en="Backup")
+BACKUP_ABOUT = Text(
+    nl="Elke dag wordt een versleutelde kopie van het boek gemaakt, op de laatst gekozen plek. Een stick die u buiten "
+    "de winkel bewaart, is het veiligst.",
+    en="Every day an encrypted copy of the book is made, at the place that was chosen last. A stick that is kept "
+    "outside the shop is safest.",
+)
+BACKUP_LAST = Text(nl="Laatste reservekopie: {at}, in {folder}", en="Last backup: {at}, in {folder}")
+BACKUP_NONE = Text(nl="Er is nog geen reservekopie.", en="There is no backup yet.")
+BACKUP_NOW = Text(nl="Nu een reservekopie maken", en="Make a backup now")
+BACKUP_FOLDER = Text(nl="Map voor reservekopieën", en="Folder for backups")
+BACKUP_CHOOSE = Text(nl="Map kiezen", en="Choose folder")
+BACKUP_BUSY = Text(
+    nl="De reservekopie wordt gemaakt en nagekeken. U kunt gewoon verder werken.",
+    en="The backup is being made and checked. You can go on working.",
+)
+BACKUP_MADE = Text(nl="Reservekopie gemaakt en nagekeken", en="Backup made and checked")
+BACKUP_FAILED = Text(nl="Geen reservekopie gemaakt", en="No backup was made")
+CONDITION_OK = Text(nl="Er is niets dat uw aandacht vraagt", en="Nothing needs your attention")
