@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from dealer_client.app import open_counter
 from dealer_client.counter.language import use_language
+from dealer_client.counter.settings.settings_place import BOOK, STAFF
 from dealer_client.counter.theme import Mode, dress
+from dealer_client.register.staff import Role
+from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.register.wording import Text
 from dealer_client.setting_up import set_up_practice
 from dealer_client.store.errors import StoreError
@@ -88,6 +91,7 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             till.open()
             _purchase(till, photographer)
             _other_places(till, photographer)
+            _people(till, photographer)
     return 0
 
 
@@ -110,7 +114,7 @@ def _purchase(till: Till, photographer: Photographer) -> None:
     photographer.take("purchase-filled")
     form.items.show_item(form.items.forms[1])
     till.fill(form.items.current.identifiers[0], IMEI)
-    till.until(lambda: any(line.explains for line in form.checks.lines))
+    till.until(lambda: _is_known_stolen(till))
     till.fill(form.seller.expires, "09-03-2024")
     photographer.take("purchase-question")
     till.press(Qt.Key.Key_F6)
@@ -119,10 +123,47 @@ def _purchase(till: Till, photographer: Photographer) -> None:
     till.press(Qt.Key.Key_Escape)
     till.fill(form.seller.expires, "08082031")
     _refused(till, photographer, record)
+    _parked(till, photographer)
     till.press(*record)
     till.until(till.window.purchase.recorded.isVisible)
     photographer.take("purchase-recorded")
     till.enter()
+
+
+def _is_known_stolen(till: Till) -> bool:
+    checks = till.window.purchase._stolen_checks()
+    return any(check is not None and check.level is MatchLevel.EXACT for check in checks)
+
+
+def _parked(till: Till, photographer: Photographer) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    till.press(Qt.Key.Key_P, ctrl)
+    till.until(till.form.is_untouched)
+    photographer.take("purchase-parked")
+    till.press(Qt.Key.Key_O, ctrl)
+    till.until(till.window.purchase.parked.isVisible)
+    photographer.take("parked")
+    till.enter()
+    till.until(lambda: not till.form.is_untouched())
+
+
+def _people(till: Till, photographer: Photographer) -> None:
+    till.desk.people.add("An Voorbeeld", Role.CLERK, "7402")
+    till.window.show_place(till.window.settings)
+    for page, name in ((STAFF, "settings-staff"), (BOOK, "settings-book")):
+        till.window.settings.show_page(page)
+        till.window.settings.refresh()
+        till.window.settings.staff.refresh()
+        photographer.take(name)
+    till.press(Qt.Key.Key_F12)
+    till.until(lambda: till.window.reception.page.names.rowCount() == 2)
+    till.window.reception.page.view.choose(1)
+    photographer.take("signing-in")
+    for _ in range(3):
+        till.type("1111")
+        till.enter()
+        till.until(lambda: not till.window.background.busy)
+    photographer.take("signing-in-refused")
 
 
 def _refused(till: Till, photographer: Photographer, record: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:

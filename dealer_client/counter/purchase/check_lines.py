@@ -12,14 +12,15 @@ from PySide6.QtCore import QCoreApplication
 from dealer_client.counter.language import say, say_date
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding, Level
-from dealer_client.register.stolen_check import MatchLevel, StolenCheck
+from dealer_client.register.stolen_check import WATCHLIST, MatchLevel, StolenCheck
 from dealer_client.register.wording import Text
 
 from .field import Stop
 from .finding_row import Line, split_message
 
 translate = QCoreApplication.translate
-_MATCH = "STOLEN-"
+MATCH_CODE = "STOLEN-"
+"""How the codes of findings about stolen goods begin."""
 _ITEM = re.compile(r"items\[(\d+)\]")
 _TONES = {Level.BLOCK: "blocked", Level.WARN: "attention", Level.HINT: "muted"}
 
@@ -45,7 +46,7 @@ class Outlook:
 
 def is_match(finding: Finding) -> bool:
     """Whether a finding tells of goods that are registered stolen: shown discreetly."""
-    return finding.code.startswith(_MATCH)
+    return finding.code.startswith(MATCH_CODE)
 
 
 def item_index(path: str) -> int | None:
@@ -176,7 +177,9 @@ def _good_lines(outlook: Outlook) -> list[Line]:
 def _theft_lines(outlook: Outlook) -> list[Line]:
     """How many numbers were checked for theft; those that were not, once nobody waits for the answer any more."""
     lines = []
-    clear = sum(check is not None and check.level is MatchLevel.CLEAR for check in outlook.checks)
+    all_clear = [check for check in outlook.checks if check is not None and check.level is MatchLevel.CLEAR]
+    clear = sum(check.asked != WATCHLIST for check in all_clear)
+    listed = [check.checked_at for check in all_clear if check.asked == WATCHLIST and check.checked_at is not None]
     unknown = outlook.checks.count(None)
     if clear:
         title = (
@@ -185,6 +188,15 @@ def _theft_lines(outlook: Outlook) -> list[Line]:
             else translate("CheckLines", "{n} numbers not registered stolen")
         )
         lines.append(Line(key="clear", tone="ok", title=title.format(n=clear)))
+    if listed and not outlook.asking:
+        title = (
+            translate("CheckLines", "1 number not on the watchlist of {day}")
+            if len(listed) == 1
+            else translate("CheckLines", "{n} numbers not on the watchlist of {day}")
+        )
+        day = say_date(min(listed).astimezone().date())
+        detail = translate("CheckLines", "The register is asked as soon as there is a line.")
+        lines.append(Line(key="watchlist", tone="muted", title=title.format(n=len(listed), day=day), detail=detail))
     if unknown and not outlook.asking:
         title = translate("CheckLines", "Not checked for theft yet")
         detail = translate("CheckLines", "Happens by itself as soon as there is a line.")

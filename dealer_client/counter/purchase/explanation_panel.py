@@ -16,6 +16,7 @@ from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
 from dealer_client.register.stolen_check import StolenCheck
 
 from .card import Card
+from .check_lines import MATCH_CODE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,9 @@ class ExplanationPanel(Card):
         self._ask.setProperty("look", "label")
         self.reason.setMaxLength(500)
         self.reason.textEdited.connect(self._typed)
-        self.reason.returnPressed.connect(self.closed)
+        self.reason.returnPressed.connect(self._closing)
         self._close.setAutoDefault(False)
-        self._close.clicked.connect(self.closed)
+        self._close.clicked.connect(self._closing)
         self.body.addWidget(self.sheet, 1)
         for widget in (self._ask, self.reason, self._close):
             self.body.addWidget(widget)
@@ -54,7 +55,10 @@ class ExplanationPanel(Card):
         """The matches of this purchase, and what the clerk wrote so far."""
         self._matches = tuple(matches)
         if not self.reason.hasFocus():
-            self.reason.setText(next((reasons[match.code] for match in matches if reasons.get(match.code)), ""))
+            # What was answered while the register was less certain is offered again: closing confirms it.
+            before = [text for code, text in reasons.items() if code.startswith(MATCH_CODE)]
+            given = [reasons[match.code] for match in matches if reasons.get(match.code)]
+            self.reason.setText(next(iter(given + before), ""))
         self.sheet.show_parts(self._page)
         self._fit()
 
@@ -74,7 +78,7 @@ class ExplanationPanel(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._closing()
         else:
             super().keyPressEvent(event)
 
@@ -109,6 +113,10 @@ class ExplanationPanel(Card):
             ),
             sheet.figure(say(match_script.CONTACT), phone or name, name if phone else ""),
         )
+
+    def _closing(self) -> None:
+        self._typed(self.reason.text())
+        self.closed.emit()
 
     def _typed(self, text: str) -> None:
         for code in {match.code for match in self._matches}:

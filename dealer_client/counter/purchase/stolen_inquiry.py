@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.register.draft import Identifier
+from dealer_client.register.stolen_check import REGISTER
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -68,7 +69,7 @@ class StolenInquiry(QObject):
             for identifier in self._identifiers()
             if len(identifier.value) >= _ENOUGH
             and identifier_problem(identifier.kind, identifier.value) is None
-            and desk.stolen_check(identifier) is None
+            and not _answered_by_register(desk, identifier)
         )
 
     def _ask(self) -> None:
@@ -92,3 +93,9 @@ class StolenInquiry(QObject):
 
     def _failed(self, _error: Exception) -> None:
         self._told(False)
+
+
+def _answered_by_register(desk: Desk, identifier: Identifier) -> bool:
+    """The watchlist's word is for when there is no line: the register is asked all the same."""
+    check = desk.stolen_check(identifier)
+    return check is not None and check.asked == REGISTER
