@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from dealer_client import __version__
+
+from .document_arguments import add_document_commands, day_typed
 
 CHECK_KINDS = ("imei", "vin", "frame", "serial")
 
@@ -29,17 +30,10 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _backups(commands)
     _staff(commands)
     _book(commands)
-    _documents(commands)
+    add_document_commands(commands)
     _day(commands)
     _register(commands)
     return parser.parse_args(words)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the date as yyyy-mm-dd, such as 2026-11-24") from None
 
 
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -128,15 +122,6 @@ def _book(commands: _Commands[argparse.ArgumentParser]) -> None:
     check.add_argument("--kind", choices=CHECK_KINDS, help="what kind of number it is")
 
 
-def _documents(commands: _Commands[argparse.ArgumentParser]) -> None:
-    extract = commands.add_parser("extract", help="make an extract of the register as a PDF")
-    extract.add_argument("--from", dest="first", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
-    extract.add_argument("--to", dest="last", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
-    extract.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    verify = commands.add_parser("verify", help="check an extract")
-    verify.add_argument("file", type=Path, metavar="FILE.pdf")
-
-
 def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
     day = commands.add_parser("day", help="the till: cash in and out, closing a day, tables for the bookkeeper")
     actions = day.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -155,8 +140,8 @@ def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
     csv = actions.add_parser("csv", help="the cash book of a period for a spreadsheet")
     margins = actions.add_parser("margins", help="what was sold in a period against what was paid for it")
     for command in (csv, margins):
-        command.add_argument("--from", dest="first", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
-        command.add_argument("--to", dest="last", type=_date, required=True, metavar="DATE", help="yyyy-mm-dd")
+        command.add_argument("--from", dest="first", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
+        command.add_argument("--to", dest="last", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
         command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.csv")
 
 

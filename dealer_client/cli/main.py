@@ -37,6 +37,8 @@ _COMMANDS = {
     "check": "book:check",
     "extract": "documents:make_extract",
     "verify": "documents:verify",
+    "paper": "documents:make_paper",
+    "logo": "documents:logo",
     "day": "day:day",
     "sync": "exchange:sync",
     "warnings": "exchange:list_warnings",

@@ -11,6 +11,7 @@ from datetime import date
 
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.custody.people import People
+from dealer_client.documents.choice import ExtractChoice
 from dealer_client.documents.verify import Verdict, verify_extract
 from dealer_client.goods.categories import Category
 from dealer_client.register.audit import AuditResult
@@ -38,7 +39,7 @@ from .at_work import AtWork
 from .day import Day
 from .disposing import Disposing
 from .drafts import Drafts
-from .extracting import extract_of_period
+from .extracting import Extracting
 from .papers import Papers
 from .stock import Stock
 from .warnings import Warnings
@@ -79,6 +80,7 @@ class Desk:
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)
+        self.extracting = Extracting(self.at_work)
         self.day = Day(self.at_work)
         self.disposing = Disposing(self.at_work)
         self.stock = Stock(self.at_work)
@@ -178,8 +180,11 @@ class Desk:
         self.matches.acknowledge(match_id)
 
     def extract(self, first: date, last: date, *, language: Language) -> bytes:
-        """The entries acquired from `first` up to and including `last`, with their proofs, as a PDF. Takes a while."""
-        return extract_of_period(self.at_work, first, last, language)
+        """What came in from `first` up to and including `last`, with proofs, as a PDF. Takes a while.
+
+        `desk.extracting` makes extracts of sales, of a choice of entries, and without persons.
+        """
+        return self.extracting.make(ExtractChoice(first=first, last=last), language)
 
     def audit(self, progress: Callable[[int, int], None] | None = None) -> AuditResult:
         """Reads the whole book again and says whether it holds. Takes a while; `progress` is told how far it is."""

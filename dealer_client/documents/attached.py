@@ -7,6 +7,7 @@ once, in `nodes`; a proof is a list of places in it.
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable
 
@@ -15,20 +16,20 @@ from dealer_client.register.moments import utc_text
 from dealer_client.register.personal import PersonalPart
 from dealer_client.register.shop import Shop
 
+from .choice import Column
 from .request import ExtractRequest, ProvenEntry
+from .shown import parts_to_attach, shown_entries, totals_of
 
-FORMAT = "dealer-extract/1"
+FORMAT = "dealer-extract/2"
 FILE_NAME = "entries.json"
 RECEIPT_FORMAT = "register-receipt/1"
-
-_SHOWN_PARTS = frozenset({"seller"})
-"""What the law asks of the register's page. An IBAN or a clerk's reason stays in the book."""
 
 
 def attached_json(request: ExtractRequest) -> bytes:
     """The attachment, UTF-8, one entry a line."""
-    nodes = _Nodes()
-    entries = [_entry_json(proven, nodes) for proven in request.entries]
+    nodes, choice = _Nodes(), request.choice
+    entries = [_entry_json(proven, nodes, redacted=choice.redacted) for proven in request.entries]
+    amendments = [_entry_json(proven, nodes, redacted=choice.redacted) for proven in request.amendments]
     grown_from = []
     if request.receipt is not None:
         grown_from.append(
@@ -42,23 +43,27 @@ def attached_json(request: ExtractRequest) -> bytes:
         {"size": earlier.size, "root": earlier.root.hex(), "proof": nodes.places(earlier.consistency)}
         for earlier in request.earlier_heads
     ]
-    contents = [proven.entry.content for proven in request.entries]
-    used = sorted({item.get("category", "") for content in contents for item in content.get("items", ())} - {""})
+    shown = shown_entries((proven.entry for proven in request.entries), [proven.entry for proven in request.amendments])
+    kinds = sorted({item.get("category", "") for entry in shown for item in entry.items} - {""})
     head: JsonObject = {
         "format": FORMAT,
         "made_at": utc_text(request.made_at),
         "language": request.language,
         "practice": request.shop.practice,
-        "period": {"from": request.period_from.isoformat(), "to": request.period_to.isoformat()},
+        "register": choice.register.value,
+        "period": {"from": choice.first.isoformat(), "to": choice.last.isoformat()},
+        "choice": _choice_json(request),
+        "columns": [column.value for column in choice.columns],
+        "redacted": choice.redacted,
         "shop": _shop_json(request.shop),
+        "logo": None
+        if request.logo is None
+        else {"kind": request.logo.kind, "data": base64.b64encode(request.logo.image).decode()},
         "categories": {
-            key: names.in_language(request.language) for key in used if (names := request.category_names.get(key))
+            key: names.in_language(request.language) for key in kinds if (names := request.category_names.get(key))
         },
-        "totals": {
-            "entries": len(contents),
-            "items": sum(len(content.get("items", ())) for content in contents),
-            "cents": sum(content.get("total_cents", 0) for content in contents),
-        },
+        "staff": _staff_json(request),
+        "totals": totals_of(shown),
         "counter_key": request.counter_key.hex(),
         "head": {
             "text": request.head.signed_bytes().decode(),
@@ -69,8 +74,10 @@ def attached_json(request: ExtractRequest) -> bytes:
         "nodes": nodes.hashes,
     }
     # A line for each entry: a person can read the file, and two of them compare well.
-    lines = ",\n".join(_compact(entry) for entry in entries)
-    return f'{_compact(head)[:-1]},\n"entries":[\n{lines}\n]}}\n'.encode()
+    lists = ",\n".join(
+        f'"{name}":[\n{_lines(rows)}\n]' for name, rows in (("entries", entries), ("amendments", amendments))
+    )
+    return f"{_compact(head)[:-1]},\n{lists}}}\n".encode()
 
 
 def receipt_statement(receipt: JsonObject) -> JsonObject:
@@ -97,12 +104,33 @@ class _Nodes:
         return found
 
 
-def _entry_json(proven: ProvenEntry, nodes: _Nodes) -> JsonObject:
+def _entry_json(proven: ProvenEntry, nodes: _Nodes, *, redacted: bool) -> JsonObject:
+    wanted = [] if redacted else parts_to_attach(proven.entry)
     return {
         "body": proven.entry.body.decode(),
-        "personal": [_part_json(part) for part in proven.entry.personal if part.name in _SHOWN_PARTS],
+        "personal": [_part_json(part) for part in proven.entry.personal if part.name in wanted],
         "proof": nodes.places(proven.proof),
     }
+
+
+def _choice_json(request: ExtractRequest) -> JsonObject:
+    """What was asked for beside the period; the name of a person is left out with the persons themselves."""
+    choice = request.choice
+    return {
+        "seller": "" if choice.redacted else choice.seller,
+        "text": choice.text,
+        "category": choice.category,
+        "first_number": choice.first_number,
+        "last_number": choice.last_number,
+    }
+
+
+def _staff_json(request: ExtractRequest) -> JsonObject:
+    """The names of the people who recorded these entries, where the page says them."""
+    if Column.STAFF not in request.choice.columns:
+        return {}
+    recorded = {proven.entry.content["staff"] for proven in request.entries}
+    return {staff: name for staff, name in sorted(request.staff.items()) if staff in recorded}
 
 
 def _part_json(part: PersonalPart) -> JsonObject:
@@ -125,6 +153,10 @@ def _shop_json(shop: Shop) -> JsonObject:
         "municipality": shop.municipality,
         "zone": shop.zone,
     }
+
+
+def _lines(rows: list[JsonObject]) -> str:
+    return ",\n".join(_compact(row) for row in rows)
 
 
 def _compact(value: JsonObject) -> str:

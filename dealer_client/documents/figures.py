@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dealer_client.register.moments import parse_utc
@@ -33,6 +33,11 @@ def count(number: int) -> str:
 def day(iso: str) -> str:
     """`03-11-2026` from an ISO 8601 date."""
     return f"{date.fromisoformat(iso):%d-%m-%Y}"
+
+
+def day_of(at: datetime, zone: str) -> str:
+    """`24-11-2026`: the day of a moment on the clock of that zone."""
+    return f"{at.astimezone(ZoneInfo(zone)):%d-%m-%Y}"
 
 
 def moment(utc: str, zone: str) -> str:

@@ -55,11 +55,11 @@ def free_path(path: Path) -> Path:
     return path if not path.exists() else next((free for free in numbered if not free.exists()), path)
 
 
-def read_pdf(path: Path) -> bytes:
-    """The bytes of a file that may be an extract. Raises NotRead where it cannot be read or is too large."""
+def read_file(path: Path, most_bytes: int = 16 * 1024 * 1024) -> bytes:
+    """The bytes of a file. Raises NotRead where it cannot be read or is too large."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_PDF_BYTES + 1)
+            data = file.read(most_bytes + 1)
     except OSError as error:
         raise NotRead(
             Text(
@@ -68,11 +68,13 @@ def read_pdf(path: Path) -> bytes:
             ).filled(file=path, why=error.strerror or type(error).__name__),
             field="file",
         ) from None
-    if len(data) > MOST_PDF_BYTES:
+    if len(data) > most_bytes:
         raise NotRead(
-            Text(nl="{file} is te groot voor een uittreksel.", en="{file} is too large for an extract.").filled(
-                file=path
-            ),
-            field="file",
+            Text(nl="{file} is hiervoor te groot.", en="{file} is too large for this.").filled(file=path), field="file"
         )
     return data
+
+
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a file that may be an extract. Raises NotRead where it cannot be read or is too large."""
+    return read_file(path, MOST_PDF_BYTES)

@@ -6,22 +6,27 @@ compare. The result is plain data for `resources/documents/extract.typ`, which o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import base64
 
-from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
 from dealer_client.register.canonical import JsonObject, parse_object
+from dealer_client.register.entry import Entry
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.wording import Language, Text
+from dealer_client.register.personal import PersonalPart
+from dealer_client.register.wording import Text
 
 from . import figures
+from . import page_wording as words
+from .choice import Register
 from .entry_numbers import number_runs
+from .field_wording import KVK, PAGE_OF, PRACTICE_MARK
 from .legible import legible
-from .page_wording import CONDITIONS, DOCUMENTS, PAYMENTS, WORDS
+from .logo import Logo
+from .page_rows import Rows
+from .pen import Legible, Pen
 from .pictures import qr_svg
 from .qr_statement import qr_text
-
-Legible = Callable[[str], str]
+from .shown import shown_entries
 
 
 def page_data(document: JsonObject, digest: str, *, show: Legible = legible) -> JsonObject:
@@ -32,177 +37,147 @@ def page_data(document: JsonObject, digest: str, *, show: Legible = legible) -> 
     return _Page(document, digest, show).data()
 
 
+def attached_logo(document: JsonObject) -> Logo | None:
+    """The logo that came along with the entries."""
+    logo = document["logo"]
+    return None if logo is None else Logo(logo["kind"], base64.b64decode(logo["data"], validate=True))
+
+
 class _Page:
     def __init__(self, document: JsonObject, digest: str, show: Legible) -> None:
         self._document = document
         self._digest = digest
-        self._show = show
-        self._language: Language = "en" if document["language"] == "en" else "nl"
+        self._pen = Pen("en" if document["language"] == "en" else "nl", categories=document["categories"], show=show)
+        self._register = Register(document["register"])
         self._zone: str = document["shop"]["zone"]
         self._head = parse_object(document["head"]["text"].encode())
         receipt = document["receipt"]
         self._receipt = parse_object(receipt["text"].encode()) if receipt else None
 
     def data(self) -> JsonObject:
-        document = self._document
-        rows: list[JsonObject] = []
-        numbers: list[int] = []
-        for entry in document["entries"]:
-            body = parse_object(entry["body"].encode())
-            seller = next((parse_object(p["data"].encode()) for p in entry["personal"] if p["name"] == "seller"), None)
-            rows += self._entry_rows(body, seller)
-            numbers.append(body["number"])
-        period, totals = document["period"], document["totals"]
-        subtitle = self._say(
-            "subtitle",
-            first=figures.day(period["from"]),
-            last=figures.day(period["to"]),
-            entries=self._say("one_entry" if totals["entries"] == 1 else "entries", n=figures.count(totals["entries"])),
-            items=self._say("one_item" if totals["items"] == 1 else "items", n=figures.count(totals["items"])),
-        )
+        document, pen = self._document, self._pen
+        held = self._receipt["size"] if self._receipt else 0
+        columns = frozenset(document["columns"])
+        writer = Rows(pen, self._register, columns, held, document["staff"], self._zone)
+        amendments = [attached_entry(entry) for entry in document["amendments"]]
+        entries = shown_entries((attached_entry(entry) for entry in document["entries"]), amendments)
+        rows = [row for entry in entries for row in writer.of(entry)]
+        numbers = [entry.number.number for entry in entries]
+        beside = {amendment.number.number for amendment in amendments}
         made_at = parse_utc(document["made_at"])
         return {
-            "language": self._language,
-            "title": self._say("title"),
-            "subtitle": subtitle,
-            "practice": {"mark": self._say("practice_mark"), "note": self._say("practice_note")}
+            "language": pen.language,
+            "title": pen.say(words.TITLES[self._register]),
+            "subtitle": self._subtitle(),
+            "notes": self._notes(),
+            "practice": {"mark": pen.say(PRACTICE_MARK), "note": pen.say(words.PRACTICE_NOTE)}
             if document["practice"]
             else None,
             "shop": self._shop_lines(),
+            "copy": "",
+            "logo": {"name": "logo", "alt": pen.show(document["shop"]["dealer"])} if document["logo"] else None,
             "made": [made_at.year, made_at.month, made_at.day, made_at.hour, made_at.minute, made_at.second],
-            "columns": [self._say(f"column_{name}") for name in _COLUMNS],
+            "columns": writer.columns(),
             "rows": rows,
-            "empty": self._say("no_entries"),
-            "total": {"label": self._say("total"), "amount": figures.euro(totals["cents"])},
-            "closing": self._closing(numbers),
+            "empty": pen.say(words.EMPTY[self._register] if not self._choice() else words.NOTHING_CHOSEN),
+            "totals": self._totals(),
+            "price_column": writer.names.index("price"),
+            "closing": self._closing(numbers, beside),
             "footer": self._footer(),
-            "page_of": self._say("page_of"),
+            "page_of": pen.say(PAGE_OF),
             "qr": qr_svg(qr_text(document, self._head, self._digest)),
-            "attachment": self._say("attachment"),
-            "qr_alt": self._say("qr_alt"),
+            "attachment": pen.say(words.ATTACHMENT),
+            "qr_alt": pen.say(words.QR_ALT),
         }
 
-    def _say(self, key: str, **values: object) -> str:
-        return WORDS[key].filled(**values).in_language(self._language)
+    def _subtitle(self) -> str:
+        period, totals, pen = self._document["period"], self._document["totals"], self._pen
+        return pen.say(
+            words.SUBTITLE,
+            law=words.LAWS[self._register],
+            first=figures.day(period["from"]),
+            last=figures.day(period["to"]),
+            entries=_counted(totals["entries"], words.ONE_ENTRY, words.ENTRIES),
+            items=_counted(totals["items"], words.ONE_ITEM, words.ITEMS),
+        )
 
-    def _name(self, names: Text | None, key: str) -> str:
-        return names.in_language(self._language) if names else self._show(key)
+    def _choice(self) -> list[str]:
+        """What the entries were chosen by beside the period."""
+        choice, pen, series = self._document["choice"], self._pen, self._head["series"]
+        said = []
+        if choice["seller"]:
+            said.append(pen.say(words.CHOSEN_SELLER, words=pen.show(choice["seller"])))
+        if choice["text"]:
+            said.append(pen.say(words.CHOSEN_TEXT, words=pen.show(choice["text"])))
+        if choice["category"]:
+            said.append(pen.say(words.CHOSEN_CATEGORY, name=pen.category(choice)))
+        if choice["first_number"] is not None:
+            said.append(pen.say(words.CHOSEN_FROM, first=EntryNumber(series, choice["first_number"])))
+        if choice["last_number"] is not None:
+            said.append(pen.say(words.CHOSEN_TO, last=EntryNumber(series, choice["last_number"])))
+        return said
+
+    def _notes(self) -> list[str]:
+        """What must be known before reading: the choice that was made, and that persons are left out."""
+        choice = self._choice()
+        notes = [self._pen.say(words.CHOSEN, choice="; ".join(choice))] if choice else []
+        return [*notes, self._pen.say(words.REDACTED)] if self._document["redacted"] else notes
 
     def _shop_lines(self) -> list[str]:
-        shop = self._document["shop"]
-        lines = [self._show(shop["dealer"]), self._address(shop["address"])]
-        if shop["kvk"]:
-            lines.append(self._say("kvk", kvk=self._show(shop["kvk"])))
-        return lines
+        shop, pen = self._document["shop"], self._pen
+        lines = [pen.show(shop["dealer"]), pen.address(shop["address"])]
+        return [*lines, pen.say(KVK, kvk=pen.show(shop["kvk"]))] if shop["kvk"] else lines
 
-    def _address(self, address: JsonObject) -> str:
-        street = " ".join(self._shown(address, "street", "number", "addition"))
-        city = " ".join(self._shown(address, "postcode", "city"))
-        country = address.get("country", "")
-        abroad = self._show(country) if country not in ("", "NL") else ""
-        return ", ".join(part for part in (street, city, abroad) if part)
+    def _totals(self) -> list[list[str]]:
+        totals, pen = self._document["totals"], self._pen
+        paid, received = figures.euro(totals["paid_cents"]), figures.euro(totals["received_cents"])
+        if self._register is Register.BOTH:
+            return [[pen.say(words.TOTAL_PAID), paid], [pen.say(words.TOTAL_RECEIVED), received]]
+        return [[pen.say(words.TOTAL), paid if self._register is Register.PURCHASES else received]]
 
-    def _shown(self, values: JsonObject, *keys: str) -> Iterator[str]:
-        return (self._show(values[key]) for key in keys if values.get(key))
-
-    def _entry_rows(self, body: JsonObject, seller: JsonObject | None) -> Iterator[JsonObject]:
-        number = EntryNumber(body["series"], body["number"])
-        held = self._receipt is not None and number.number <= self._receipt["size"]
-        for position, item in enumerate(body.get("items", ())):
-            yield {
-                "number": number.item(item["line"]),
-                "pending": "" if held else self._say("pending"),
-                "date": figures.day(body["acquired_on"]),
-                "goods": self._goods(item),
-                "alert": self._alert(item),
-                "identifiers": [self._identifier(identifier) for identifier in item.get("identifiers", ())],
-                "price": figures.euro(item["price_cents"]),
-                "conditions": self._conditions(body),
-                "seller": self._seller(seller) if position == 0 else [self._say("as_before", number=number.item(1))],
-                "repeated": position > 0,
-                "hold": figures.day(item["hold"]["until"]) if "hold" in item else "",
-            }
-
-    def _goods(self, item: JsonObject) -> str:
-        key = item.get("category", "")
-        parts = [self._show(self._document["categories"].get(key, key))]
-        parts += self._shown(item, "brand", "model", "description", "colour")
-        if "fineness" in item:
-            parts.append(self._say("fineness", mark=self._show(item["fineness"])))
-        if "weight_mg" in item:
-            parts.append(figures.grams(item["weight_mg"]))
-        return ", ".join(part for part in parts if part)
-
-    def _alert(self, item: JsonObject) -> str:
-        checks = [identifier.get("check", {}) for identifier in item.get("identifiers", ())]
-        known = [check for check in checks if check.get("level") == "exact"]
-        return self._say("known_stolen", reference=self._show(known[0].get("reference", ""))).rstrip() if known else ""
-
-    def _identifier(self, identifier: JsonObject) -> list[str]:
-        kind, value = identifier["kind"], identifier["value"]
-        return [self._name(IDENTIFIER_NAMES.get(kind), kind), self._show(format_for_display(kind, value))]
-
-    def _conditions(self, body: JsonObject) -> str:
-        method = body.get("payment", {}).get("method", "")
-        if body["kind"] != "purchase":
-            return self._name(CONDITIONS.get(body["kind"]), body["kind"])
-        return self._name(PAYMENTS.get(method), method) if method else ""
-
-    def _seller(self, seller: JsonObject | None) -> list[str]:
-        if seller is None:
-            return [self._say("person_left_out")]
-        document = seller.get("document", {})
-        shown = [
-            " ".join(self._shown(seller, "given_names", "prefix", "surname")),
-            self._address(seller.get("address", {})),
-            " ".join(
-                part
-                for part in (
-                    self._name(DOCUMENTS.get(document.get("kind", "")), document.get("kind", "")),
-                    self._show(document.get("number", "")),
-                    f"({self._show(document['issuing_state'])})" if document.get("issuing_state") else "",
-                )
-                if part
-            ),
-        ]
-        return [line for line in shown if line]
-
-    def _closing(self, numbers: list[int]) -> list[str]:
-        """What an inspector must know about this choice of entries."""
-        series, lines = self._document_series(), []
-        present = set(numbers)
+    def _closing(self, numbers: list[int], beside: set[int]) -> list[str]:
+        """What an inspector must know about this choice of entries. `beside` are the numbers of amendments."""
+        series, lines = str(self._head["series"]), []
+        present = beside.union(numbers)
         missing = [n for n in range(numbers[0], numbers[-1]) if n not in present] if numbers else []
         if missing:
-            lines.append(self._say("other_dates", numbers=number_runs(series, missing)))
+            lines.append(self._pen.say(words.OTHERS, numbers=number_runs(series, missing)))
         confirmed = self._receipt["size"] if self._receipt else 0
-        younger = [number for number in numbers if number > confirmed]
+        younger = sorted(number for number in present if number > confirmed)
         if younger:
-            lines.append(self._say("younger", numbers=number_runs(series, younger)))
+            lines.append(self._pen.say(words.YOUNGER, numbers=number_runs(series, younger)))
         return lines
 
-    def _document_series(self) -> str:
-        return str(self._head["series"])
-
     def _footer(self) -> JsonObject:
-        head, receipt = self._head, self._receipt
-        signed = self._say("signed", series=head["series"], at=figures.moment(head["signed_at"], self._zone))
-        confirmed = (
-            self._say(
-                "confirmed",
-                number=EntryNumber(head["series"], receipt["size"]),
-                at=figures.moment(receipt["received_at"], self._zone),
-            )
-            if receipt
-            else self._say("not_confirmed")
-        )
+        head, receipt, pen = self._head, self._receipt, self._pen
+        signed = pen.say(words.SIGNED, series=head["series"], at=figures.moment(head["signed_at"], self._zone))
+        confirmed = pen.say(words.NOT_CONFIRMED)
+        if receipt:
+            number = EntryNumber(head["series"], receipt["size"])
+            confirmed = pen.say(words.CONFIRMED, number=number, at=figures.moment(receipt["received_at"], self._zone))
         return {
-            "book": self._say("book", series=head["series"], n=figures.count(head["size"])),
+            "book": pen.say(words.BOOK, series=head["series"], n=figures.count(head["size"])),
             "root": figures.grouped(head["root"]),
             "signed": signed,
             "confirmed": confirmed,
             "unconfirmed": receipt is None,
-            "check": self._say("check"),
+            "check": pen.say(words.CHECK),
         }
 
 
-_COLUMNS = ("number", "date", "goods", "identifiers", "price", "seller", "hold")
+def attached_entry(attached: JsonObject) -> Entry:
+    """An entry as it came in the attachment. Raises KeyError, TypeError or ValueError where it is none."""
+    body = attached["body"].encode()
+    content = parse_object(body)
+    return Entry(
+        number=EntryNumber(content["series"], content["number"]),
+        body=body,
+        personal=tuple(
+            PersonalPart(name=part["name"], data=parse_object(part["data"].encode()), salt=bytes.fromhex(part["salt"]))
+            for part in attached["personal"]
+        ),
+    )
+
+
+def _counted(number: int, one: Text, more: Text) -> Text:
+    return (one if number == 1 else more).filled(n=figures.count(number))

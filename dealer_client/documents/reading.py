@@ -13,15 +13,20 @@ from datetime import date
 from typing import Any, NoReturn
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.entry import Entry
 from dealer_client.register.moments import parse_utc
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.personal import PersonalPart
 from dealer_client.register.wording import Text
 
 from .attached import FORMAT
+from .choice import Column, Register
 
 MOST_ENTRIES = 200_000
 MOST_PROOF = 64
 """A tree with 2**40 leaves has proofs half as long."""
 _MOST_VALUES = 16_000_000
+_MOST_LOGO = 400_000
 _HEXADECIMAL = re.compile(r"[0-9a-f]*")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _LARGEST = 2**53 - 1
@@ -53,6 +58,17 @@ class AttachedEntry:
     personal: tuple[tuple[str, bytes, bytes], ...]
     proof: tuple[bytes, ...]
 
+    def as_entry(self) -> Entry:
+        """As the register knows an entry. Raises Unsound where its number is none."""
+        series, number = self.body.get("series"), self.body.get("number")
+        if not isinstance(series, str) or type(number) is not int:
+            _refuse("entries.body")
+        parts = (
+            PersonalPart(name=name, data=strict_object(data, "personal.data"), salt=salt)
+            for name, salt, data in self.personal
+        )
+        return Entry(number=EntryNumber(series, number), body=self.text, personal=tuple(parts))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedHead:
@@ -68,7 +84,10 @@ class AttachedDocument:
     """The attached JSON after reading: right in shape, nothing checked against anything."""
 
     practice: bool
+    register: Register
     period: tuple[date, date]
+    numbers: tuple[int | None, int | None]
+    redacted: bool
     zone: str
     dealer: str
     counter_key: bytes
@@ -76,6 +95,7 @@ class AttachedDocument:
     receipt: Statement | None
     grown_from: tuple[AttachedHead, ...]
     entries: tuple[AttachedEntry, ...]
+    amendments: tuple[AttachedEntry, ...]
     totals: Mapping[str, int]
 
 
@@ -83,24 +103,32 @@ def read_document(data: bytes) -> AttachedDocument:
     """The document that the attachment holds. Raises Unsound."""
     if sum(data.count(mark) for mark in (b",", b"[", b"{")) > _MOST_VALUES:
         _refuse("entries.json")
-    value = _keys(
-        strict_json(data, "entries.json"),
-        "entries.json",
-        *("format", "made_at", "language", "practice", "period", "shop", "categories", "totals"),
-        *("counter_key", "head", "receipt", "grown_from", "nodes", "entries"),
-    )
-    if value["format"] != FORMAT:
+    value = _object(strict_json(data, "entries.json"), "entries.json")
+    if value.get("format") != FORMAT:
         raise Unsound(_UNKNOWN_FORMAT)
-    if not isinstance(value["practice"], bool) or value["language"] not in ("nl", "en"):
-        _refuse("practice, language")
+    _keys(
+        value,
+        "entries.json",
+        *("format", "made_at", "language", "practice", "register", "period", "choice", "columns", "redacted", "shop"),
+        *("logo", "categories", "staff", "totals", "counter_key", "head", "receipt", "grown_from", "nodes"),
+        *("entries", "amendments"),
+    )
+    if not isinstance(value["practice"], bool) or not isinstance(value["redacted"], bool):
+        _refuse("practice, redacted")
+    if value["language"] not in ("nl", "en") or value["register"] not in set(Register):
+        _refuse("language, register")
     _moment(value["made_at"], "made_at")
+    _looks(value)
     period = _keys(value["period"], "period", "from", "to")
     shop = _keys(value["shop"], "shop", "dealer", "address", "kvk", "municipality", "zone")
-    totals = _keys(value["totals"], "totals", "entries", "items", "cents")
+    totals = _keys(value["totals"], "totals", "entries", "items", "paid_cents", "received_cents")
     nodes = [_hexadecimal(node, 32, "nodes") for node in _list(value["nodes"], 2 * MOST_PROOF * MOST_ENTRIES, "nodes")]
     return AttachedDocument(
         practice=value["practice"],
+        register=Register(value["register"]),
         period=(_date(period["from"], "period.from"), _date(period["to"], "period.to")),
+        numbers=_choice(value["choice"]),
+        redacted=value["redacted"],
         zone=_text(shop["zone"], "shop.zone"),
         dealer=_text(shop["dealer"], "shop.dealer"),
         counter_key=_hexadecimal(value["counter_key"], 32, "counter_key"),
@@ -108,6 +136,7 @@ def read_document(data: bytes) -> AttachedDocument:
         receipt=None if value["receipt"] is None else _statement(value["receipt"], "receipt"),
         grown_from=tuple(_earlier_head(earlier, nodes) for earlier in _list(value["grown_from"], 1000, "grown_from")),
         entries=tuple(_entry(entry, nodes) for entry in _list(value["entries"], MOST_ENTRIES, "entries")),
+        amendments=tuple(_entry(entry, nodes) for entry in _list(value["amendments"], MOST_ENTRIES, "amendments")),
         totals={key: _integer(number, "totals") for key, number in totals.items()},
     )
 
@@ -128,10 +157,7 @@ def strict_json(data: bytes, where: str) -> Any:
 
 def strict_object(text: bytes, where: str) -> JsonObject:
     """The object that a signed or hashed text stands for. Raises Unsound."""
-    value = strict_json(text, where)
-    if not isinstance(value, dict):
-        _refuse(where)
-    return value
+    return _object(strict_json(text, where), where)
 
 
 def statement_value(statement: Statement, key: str, kind: type[Any]) -> Any:
@@ -142,6 +168,31 @@ def statement_value(statement: Statement, key: str, kind: type[Any]) -> Any:
     if key in ("signed_at", "received_at"):
         _moment(value, key)
     return value
+
+
+def _looks(value: JsonObject) -> None:
+    """What only the page needs: the columns, the logo, and names by key."""
+    if not set(map(str, _list(value["columns"], len(Column), "columns"))) <= set(Column):
+        _refuse("columns")
+    for names in ("categories", "staff"):
+        for key, name in _object(value[names], names).items():
+            _text(key, names), _text(name, names)
+    if value["logo"] is not None:
+        logo = _keys(value["logo"], "logo", "kind", "data")
+        if logo["kind"] not in ("png", "svg") or len(_text(logo["data"], "logo")) > _MOST_LOGO:
+            _refuse("logo")
+
+
+def _choice(value: Any) -> tuple[int | None, int | None]:
+    """The numbers from and up to which entries were chosen."""
+    choice = _keys(value, "choice", "seller", "text", "category", "first_number", "last_number")
+    for key in ("seller", "text", "category"):
+        _text(choice[key], f"choice.{key}")
+    first, last = choice["first_number"], choice["last_number"]
+    return (
+        None if first is None else _integer(first, "choice.first_number"),
+        None if last is None else _integer(last, "choice.last_number"),
+    )
 
 
 def _entry(value: Any, nodes: list[bytes]) -> AttachedEntry:
@@ -186,6 +237,12 @@ def _proof(value: Any, nodes: list[bytes]) -> tuple[bytes, ...]:
     if any(place >= len(nodes) for place in places):
         _refuse("proof")
     return tuple(nodes[place] for place in places)
+
+
+def _object(value: Any, where: str) -> JsonObject:
+    if not isinstance(value, dict):
+        _refuse(where)
+    return value
 
 
 def _keys(value: Any, where: str, *keys: str) -> JsonObject:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.entry import Entry
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import TreeHead
 from dealer_client.register.wording import Language, Text
+
+from .choice import ExtractChoice
+from .logo import Logo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +35,15 @@ class EarlierHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractRequest:
-    """An extract to make: the entries acquired in a period, in order of number, and what proves them.
+    """An extract to make: the chosen entries in order of number, and what proves them.
 
-    `receipt` is the latest one of the central register as it came over the wire, `receipt_consistency` the proof from
-    its size to the head. `earlier_heads` are heads that were shown before, on an older extract for one: the new
-    extract then proves that the book only grew since. `sign` signs with the counter's key; `made_at` is UTC.
+    `amendments` are the corrections, voids and erasures of these entries, in order of number. `receipt` is the latest
+    one of the central register as it came over the wire, `receipt_consistency` the proof from its size to the head.
+    `earlier_heads` are heads that were shown before, on an older extract for one: the new extract then proves that the
+    book only grew since. `staff` names people by id. `sign` signs with the counter's key; `made_at` is UTC.
     """
 
-    period_from: date
-    period_to: date
+    choice: ExtractChoice
     shop: Shop
     entries: Sequence[ProvenEntry]
     head: TreeHead
@@ -51,4 +54,7 @@ class ExtractRequest:
     made_at: datetime
     category_names: Mapping[str, Text]
     sign: Callable[[bytes], bytes] = field(repr=False)
+    amendments: Sequence[ProvenEntry] = ()
     earlier_heads: tuple[EarlierHead, ...] = ()
+    staff: Mapping[str, str] = field(default_factory=dict)
+    logo: Logo | None = None

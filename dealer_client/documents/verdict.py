@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.wording import Text
+
+from .shown import Person
 
 
 class Backing(StrEnum):
@@ -23,18 +26,22 @@ class Backing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryVerdict:
-    """One entry of the extract. `unchanged`: it stands in the book as shown; `confirmed`: the register holds it.
+    """One entry of the extract. `unchanged`: it stands in the book as attached; `confirmed`: the register holds it.
 
-    `person_shown` is false where the personal data was left out or erased; the entry is proven all the same.
+    `day` is the one it was recorded under, `total_cents` what its items cost in their present state, 0 if void.
+    The entry is proven all the same where the person was left out or erased.
     """
 
     number: EntryNumber
-    acquired_on: str
+    kind: EntryKind
+    day: str
     items: int
     total_cents: int
     unchanged: bool
     confirmed: bool
-    person_shown: bool
+    person: Person
+    corrected_by: tuple[EntryNumber, ...]
+    voided_by: EntryNumber | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +65,8 @@ class BookState:
 class Verdict:
     """Whether an extract holds: `sentence` says it in a line, `problems` all that is wrong, `notes` what to know.
 
-    `left_out` are numbers between the first and last entry that the extract does not show: the dealer says that they
-    are of another period, and an inspector may ask for them.
+    `left_out` are numbers between the first and last entry that the extract does not hold: the dealer says that they
+    are of another period or choice, and an inspector may ask for them.
     """
 
     holds: bool

@@ -75,9 +75,17 @@ ORDER_WRONG = Text(
     nl="De posten staan niet op volgorde, of een post staat er twee keer.",
     en="The entries are out of order, or one is there twice.",
 )
-OUTSIDE_PERIOD = Text(
-    nl="Er staan posten in die buiten de periode van het uittreksel vallen.",
-    en="There are entries outside the period of the extract.",
+OUTSIDE_CHOICE = Text(
+    nl="Er staan posten in die buiten de periode, de nummers of het register van het uittreksel vallen.",
+    en="There are entries outside the period, the numbers or the register of the extract.",
+)
+NOT_REDACTED = Text(
+    nl="Het uittreksel zegt dat personen zijn weggelaten, maar er staan gegevens van personen in.",
+    en="The extract says that persons are left out, but it holds data of persons.",
+)
+AMENDMENTS_WRONG = Text(
+    nl="De verbeteringen, doorhalingen en wissingen horen niet bij deze posten of staan niet op volgorde.",
+    en="The corrections, voids and erasures do not belong to these entries or are out of order.",
 )
 TOTALS_WRONG = Text(nl="De totalen kloppen niet met de posten.", en="The totals do not match the entries.")
 ENTRY_MALFORMED = Text(nl="Een van de posten is geen geldige post.", en="One of the entries is not a valid entry.")
@@ -108,10 +116,13 @@ LEFT_OUT = Text(
     nl="Deze nummers staan ook in het boek maar niet op dit uittreksel: {numbers}. Vraag ernaar als dat niet klopt.",
     en="These numbers are in the book too but not on this extract: {numbers}. Ask for them if that seems wrong.",
 )
-PERSONS_LEFT_OUT = Text(
-    nl="De persoon is weggelaten of na de bewaartermijn gewist bij: {numbers}.",
-    en="The person is left out, or erased after the retention time, with: {numbers}.",
+PERSONS_LEFT_OUT = Text(nl="De persoon is weggelaten bij: {numbers}.", en="The person is left out with: {numbers}.")
+PERSONS_ERASED = Text(
+    nl="De persoon is na de bewaartijd gewist bij: {numbers}.",
+    en="The person was erased after the retention time with: {numbers}.",
 )
+CORRECTED = Text(nl="Later verbeterd: {numbers}.", en="Corrected later: {numbers}.")
+VOIDED = Text(nl="Later doorgehaald: {numbers}.", en="Voided later: {numbers}.")
 
 
 def counted(number: int, one: Text, more: Text) -> Text:

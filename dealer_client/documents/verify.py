@@ -4,12 +4,14 @@ What is proven, and by what:
 - the signature line: every byte of the file is as the holder of the counter's key signed it;
 - an inclusion proof for each entry: it stands, as attached, at its number in the book that the signed head stands for;
 - the commitments: the person shown with an entry is the one that was recorded;
+- the amendments, proven in the same way: what the entries say now follows from them;
 - the receipt with its consistency proof: the central register knows this dealer, book and counter key, held the book
   up to that size, and the book only grew since. Without it, or under a key that the verifier does not know, the
   counter vouches for itself.
 
-Not proven: that the dealer recorded everything, and that a dealer who signs with his own hand did not lay out another
-page over these entries. So the entries in the verdict count, not the print; `redraw.py` compares the two.
+Not proven: that the dealer recorded everything, that the extract carries every later correction of its entries, and
+that a dealer who signs with his own hand did not lay out another page over these entries. So the entries in the verdict
+count, not the print; `redraw.py` compares the two.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from itertools import pairwise
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.entry import ENTRY_FORMAT
-from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.errors import DealerError
 from dealer_client.register.personal import commitment_of
 from dealer_client.register.signing import HEAD_FORMAT, signature_holds
 from dealer_client.register.tree import EMPTY_ROOT, leaf_hash, verify_consistency, verify_inclusion
@@ -31,11 +33,14 @@ from .attached import RECEIPT_FORMAT
 from .attachment import NotReadable, read_attachment
 from .entry_numbers import number_runs
 from .reading import AttachedDocument, AttachedEntry, Statement, Unsound, read_document, statement_value
+from .shown import Person, ShownEntry, amended_numbers, shown_entries, totals_of
 from .signature_line import SignedPdf, split_signature
 from .verdict import Backing, BookState, EntryVerdict, Verdict
 
 __all__ = ["Backing", "BookState", "EntryVerdict", "Verdict", "verify_extract"]
 
+_NO_ENTRY = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, DealerError)
+"""What reading an entry raises that somebody made up."""
 MOST_PDF_BYTES = 512 * 1024 * 1024
 
 
@@ -44,8 +49,13 @@ def verify_extract(pdf: bytes, *, register_key: str | None) -> Verdict:
 
     Never raises for what is in the file, and does bounded work on it.
     """
+    return examine_extract(pdf, register_key=register_key)[0]
+
+
+def examine_extract(pdf: bytes, *, register_key: str | None) -> tuple[Verdict, AttachedDocument | None]:
+    """As `verify_extract`, with the attached document where the extract holds."""
     if len(pdf) > MOST_PDF_BYTES:
-        return _fails([say.TOO_LARGE])
+        return _fails([say.TOO_LARGE]), None
     signed = split_signature(pdf)
     problems = []
     if signed is None:
@@ -54,9 +64,11 @@ def verify_extract(pdf: bytes, *, register_key: str | None) -> Verdict:
         problems.append(say.FILE_CHANGED)
     try:
         document = read_document(read_attachment(pdf if signed is None else signed.pdf))
-        return _Verification(document, signed, register_key.lower() if register_key else None, problems).verdict()
+        known = register_key.lower() if register_key else None
+        verdict = _Verification(document, signed, known, problems).verdict()
     except (NotReadable, Unsound) as trouble:
-        return _fails([*problems, trouble.text])
+        return _fails([*problems, trouble.text]), None
+    return verdict, document if verdict.holds else None
 
 
 def _fails(problems: list[Text]) -> Verdict:
@@ -97,12 +109,21 @@ class _Verification:
             problems.append(say.HEAD_WRONG)
         problems += self._growth_problems()
         backing, confirmed = self._backing()
-        entries = tuple(self._entry_verdict(entry, confirmed) for entry in document.entries)
-        problems += self._order_and_total_problems(entries)
+        shown = self._shown()
+        entries = tuple(
+            self._entry_verdict(attached, entry, confirmed)
+            for attached, entry in zip(document.entries, shown, strict=True)
+        )
+        problems += self._choice_problems(shown)
+        problems += self._amendment_problems()
+        if totals_of(shown) != document.totals:
+            problems.append(say.TOTALS_WRONG)
         changed = [entry.number.number for entry in entries if not entry.unchanged]
+        changed += [number for number, amendment in self._amendments() if not self._stands_in_book(amendment)]
         if changed:
-            problems.append(say.ENTRIES_CHANGED.filled(numbers=number_runs(self._series, sorted(changed))))
-        left_out = _left_out([entry.number.number for entry in entries])
+            problems.append(say.ENTRIES_CHANGED.filled(numbers=number_runs(self._series, sorted(set(changed)))))
+        numbers = [entry.number.number for entry in entries]
+        left_out = _left_out(numbers, {number for number, _amendment in self._amendments()})
         notes = tuple(self._notes(entries, backing, left_out))
         unique = tuple(dict.fromkeys(problems))
         return Verdict(
@@ -154,46 +175,72 @@ class _Verification:
             and receipt.says.get("series") == self._series
         )
 
-    def _entry_verdict(self, entry: AttachedEntry, confirmed: int) -> EntryVerdict:
-        body = entry.body
-        number, commitments = body.get("number"), body.get("commitments", {})
-        items = body.get("items", [])
-        if type(number) is not int or not isinstance(commitments, dict) or not isinstance(items, list):
-            raise Unsound(say.ENTRY_MALFORMED)
-        total, acquired_on = body.get("total_cents", 0), body.get("acquired_on", "")
-        if type(total) is not int or not isinstance(acquired_on, str):
-            raise Unsound(say.ENTRY_MALFORMED)
-        unchanged = (
-            body.get("format") == ENTRY_FORMAT
-            and body.get("series") == self._series
-            and (body.get("practice") is True) == self._document.practice
-            and _parts_hold(entry, commitments)
-            and verify_inclusion(leaf_hash(entry.text), number - 1, self._size, entry.proof, self._root)
-        )
+    def _shown(self) -> list[ShownEntry]:
+        """The entries in their present state. Raises Unsound where one is no entry that an extract has."""
+        try:
+            amendments = [amendment.as_entry() for amendment in self._document.amendments]
+            return shown_entries((entry.as_entry() for entry in self._document.entries), amendments)
+        except _NO_ENTRY:
+            raise Unsound(say.ENTRY_MALFORMED) from None
+
+    def _amendments(self) -> Iterator[tuple[int, AttachedEntry]]:
+        return ((amendment.as_entry().number.number, amendment) for amendment in self._document.amendments)
+
+    def _entry_verdict(self, attached: AttachedEntry, entry: ShownEntry, confirmed: int) -> EntryVerdict:
+        number, unchanged = entry.number, self._stands_in_book(attached)
         return EntryVerdict(
-            number=EntryNumber(self._series, number),
-            acquired_on=acquired_on,
-            items=len(items),
-            total_cents=total,
+            number=number,
+            kind=entry.kind,
+            day=entry.day,
+            items=len(entry.items),
+            total_cents=entry.cents,
             unchanged=unchanged,
-            confirmed=unchanged and number <= confirmed,
-            person_shown="seller" not in commitments or any(name == "seller" for name, _salt, _data in entry.personal),
+            confirmed=unchanged and number.number <= confirmed,
+            person=entry.person,
+            corrected_by=tuple(dict.fromkeys([*(c.amended.number for c in entry.changes), *entry.hidden_by])),
+            voided_by=entry.voided_by.number if entry.voided_by else None,
         )
 
-    def _order_and_total_problems(self, entries: tuple[EntryVerdict, ...]) -> Iterator[Text]:
+    def _stands_in_book(self, attached: AttachedEntry) -> bool:
+        """Whether the entry stands as attached at its number in the book, with the parts that were recorded."""
+        body, number = attached.body, attached.as_entry().number
+        commitments = body.get("commitments", {})
+        return (
+            isinstance(commitments, dict)
+            and body.get("format") == ENTRY_FORMAT
+            and number.series == self._series
+            and (body.get("practice") is True) == self._document.practice
+            and _parts_hold(attached, commitments)
+            and verify_inclusion(leaf_hash(attached.text), number.number - 1, self._size, attached.proof, self._root)
+        )
+
+    def _choice_problems(self, entries: list[ShownEntry]) -> Iterator[Text]:
+        document = self._document
         numbers = [entry.number.number for entry in entries]
         if any(later <= earlier for earlier, later in pairwise(numbers)):
             yield say.ORDER_WRONG
-        first, last = (day.isoformat() for day in self._document.period)
-        if any(not first <= entry.acquired_on <= last for entry in entries):
-            yield say.OUTSIDE_PERIOD
-        totals = {
-            "entries": len(entries),
-            "items": sum(entry.items for entry in entries),
-            "cents": sum(entry.total_cents for entry in entries),
-        }
-        if totals != self._document.totals:
-            yield say.TOTALS_WRONG
+        first, last = (day.isoformat() for day in document.period)
+        from_number, to_number = document.numbers
+        if any(
+            not first <= entry.day <= last
+            or entry.kind not in document.register.kinds
+            or (from_number is not None and entry.number.number < from_number)
+            or (to_number is not None and entry.number.number > to_number)
+            for entry in entries
+        ):
+            yield say.OUTSIDE_CHOICE
+        if document.redacted and any(entry.personal for entry in (*document.entries, *document.amendments)):
+            yield say.NOT_REDACTED
+
+    def _amendment_problems(self) -> Iterator[Text]:
+        """Each amendment must be about an entry of this extract, and come after it; they stand in order of number."""
+        here = {entry.as_entry().number for entry in self._document.entries}
+        previous = 0
+        for number, attached in self._amendments():
+            about = here.intersection(amended_numbers(attached.as_entry()))
+            if number <= previous or not about or max(about).number >= number:
+                yield say.AMENDMENTS_WRONG
+            previous = number
 
     def _notes(self, entries: tuple[EntryVerdict, ...], backing: Backing, left_out: list[int]) -> Iterator[Text]:
         if self._document.practice:
@@ -208,9 +255,14 @@ class _Verification:
             yield say.YOUNGER.filled(numbers=number_runs(self._series, younger))
         if left_out:
             yield say.LEFT_OUT.filled(numbers=number_runs(self._series, left_out))
-        hidden = [entry.number.number for entry in entries if not entry.person_shown]
-        if hidden:
-            yield say.PERSONS_LEFT_OUT.filled(numbers=number_runs(self._series, hidden))
+        for words, told in (
+            (say.CORRECTED, [entry for entry in entries if entry.corrected_by]),
+            (say.VOIDED, [entry for entry in entries if entry.voided_by]),
+            (say.PERSONS_LEFT_OUT, [entry for entry in entries if entry.person is Person.LEFT_OUT]),
+            (say.PERSONS_ERASED, [entry for entry in entries if entry.person is Person.ERASED]),
+        ):
+            if told:
+                yield words.filled(numbers=number_runs(self._series, [entry.number.number for entry in told]))
 
     def _sentence(self, entries: tuple[EntryVerdict, ...], backing: Backing, notes: tuple[Text, ...]) -> Text:
         confirmed = sum(entry.confirmed for entry in entries)
@@ -252,11 +304,12 @@ def _parts_hold(entry: AttachedEntry, commitments: JsonObject) -> bool:
     )
 
 
-def _left_out(numbers: list[int]) -> list[int]:
+def _left_out(numbers: list[int], beside: set[int]) -> list[int]:
     """The numbers between the first and the last that are not there; at most as many as a sentence can use."""
     found: list[int] = []
     for earlier, later in pairwise(numbers):
-        found += range(earlier + 1, min(later, earlier + 1 + _MOST_LEFT_OUT))
+        between = range(earlier + 1, min(later, earlier + 1 + _MOST_LEFT_OUT))
+        found += (number for number in between if number not in beside)
         if len(found) >= _MOST_LEFT_OUT:
             return found[:_MOST_LEFT_OUT]
     return found

@@ -194,7 +194,8 @@ def check(file, register_key):
 
 
 def examined(document, signer, register_key):
-    demand(document["format"] == "dealer-extract/1" and type(document["practice"]) is bool, MALFORMED)
+    demand(document["format"] == "dealer-extract/2", MALFORMED)
+    demand(type(document["practice"]) is bool and type(document["redacted"]) is bool, MALFORMED)
     demand(document["counter_key"] == signer, ("Een ander heeft ondertekend.", "Someone else signed this."))
     head = statement(
         document["head"],
@@ -216,36 +217,107 @@ def examined(document, signer, register_key):
             ("Het boek is niet gegroeid uit een eerdere stand.", "The book did not grow from an earlier state."),
         )
     receipt = checked_receipt(document, head, register_key) if document["receipt"] is not None else None
-    entries, totals, previous = [], {"entries": 0, "items": 0, "cents": 0}, 0
-    for entry in document["entries"]:
-        body = strict_json(entry["body"])
-        number = body["number"]
-        as_recorded = (
-            type(number) is int
-            and body["format"] == "dealer-entry/1"
-            and body["series"] == head["series"]
-            and body.get("practice", False) is document["practice"]
-            and parts_hold(entry["personal"], body["commitments"])
-            and is_included(
-                sha256(b"\x00" + entry["body"].encode()).digest(), number - 1, size, proof(entry["proof"]), root
-            )
-        )
-        demand(
-            as_recorded, (f"Post {number} staat zo niet in het boek.", f"Entry {number} does not stand so in the book.")
-        )
-        demand(number > previous, ("De volgorde klopt niet.", "The order is wrong."))
-        previous = number
-        period = document["period"]
-        demand(
-            period["from"] <= body["acquired_on"] <= period["to"],
-            (f"Post {number} valt buiten de periode.", f"Entry {number} is outside the period."),
-        )
-        totals["entries"] += 1
-        totals["items"] += len(body.get("items", []))
-        totals["cents"] += body.get("total_cents", 0)
-        entries.append((body, entry))
+    entries = [recorded(entry, document, head, proof) for entry in document["entries"]]
+    amendments = [recorded(entry, document, head, proof) for entry in document["amendments"]]
+    wrong_amendment = ("De verbeteringen horen hier niet bij.", "The corrections do not belong here.")
+    for found in (entries, amendments):
+        numbers = [entry["number"] for entry in found]
+        demand(numbers == sorted(set(numbers)), ("De volgorde klopt niet.", "The order is wrong."))
+    for entry in entries:
+        demand(chosen(entry, document), (f"{entry['number']}: buiten de keuze.", f"{entry['number']}: outside the choice."))
+    here = {entry["number"]: entry for entry in entries}
+    for amendment in amendments:
+        about = [here[n] for n in amended(amendment["body"]) if n in here]
+        demand(about and max(entry["number"] for entry in about) < amendment["number"], wrong_amendment)
+        for entry in about:
+            amend(entry, amendment)
+    totals = {"entries": len(entries), "items": 0, "paid_cents": 0, "received_cents": 0}
+    for entry in entries:
+        if not entry["void"]:
+            side = "paid_cents" if entry["body"]["kind"] in CAME_IN else "received_cents"
+            totals["items"] += len(entry["now"].get("items", []))
+            totals[side] += sum(item.get("price_cents") or 0 for item in entry["now"].get("items", []))
     demand(totals == document["totals"], ("De totalen kloppen niet.", "The totals are wrong."))
-    return {"document": document, "head": head, "receipt": receipt, "entries": entries}
+    return {"document": document, "head": head, "receipt": receipt, "entries": entries, "amendments": amendments}
+
+
+def recorded(entry, document, head, proof):
+    """One attached entry, which must stand at its number in the book as it is."""
+    body = strict_json(entry["body"])
+    number, leaf = body["number"], sha256(b"\x00" + entry["body"].encode()).digest()
+    as_recorded = (
+        type(number) is int
+        and body["format"] == "dealer-entry/1"
+        and body["series"] == head["series"]
+        and body.get("practice", False) is document["practice"]
+        and parts_hold(entry["personal"], body["commitments"])
+        and is_included(leaf, number - 1, head["size"], proof(entry["proof"]), hash_of(head["root"]))
+    )
+    demand(as_recorded, (f"Post {number} staat zo niet in het boek.", f"Entry {number} does not stand so in the book."))
+    demand(not (document["redacted"] and entry["personal"]), ("Niet zonder personen.", "Not without persons."))
+    parts = {part["name"]: strict_json(part["data"]) for part in entry["personal"]}
+    return {"number": number, "body": body, "text": entry["body"], "now": body, "parts": parts, "void": False, "marks": []}
+
+
+def chosen(entry, document):
+    body, (first, last) = entry["body"], (document["choice"]["first_number"], document["choice"]["last_number"])
+    kinds = {"purchases": CAME_IN, "sales": WENT_OUT, "both": CAME_IN | WENT_OUT}[document["register"]]
+    day = body["acquired_on" if body["kind"] in CAME_IN else "happened_on"]
+    return (
+        body["kind"] in kinds
+        and document["period"]["from"] <= day <= document["period"]["to"]
+        and (first is None or first <= entry["number"])
+        and (last is None or entry["number"] <= last)
+    )
+
+
+# 5. What the entries say now: a correction names fields and their new values, a void takes back a whole entry, and an
+#    erasure took a person out after the retention time.
+
+CAME_IN = {"purchase", "trade-in", "consignment", "pledge", "gift", "found"}
+WENT_OUT = {"sale", "melt", "return", "police", "destroyed"}
+PERSONS = ("seller", "buyer", "receiver")
+
+
+def amended(body):
+    """The numbers of the entries that an amendment is about."""
+    kind = body["kind"]
+    demand(kind in ("correction", "void", "erasure"), MALFORMED)
+    if kind == "erasure":
+        names = [erased["entry"] for erased in body["erased"]]
+    else:
+        names = [body["voids" if kind == "void" else "corrects"]]
+    return [int(re.fullmatch(r"[A-Z]{1,4}-(\d{6,12})", name)[1]) for name in names]
+
+
+def amend(entry, amendment):
+    kind, by = amendment["body"]["kind"], amendment["number"]
+    entry["marks"].append((kind, by))
+    if kind == "void":
+        entry["void"] = True
+    elif kind == "correction":
+        for change in amendment["body"]["changes"] + amendment["parts"].get("changes", {}).get("changes", []):
+            demand(re.fullmatch(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*|\[\d+\])*", change["path"]), MALFORMED)
+            found = re.findall(r"([a-z][a-z0-9_]*)|\[(\d+)\]", change["path"])
+            steps = [int(place) if place else name for name, place in found]
+            if change["path"] in ("payment.iban", "police.officer", "police.badge"):
+                continue  # kept apart from the page
+            if steps[0] not in PERSONS:
+                entry["now"] = with_value(entry["now"], steps, change["new"])
+            elif steps[0] in entry["parts"] or steps[0] not in entry["body"]["commitments"]:
+                entry["parts"][steps[0]] = with_value(entry["parts"].get(steps[0], {}), steps[1:], change["new"])
+
+
+def with_value(tree, steps, value):
+    if not steps:
+        return value
+    step, rest = steps[0], steps[1:]
+    if isinstance(step, int):
+        demand(isinstance(tree, list) and step < len(tree), MALFORMED)
+        return [*tree[:step], with_value(tree[step], rest, value), *tree[step + 1 :]]
+    tree = dict(tree) if isinstance(tree, dict) else {}
+    tree[step] = with_value(tree.get(step), rest, value)
+    return {key: kept for key, kept in tree.items() if key != step or kept not in (None, "", [], {})}
 
 
 def checked_receipt(document, head, register_key):
@@ -272,7 +344,7 @@ def parts_hold(parts, commitments):
     return len({part["name"] for part in parts}) == len(parts)
 
 
-# 5. Two extracts, or an extract and a receipt: one growing book?
+# 6. Two extracts, or an extract and a receipt: one growing book?
 
 
 def same_book(first, second):
@@ -287,12 +359,13 @@ def same_book(first, second):
         "De twee spreken elkaar tegen: het boek is veranderd.",
         "The two contradict each other: the book was changed.",
     )
-    bodies = {body["number"]: entry["body"] for body, entry in older["entries"]}
-    demand(all(bodies.get(body["number"], entry["body"]) == entry["body"] for body, entry in newer["entries"]), forked)
-    demand(a["size"] != b["size"] or a["root"] == b["root"], forked)
-    heads = [(g["size"], g["root"]) for g in newer["grown_from"]]
-    demand(all(root == a["root"] for size, root in heads if size == a["size"]), forked)
-    if (a["size"], a["root"]) in [*heads, (b["size"], b["root"])]:
+    bodies = {entry["number"]: entry["text"] for entry in older["entries"] + older["amendments"]}
+    both = newer["entries"] + newer["amendments"]
+    demand(all(bodies.get(entry["number"], entry["text"]) == entry["text"] for entry in both), forked)
+    known = {a["size"]: a["root"], **{g["size"]: g["root"] for g in older["grown_from"]}}
+    later = {b["size"]: b["root"], **{g["size"]: g["root"] for g in newer["grown_from"]}}
+    demand(all(known.get(size, root) == root for size, root in later.items()), forked)
+    if a["size"] in later:
         return "De twee komen uit één groeiend boek.", "Both come from one growing book."
     return (
         "De twee spreken elkaar niet tegen; dat het boek alleen groeide, is er niet uit te zien. Vraag een uittreksel dat de "
@@ -317,18 +390,18 @@ def comparable_receipt(text, register_key):
             genuine and register_key in (None, said["register_key"]),
             ("De losse bevestiging is niet echt.", "The separate receipt is not genuine."),
         )
-        return {"head": said, "key": said["counter_key"], "grown_from": [], "entries": []}
+        return {"head": said, "key": said["counter_key"], "grown_from": [], "entries": [], "amendments": []}
     except (KeyError, TypeError, AttributeError):
         raise Wrong(*MALFORMED) from None
 
 
-# 6. What to say.
+# 7. What to say.
 
 
 def sentences(checked):
     document, head, receipt = checked["document"], checked["head"], checked["receipt"]
     count, held = len(checked["entries"]), receipt["size"] if receipt else 0
-    confirmed = sum(body["number"] <= held for body, _entry in checked["entries"])
+    confirmed = sum(entry["number"] <= held for entry in checked["entries"])
     if document["practice"]:
         yield "OEFENEN: geen geldig register.", "PRACTICE: not a valid register."
     yield (
@@ -348,16 +421,24 @@ def sentences(checked):
     )
 
 
-def listed(checked):
-    for body, entry in checked["entries"]:
-        seller = next((json.loads(part["data"]) for part in entry["personal"] if part["name"] == "seller"), {})
-        name = " ".join(seller.get(key, "") for key in ("given_names", "prefix", "surname")).strip() or "-"
-        for item in body.get("items", []):
-            words = [item.get(key, "") for key in ("category", "brand", "model", "description")]
+MARKS = {"correction": ("verbeterd door", "corrected by"), "void": ("doorgehaald door", "voided by")}
+MARKS["erasure"] = ("persoon gewist door", "person erased by")
+
+
+def listed(checked, language):
+    for entry in checked["entries"]:
+        body, now = entry["body"], entry["now"]
+        person = next((entry["parts"][name] for name in PERSONS if name in entry["parts"]), {})
+        name = " ".join(person.get(key, "") for key in ("given_names", "prefix", "surname", "name") if person.get(key)) or "-"
+        marks = "".join(f"  [{MARKS[kind][language]} {by}]" for kind, by in entry["marks"])
+        for item in now.get("items", []):
+            words = [item.get(key, "") for key in ("category", "brand", "model", "description", "item")]
             numbers = [f"{i['kind']} {i['value']}" for i in item.get("identifiers", [])]
             goods = ", ".join(word for word in (*words, *numbers) if word)
-            price = f"{item['price_cents'] // 100}.{item['price_cents'] % 100:02d}"
-            yield f"{body['series']}-{body['number']:06d}/{item['line']}  {body['acquired_on']}  {price:>10}  {goods}  | {name}"
+            price = "%d.%02d" % divmod(item.get("price_cents") or 0, 100)
+            day = now.get("acquired_on") or now.get("happened_on")
+            line = f"{body['series']}-{body['number']:06d}/{item['line']}  {body['kind']}  {day}  {price:>10}"
+            yield f"{line}  {goods}  | {name}{marks}"
 
 
 def main():
@@ -385,7 +466,7 @@ def main():
     print("\n".join(sentence[language] for sentence in said))
     if options.list:
         # What a clerk typed may hold control characters that a terminal would obey.
-        print("\n".join("".join(c if c.isprintable() else "?" for c in line) for line in listed(checked)))
+        print("\n".join("".join(c if c.isprintable() else "?" for c in line) for line in listed(checked, language)))
     return 0
 
 

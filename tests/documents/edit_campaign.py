@@ -11,16 +11,17 @@ import sys
 from collections.abc import Iterator
 from random import Random
 
-from dealer_client.documents.extract import make_extract
+from dealer_client.documents.extract import Column, Register, make_extract
 from dealer_client.documents.verify import verify_extract
 
 from .edits import edited_attachment, edited_bytes
 from .inspector_script import script_accepts
-from .small_book import SHOP, SKETCH, SmallBook, sketch_book
+from .small_book import SHOP, SKETCH, SmallBook, eventful_book, sketch_book
 
 
 def samples() -> list[bytes]:
-    """Untouched extracts: confirmed in part, not at all, practice, empty, and one of many entries."""
+    """Untouched extracts: confirmed in part, not at all, practice, empty, of many entries, of sales, with amendments in
+    every way, and without persons."""
     many = SmallBook()
     many.record(*(SKETCH * 20))
     return [
@@ -28,6 +29,9 @@ def samples() -> list[bytes]:
         make_extract(sketch_book(practice=True).request(language="en")),
         make_extract(SmallBook(SHOP).request()),
         make_extract(many.request(receipt_size=59, earlier_sizes=(7,), numbers=range(10, 55))),
+        make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH, columns=tuple(Column))),
+        make_extract(eventful_book().request(register=Register.SALES)),
+        make_extract(eventful_book(practice=True).request(receipt_size=10, redacted=True)),
     ]
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dealer_client.documents.extract import EarlierHead, ExtractRequest, ProvenEntry
+from dealer_client.documents.extract import EarlierHead, ExtractChoice, ExtractRequest, ProvenEntry
+from dealer_client.documents.shown import amended_numbers
 from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.canonical import JsonObject, canonical_json
-from dealer_client.register.draft import Address, Draft, DraftItem, Identifier, IdentityDocument, Payment, Seller
+from dealer_client.register.draft import (
+    Address,
+    Draft,
+    DraftItem,
+    EntryKind,
+    Identifier,
+    IdentityDocument,
+    Payment,
+    Seller,
+)
 from dealer_client.register.entry import Entry, HoldTerm, RulesUsed
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.personal import PersonalPart
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.tree import append, consistency_proof, inclusion_proof, root
@@ -36,6 +47,7 @@ CATEGORIES = {
     "bicycle": Text(nl="Fiets", en="Bicycle"),
     "watch": Text(nl="Horloge", en="Watch"),
 }
+_AMENDING = frozenset({EntryKind.CORRECTION, EntryKind.VOID, EntryKind.ERASURE})
 COUNTER_KEY = CounterKey(bytes(range(32)))
 REGISTER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64)))
 REGISTER_KEY_HEX = REGISTER_KEY.public_key().public_bytes_raw().hex()
@@ -171,6 +183,57 @@ class SmallBook:
             self._nodes[node.level, node.index] = node.hash
         self.entries.append(entry)
 
+    def record_other(self, kind: str, about: JsonObject, parts: Mapping[str, JsonObject] | None = None) -> EntryNumber:
+        """An entry of another kind than an acquisition: `about` is what its body holds beside what all kinds share."""
+        number = EntryNumber(self.shop.series, len(self.entries) + 1)
+        personal = tuple(PersonalPart(name=name, data=data) for name, data in (parts or {}).items())
+        body: JsonObject = {
+            "format": "dealer-entry/1",
+            "series": number.series,
+            "number": number.number,
+            "kind": kind,
+            "recorded_at": utc_text(START + timedelta(hours=number.number)),
+            "zone": self.shop.zone,
+            "staff": "s1",
+            "rules": {"pack": "nl", "version": "1", "digest": "00" * 32},
+            "happened_on": "2026-11-20",
+            **about,
+            "commitments": {part.name: part.commitment for part in personal},
+        }
+        if self.shop.practice:
+            body["practice"] = True
+        self.add(Entry(number=number, body=canonical_json(body), personal=personal))
+        return number
+
+    def sell(self, item: str, price_cents: int, buyer: str = "J. Pietersen") -> EntryNumber:
+        """A sale of one item."""
+        sold = {"line": 1, "item": item, "category": "phone", "brand": "Fairphone", "price_cents": price_cents}
+        return self.record_other(
+            "sale",
+            {"items": [sold], "payment": {"method": "card"}, "total_cents": price_cents},
+            {"buyer": {"name": buyer, "address": {"street": "Laan", "number": "3", "city": "Utrecht"}}},
+        )
+
+    def correct(self, number: str, *changes: tuple[str, object, object]) -> EntryNumber:
+        """A correction; each change is a path, what stood there and what stands there now."""
+        said = [dict(zip(("path", "old", "new"), change, strict=True)) for change in changes]
+        personal = [change for change in said if str(change["path"]).split(".")[0] in ("seller", "buyer")]
+        parts: dict[str, JsonObject] = {"reasons": {"reason": "verschreven"}}
+        if personal:
+            parts["changes"] = {"changes": personal}
+        public = [change for change in said if change not in personal]
+        return self.record_other("correction", {"corrects": number, "changes": public, "findings": []}, parts)
+
+    def void(self, number: str) -> EntryNumber:
+        """A void of an entry."""
+        return self.record_other("void", {"voids": number}, {"reasons": {"reason": "dubbel"}})
+
+    def erase(self, number: str) -> EntryNumber:
+        """An erasure of the person of an entry: its personal parts are gone from the book."""
+        place = int(number.rpartition("-")[2]) - 1
+        self.entries[place] = replace(self.entries[place], personal=())
+        return self.record_other("erasure", {"erased": [{"entry": number, "parts": ["seller"], "rule": "RETENTION"}]})
+
     def head(self) -> TreeHead:
         size = len(self.entries)
         return self.key.sign_head(
@@ -196,6 +259,11 @@ class SmallBook:
         signature = self.register.sign(canonical_json({"format": "register-receipt/1", **said}))
         return {**said, "signature": signature.hex()}
 
+    def proven(self, entry: Entry) -> ProvenEntry:
+        """An entry with its proof to the newest head."""
+        proof = inclusion_proof(entry.number.number - 1, len(self.entries), self.read)
+        return ProvenEntry(entry=entry, proof=tuple(proof))
+
     def request(
         self,
         *,
@@ -203,17 +271,29 @@ class SmallBook:
         language: Language = "nl",
         numbers: Sequence[int] | None = None,
         earlier_sizes: Sequence[int] = (),
+        **choice: object,
     ) -> ExtractRequest:
-        """An extract of all entries, or of those numbers; with a receipt where a size for it is given."""
+        """An extract of all entries of its register, or of those numbers, with what amended them.
+
+        There is a receipt where a size for it is given. `choice` is more of `ExtractChoice`.
+        """
         size = len(self.entries)
-        chosen = self.entries if numbers is None else [self.entries[number - 1] for number in numbers]
+        values = {"first": date(2026, 11, 1), "last": date(2026, 11, 24), **choice}
+        made = ExtractChoice(**values)  # type: ignore[arg-type]
+        chosen = [
+            entry
+            for entry in self.entries
+            if (entry.number.number in numbers if numbers is not None else entry.kind in made.register.kinds)
+        ]
+        about = {entry.number for entry in chosen}
+        amendments = [
+            entry for entry in self.entries if entry.kind in _AMENDING and about.intersection(amended_numbers(entry))
+        ]
         return ExtractRequest(
-            period_from=date(2026, 11, 1),
-            period_to=date(2026, 11, 24),
+            choice=made,
             shop=self.shop,
-            entries=[
-                ProvenEntry(entry=e, proof=tuple(inclusion_proof(e.number.number - 1, size, self.read))) for e in chosen
-            ],
+            entries=[self.proven(entry) for entry in chosen],
+            amendments=[self.proven(entry) for entry in amendments],
             head=self.head(),
             counter_key=self.key.public,
             receipt=None if receipt_size is None else self.receipt(receipt_size),
@@ -237,4 +317,21 @@ def sketch_book(*, practice: bool = False) -> SmallBook:
     """The book of the design's sketch."""
     book = SmallBook(replace(SHOP, practice=practice))
     book.record(*SKETCH)
+    return book
+
+
+def eventful_book(*, practice: bool = False) -> SmallBook:
+    """A book in which entries were corrected, voided and erased, and goods were sold.
+
+    A-000001 is corrected by A-000006 and A-000007, A-000002 voided by A-000008, A-000003 erased by A-000009; A-000004
+    and A-000005 are sales, of which the second is voided by A-000010.
+    """
+    book = sketch_book(practice=practice)
+    book.sell("A-000001/2", 19_900)
+    book.sell("A-000003/1", 9_900, "N. Vergissing")
+    book.correct("A-000001", ("items[0].colour", "geelgoud", "witgoud"), ("items[1].price_cents", 14_000, 15_000))
+    book.correct("A-000001", ("seller.surname", "Bruijn", "Bruin"), ("items[1].description", "128 GB", None))
+    book.void("A-000002")
+    book.erase("A-000003")
+    book.void("A-000005")
     return book

@@ -7,14 +7,16 @@ from random import Random
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dealer_client.documents.extract import make_extract
+from dealer_client.documents.extract import Register, make_extract
+from dealer_client.documents.shown import Person
 from dealer_client.documents.verify import Backing, verify_extract
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.signing import CounterKey
 
 from .edit_campaign import edited, samples
 from .edits import attachment_of, with_attachment
 from .inspector_script import script, script_accepts
-from .small_book import COUNTER_KEY, REGISTER_KEY_HEX, SHOP, SKETCH, SmallBook, sketch_book
+from .small_book import COUNTER_KEY, REGISTER_KEY_HEX, SHOP, SKETCH, SmallBook, eventful_book, sketch_book
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +204,58 @@ def test_the_script_accepts_a_receipt_beside_the_extract(extract):
     checked = module.comparable(module.check(make_extract(book.request(receipt_size=2)), None))
     receipt = module.comparable_receipt(json.dumps(book.receipt(2)), REGISTER_KEY_HEX)
     assert module.same_book(checked, receipt)[1] == "Both come from one growing book."
+
+
+@pytest.fixture(scope="module")
+def eventful() -> bytes:
+    return make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH))
+
+
+def test_what_happened_to_an_entry_later_is_told(eventful):
+    verdict = verify_extract(eventful, register_key=REGISTER_KEY_HEX)
+    assert verdict.holds
+    told = {str(entry.number): entry for entry in verdict.entries}
+    assert [str(number) for number in told["A-000001"].corrected_by] == ["A-000006", "A-000007"]
+    assert told["A-000001"].total_cents == 12_300 + 15_000
+    assert (str(told["A-000002"].voided_by), told["A-000002"].total_cents) == ("A-000008", 0)
+    assert told["A-000003"].person is Person.ERASED
+    assert told["A-000004"].kind is EntryKind.SALE
+    assert verdict.left_out == ()
+    assert script_accepts(eventful, REGISTER_KEY_HEX)
+
+
+def test_without_persons_every_entry_is_proven_all_the_same():
+    file = make_extract(eventful_book().request(receipt_size=9, redacted=True, seller="Bruijn"))
+    assert b'personal":[{' not in attachment_of(file)
+    assert b"Bruijn" not in attachment_of(file)
+    verdict = verify_extract(file, register_key=REGISTER_KEY_HEX)
+    assert verdict.holds
+    assert all(entry.unchanged and entry.person is not Person.SHOWN for entry in verdict.entries)
+    assert script_accepts(file, REGISTER_KEY_HEX)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda d: d.update(redacted=True), "persons are left out"),
+        (lambda d: d.update(register="purchases"), "outside the period, the numbers or the register"),
+        (lambda d: d["choice"].update(first_number=2), "outside the period, the numbers or the register"),
+        (lambda d: d["choice"].update(last_number=4), "outside the period, the numbers or the register"),
+        (lambda d: d["amendments"].pop(2), "totals"),
+        (lambda d: d["amendments"].reverse(), "out of order"),
+        (lambda d: d["entries"].append(d["amendments"].pop()), "outside the period, the numbers or the register"),
+        (lambda d: d["entries"].pop(1), "do not belong"),
+        (lambda d: d["amendments"][0].update(body=d["amendments"][0]["body"].replace("15000", "14000")), "A-000006"),
+        (
+            lambda d: d["amendments"][1]["personal"][0].update(data='{"changes":[]}'),
+            "A-000007",
+        ),
+        (lambda d: d["totals"].update(received_cents=1), "totals"),
+    ],
+)
+def test_what_a_dealer_changes_in_the_history_is_found(eventful, change, sentence):
+    file = resigned(eventful, change)
+    verdict = verify_extract(file, register_key=REGISTER_KEY_HEX)
+    assert not verdict.holds
+    assert sentence in " ".join(problem.en for problem in verdict.problems)
+    assert not script_accepts(file, REGISTER_KEY_HEX)

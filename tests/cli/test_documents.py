@@ -1,0 +1,80 @@
+"""Extracts and papers on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.documents.small_book import SKETCH, eventful_book, sketch_book
+from tests.documents.test_papers import SVG, text_of
+
+from .acquisitions import acquisition, written
+from .conftest import Run
+
+
+@pytest.fixture
+def two_extracts(tmp_path: Path) -> tuple[Path, Path]:
+    from dealer_client.documents.extract import make_extract
+
+    book = sketch_book()
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    first.write_bytes(make_extract(book.request(receipt_size=2)))
+    book.record(*SKETCH)
+    second.write_bytes(make_extract(book.request(receipt_size=3, earlier_sizes=(3,))))
+    (tmp_path / "receipt.json").write_text(json.dumps(book.receipt(2)))
+    return first, second
+
+
+def test_two_extracts_are_held_against_each_other(tmp_path: Path, two_extracts: tuple[Path, Path], run: Run) -> None:
+    home = tmp_path / "nobody"
+    ran = run("--home", home, "--language", "en", "verify", *two_extracts)
+    assert ran.status == 0, ran.err
+    assert "one growing book" in ran.out
+
+
+def test_an_extract_is_held_against_a_receipt(tmp_path: Path, two_extracts: tuple[Path, Path], run: Run) -> None:
+    ran = run("--home", tmp_path / "no", "--language", "en", "verify", two_extracts[0], tmp_path / "receipt.json")
+    assert (ran.status, "one growing book" in ran.out) == (0, True)
+
+
+def test_extracts_of_two_books_do_not_hold_together(tmp_path: Path, two_extracts: tuple[Path, Path], run: Run) -> None:
+    from dealer_client.documents.extract import make_extract
+
+    other = tmp_path / "other.pdf"
+    other.write_bytes(make_extract(eventful_book().request()))
+    ran = run("--home", tmp_path / "no", "--language", "en", "verify", two_extracts[0], other)
+    assert (ran.status, "contradict" in ran.out) == (3, True)
+
+
+def test_pages_are_drawn_again_and_compared(tmp_path: Path, two_extracts: tuple[Path, Path], run: Run) -> None:
+    ran = run("--home", tmp_path / "no", "--language", "en", "verify", "--pages", two_extracts[0])
+    assert (ran.status, "exactly what this program makes" in ran.out) == (0, True)
+
+
+def test_an_extract_of_a_choice_holds(tmp_path: Path, run: Run) -> None:
+    recorded = run("intake", written(tmp_path, acquisition()))
+    assert recorded.status == 0, recorded.err
+    file = tmp_path / "extract.pdf"
+    period = ("--from", "2000-01-01", "--to", "2099-12-31", "-o", file)
+    ran = run("extract", *period, "--register", "both", "--without-persons", "--columns", "running", "staff")
+    assert ran.status == 0, ran.err
+    ran = run("--language", "en", "verify", file)
+    assert (ran.status, "The person is left out" in ran.out) == (0, True)
+    assert run("extract", *period, "--category", "spaceship").status == 2
+    assert run("extract", *period, "--first-number", "one").status == 1
+
+
+def test_a_paper_is_made_and_the_second_is_a_copy(tmp_path: Path, run: Run) -> None:
+    number = run("intake", written(tmp_path, acquisition())).json["number"]
+    file = tmp_path / "receipt.pdf"
+    assert run("logo", "--set", tmp_path / "none.svg").status == 2
+    (tmp_path / "logo.svg").write_bytes(SVG)
+    assert run("logo", "--set", tmp_path / "logo.svg").status == 0
+    for copy in (False, True):
+        ran = run("paper", "purchase-receipt", number, "-o", file)
+        assert ran.status == 0, ran.err
+        assert ("AFSCHRIFT" in text_of(file.read_bytes())) is copy
+    assert run("logo", "--remove").status == 0
+    assert run("paper", "sales-receipt", number, "-o", file).status == 2
