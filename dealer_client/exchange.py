@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sqlalchemy import Connection
+
 from dealer_client.central import wire
 from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
 from dealer_client.register.entry import Entry
@@ -19,6 +21,7 @@ from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.store import book, matches, outbox
 from dealer_client.store.engine import Store
+from dealer_client.store.police_holds import hold_for_match
 from dealer_client.store.settings import read_setting, write_setting
 
 _CURSOR = "feed_cursor"
@@ -121,11 +124,19 @@ class BookExchange:
         with self._store.writing() as connection:
             for event in answer.events:
                 if isinstance(event, wire.MatchEvent):
-                    new += matches.add_match(connection, _warning(event))
+                    new += self._took_match(connection, _warning(event))
             if not unreadable:
                 write_setting(connection, _CURSOR, answer.cursor)
         if unreadable:
             raise WarningUnreadable
+        return new
+
+    @staticmethod
+    def _took_match(connection: Connection, warning: MatchWarning) -> bool:
+        """Keeps a warning, and what it holds for the police in the same transaction; whether it was new."""
+        new = matches.add_match(connection, warning)
+        if new:
+            hold_for_match(connection, warning, datetime.now(UTC))
         return new
 
     def _is_ours(self, receipt: wire.Receipt) -> bool:

@@ -20,6 +20,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts, unanswered
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.store import book
+from dealer_client.store.police_holds import hold_what_is_stolen
 
 from .at_work import AtWork
 from .drafts import Drafts
@@ -110,6 +111,7 @@ class Acquiring:
 
         with at_work.store.writing() as connection:
             entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+            hold_what_is_stolen(connection, entry)
             self._drafts.take_away_recorded(connection)
         self._drafts.forget()
         at_work.last_recorded_at = now

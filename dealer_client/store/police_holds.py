@@ -9,9 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_once
 
+from dealer_client.register.entry import Entry
 from dealer_client.register.item_life import PoliceHold
+from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.stolen_check import MatchLevel
 
 from . import schema
 
@@ -44,6 +47,50 @@ def place_police_hold(
     }
     statement = insert_once(table).on_conflict_do_nothing() if match_id else insert(table)
     connection.execute(statement, values)
+
+
+def hold_for_match(connection: Connection, warning: MatchWarning, at: datetime) -> None:
+    """Holds the item that a match is about, where the match is exact and the item is in this book; `at` is UTC.
+
+    Goods that only look like stolen ones are for a person to judge: a near match holds nothing by itself.
+    """
+    if warning.level is not MatchLevel.EXACT:
+        return
+    item, entry = schema.item, warning.entry
+    known = select(item.c.id).where(
+        item.c.series == entry.series, item.c.number == entry.number, item.c.line == warning.line
+    )
+    if connection.execute(known).first() is not None:
+        place_police_hold(
+            connection,
+            entry,
+            warning.line,
+            at=at,
+            by="",
+            reference=warning.reference,
+            reason=_MATCHED.format(match=warning.match_id, goods=warning.goods),
+            match_id=warning.match_id,
+        )
+
+
+def hold_what_is_stolen(connection: Connection, entry: Entry) -> None:
+    """Holds each item of an acquisition that the central register called stolen before it was recorded."""
+    for item in entry.content["items"]:
+        stolen = [
+            identifier["check"]
+            for identifier in item.get("identifiers", ())
+            if identifier["check"]["level"] == MatchLevel.EXACT
+        ]
+        if stolen:
+            place_police_hold(
+                connection,
+                entry.number,
+                item["line"],
+                at=entry.recorded_at,
+                by="",
+                reference=stolen[0].get("reference", ""),
+                reason=_BOUGHT_STOLEN,
+            )
 
 
 def release_police_holds(
@@ -79,6 +126,11 @@ def police_holds_of(
             if key in wanted:
                 found.setdefault(key, []).append(_hold(row))
     return found
+
+
+# What the program writes in the register by itself is Dutch, as the register is.
+_MATCHED = "Geregistreerd als gestolen: melding {match}, {goods}"
+_BOUGHT_STOLEN = "Bij het vastleggen geregistreerd als gestolen"
 
 
 def _hold(row: Row[Any]) -> PoliceHold:

@@ -12,6 +12,7 @@ from dealer_client.register.signing import CounterKey
 from dealer_client.store import book, matches, outbox
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import EntryTooLarge
+from dealer_client.store.police_holds import police_holds_of
 from tests.store.books import a_draft, record
 
 from .scripted_register import REASON, ScriptedRegister, a_match
@@ -222,6 +223,14 @@ def test_a_match_is_kept_once_however_often_it_is_told(store: Store, exchange: B
     assert exchange.took_feed(feed(a_match(), a_match("match-2"), cursor=2)) == 1
     assert sorted(kept_matches(store)) == ["match-1", "match-2"]
     assert exchange.feed_cursor() == 2
+
+
+def test_an_exact_match_holds_its_item_for_the_police_with_the_very_warning(store: Store, exchange: BookExchange):
+    record(store, a_draft())
+    exchange.took_feed(feed(a_match(), a_match("near", level="near")))
+    with store.reading() as connection:
+        (hold,) = police_holds_of(connection, [("A", 1, 1)])["A", 1, 1]
+    assert (hold.match_id, hold.reference, hold.holds) == ("match-1", "PL-1", True)
 
 
 def test_a_match_with_a_member_that_this_version_does_not_know_is_a_match(store: Store, exchange: BookExchange):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from dealer_client.app import OpenCounter, open_counter
+from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.desk import Desk, NotAllowed
 from dealer_client.desk.errors import ItemNotInStock, TextNotAccepted
+from dealer_client.register.draft import Identifier
 from dealer_client.register.item_life import IN_STOCK, ItemState
 from dealer_client.register.numbering import NumberError
 from dealer_client.register.staff import Role, Staff
+from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 from dealer_client.store.errors import EntryMissing
 from tests.custody.profiles import a_profile
 
@@ -189,6 +193,38 @@ def test_an_inspector_changes_nothing_in_stock(desk: Desk) -> None:
     ):
         with pytest.raises(NotAllowed):
             refused()
+
+
+class OneIsStolen(StolenChecks):
+    """A central register that knows of one stolen thing, or of one that looks like it."""
+
+    def __init__(self, level: MatchLevel) -> None:
+        super().__init__(None)
+        self.level = level
+
+    def known(self, identifier: Identifier) -> StolenCheck | None:
+        return StolenCheck(
+            kind=identifier.kind,
+            value=identifier.value,
+            level=self.level,
+            asked="register",
+            checked_at=datetime(2026, 11, 24, 12, tzinfo=UTC),
+            reference="SH-77",
+            goods="boormachine",
+            contact="0900-8844",
+        )
+
+
+def test_what_is_bought_though_registered_stolen_is_held_for_the_police_at_once(desk: Desk) -> None:
+    desk.at_work.stolen_checks = OneIsStolen(MatchLevel.EXACT)
+    (hold,) = desk.stock.item(bought(desk)).police_holds
+    assert (hold.reference, hold.placed_by) == ("SH-77", "")
+
+
+@pytest.mark.parametrize("level", [MatchLevel.NEAR, MatchLevel.POSSIBLE, MatchLevel.CLEAR])
+def test_what_only_looks_stolen_is_not_held_by_itself(desk: Desk, level: MatchLevel) -> None:
+    desk.at_work.stolen_checks = OneIsStolen(level)
+    assert desk.stock.item(bought(desk)).police_holds == ()
 
 
 @pytest.mark.parametrize("done", ["DELETE FROM police_hold", "UPDATE police_hold SET reason = 'x', released_at = '1'"])
