@@ -1,0 +1,1 @@
+"""What is in the shop and the storeroom, what becomes free when, and counting it."""
