@@ -31,6 +31,7 @@ from .register.register_place import RegisterPlace
 from .scan_routing import ScanRouting
 from .scanner import Scanner
 from .settings.daily_backup import DailyBackup
+from .sale.sale_place import SalePlace
 from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
@@ -61,6 +62,7 @@ class CounterWindow(Worded, QWidget):
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background)
         self.register = RegisterPlace(self.background)
+        self.sale = SalePlace(self.background)
         self.warnings = WarningsPlace(self.background)
         self.documents = DocumentsPlace(self.background)
         self.day = DayPlace(self.background)
@@ -68,6 +70,7 @@ class CounterWindow(Worded, QWidget):
         self.places: tuple[Place, ...] = (
             self.purchase,
             self.register,
+            self.sale,
             self.warnings,
             self.documents,
             self.day,
@@ -198,6 +201,7 @@ class CounterWindow(Worded, QWidget):
             if place.key != Qt.Key.Key_F6:
                 QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
         self.purchase.called.connect(partial(self.show_place, self.purchase))
+        self.sale.called.connect(partial(self.show_place, self.sale))
         self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
 
