@@ -36,6 +36,7 @@ from dealer_client.store.last_entry import last_recorded_at
 
 from .acquiring import Acquiring, Recorded
 from .at_work import AtWork
+from .correcting import Correcting
 from .day import Day
 from .disposing import Disposing
 from .drafts import Drafts
@@ -84,6 +85,7 @@ class Desk:
         self.day = Day(self.at_work)
         self.disposing = Disposing(self.at_work)
         self.stock = Stock(self.at_work)
+        self.correcting = Correcting(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
 
     @property

@@ -115,7 +115,7 @@ def _item_json(line: int, item: DraftItem, hold: HoldTerm, checks: Mapping[tuple
             "fineness": item.fineness,
             "price_cents": item.price_cents,
             "identifiers": [
-                {"kind": i.kind, "value": i.value, "check": _check_json(checks.get((i.kind, i.value)))}
+                {"kind": i.kind, "value": i.value, "check": check_json(checks.get((i.kind, i.value)))}
                 for i in item.identifiers
             ],
             "hold": {
@@ -127,7 +127,8 @@ def _item_json(line: int, item: DraftItem, hold: HoldTerm, checks: Mapping[tuple
     )
 
 
-def _check_json(check: StolenCheck | None) -> JsonObject:
+def check_json(check: StolenCheck | None) -> JsonObject:
+    """What an entry says of an identifier: whether it was registered stolen when somebody asked."""
     if check is None:
         return {"level": MatchLevel.NOT_CHECKED.value}
     return filled_in(

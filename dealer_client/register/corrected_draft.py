@@ -4,92 +4,152 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from .correction import FieldChange, PresentEntry
-from .draft import Draft
-from .draft_json import draft_from_json, draft_to_json
+from .disposal import Disposal
+from .draft import ACQUISITIONS, Draft, EntryKind
+from .draft_json import typed_from_json
 from .errors import DealerError
-from .field_path import steps_of, value_at
+from .field_path import Steps, overlap, steps_of
 from .wording import Text
 
 # What an entry is, and what was said when it was recorded, is not a slip of the pen: void it and record it anew.
-_FIXED = frozenset({"kind", "reasons", "typed"})
-_FIXED_LISTS = frozenset({"items", "photos"})
+_FIXED = frozenset({"kind", "reasons", "typed", "signature"})
+_FIXED_WITHIN = frozenset({"photos", "item"})
 
 
 class ChangeWrong(DealerError):
-    """A change that names no field that can be corrected, or a value that the field cannot have; see `field`."""
+    """A change that names no field that can be corrected, or a value that the field cannot have; see `field`.
+
+    Nothing was recorded.
+    """
 
     title = Text(nl="Niet te corrigeren", en="Cannot be corrected")
 
 
-def acquisition_draft(present: PresentEntry) -> Draft:
-    """The acquisition that the entry records as it stands now. Raises ValueError where it records none."""
+def draft_of(present: PresentEntry) -> Draft | Disposal:
+    """What the entry records as it stands now, as it would be typed. Raises ValueError where it records no goods."""
     content, parts = present.content, present.parts
-    return draft_from_json(
+    payment = {**content.get("payment", {}), **parts.get("payment", {})}
+    common = {
+        **content,
+        "payment": payment,
+        "reasons": parts.get("reasons", {}),
+        "signature": parts.get("signature", {}),
+    }
+    if present.entry.kind in ACQUISITIONS:
+        return typed_from_json(Draft, {**common, "seller": parts.get("seller", {})})
+    officer = parts.get("officer", {})
+    police = {**content.get("police", {}), "officer": officer.get("name", ""), "badge": officer.get("badge", "")}
+    return typed_from_json(
+        Disposal,
         {
-            **content,
-            "seller": parts.get("seller", {}),
-            "payment": {**content.get("payment", {}), **parts.get("payment", {})},
-            "reasons": parts.get("reasons", {}),
-        }
+            **common,
+            "lines": content["items"],
+            "buyer": parts.get("buyer") or parts.get("receiver", {}),
+            "police": police,
+            "remark": parts.get("remark", {}).get("text", ""),
+        },
     )
 
 
-def corrected_draft(present: PresentEntry, changes: Sequence[FieldChange]) -> Draft:
-    """The acquisition after these changes. Raises ChangeWrong, which names the field of the first that cannot be."""
-    draft = acquisition_draft(present)
+def corrected(present: PresentEntry, changes: Sequence[FieldChange]) -> tuple[Draft | Disposal, list[FieldChange]]:
+    """The draft after these changes, and the changes as they are recorded: without those that change nothing.
+
+    Raises ChangeWrong, which names the field of the first that cannot be.
+    """
+    draft = before = draft_of(present)
+    _refuse_twice(changes)
     for done, change in enumerate(changes, start=1):
-        if not _can_be_corrected(draft, change.path):
-            raise ChangeWrong(_NO_SUCH_FIELD.filled(path=_shown(change.path)), field=change.path)
+        if not _can_be_corrected(before, change.path):
+            raise ChangeWrong(_NO_SUCH_FIELD.filled(path=shown_path(change.path)), field=shown_path(change.path))
         try:
-            draft = acquisition_draft(present.with_changes(changes[:done]))
-            _refuse_what_was_left_out(draft, change)
+            draft = draft_of(present.with_changes(changes[:done]))
         except ValueError:
             raise ChangeWrong(_NOT_SUCH_A_VALUE.filled(path=change.path), field=change.path) from None
-    return draft
+    written = [
+        FieldChange(path=change.path, new=_written(_value(draft, change.path), change.new)) for change in changes
+    ]
+    return draft, [change for change in written if _value(before, change.path) != _value(draft, change.path)]
 
 
-def _can_be_corrected(draft: Draft, path: str) -> bool:
-    try:
-        steps = steps_of(path)
-    except ValueError:
-        return False
-    if steps[0] in _FIXED:
-        return False
-    value: Any = draft
-    for step in steps:
-        if isinstance(step, int):
-            if not isinstance(value, tuple) or step >= len(value):
-                return False
-            value = value[step]
-        elif dataclasses.is_dataclass(value) and step in {field.name for field in dataclasses.fields(value)}:
-            value = getattr(value, step)
-        else:
-            return False
-    return not dataclasses.is_dataclass(value) and steps[-1] not in _FIXED_LISTS
-
-
-def _refuse_what_was_left_out(draft: Draft, change: FieldChange) -> None:
-    """A draft passes over what it does not know; what somebody asked to record must not get lost that way."""
-    if isinstance(change.new, list) and value_at(draft_to_json(draft), steps_of(change.path)) is None and change.new:
-        raise ValueError("not a list of this kind")
-
-
-def _shown(path: str) -> str:
+def shown_path(path: str) -> str:
     """A path as it may stand in a message: short, and no control characters."""
     return "".join(character if character.isprintable() else "?" for character in path[:60])
 
 
+def _refuse_twice(changes: Sequence[FieldChange]) -> None:
+    for position, change in enumerate(changes):
+        for other in changes[:position]:
+            try:
+                twice = overlap(change.path, other.path)
+            except ValueError:
+                # Said below, of the path itself.
+                continue
+            if twice:
+                raise ChangeWrong(_TWICE.filled(path=change.path), field=change.path)
+
+
+def _can_be_corrected(draft: Draft | Disposal, path: str) -> bool:
+    try:
+        steps = steps_of(path)
+        value = _value(draft, path)
+    except ValueError:
+        return False
+    return not (
+        steps[0] in _FIXED
+        or _FIXED_WITHIN & set(steps)
+        or steps == ("items",)
+        or dataclasses.is_dataclass(value)
+        or (isinstance(draft, Disposal) and not _belongs_to(draft.kind, steps))
+    )
+
+
+def _belongs_to(kind: EntryKind, steps: Steps) -> bool:
+    """Whether an entry of this kind of disposal has such a field."""
+    own = {"buyer": EntryKind.SALE, "receiver": EntryKind.RETURN, "police": EntryKind.POLICE}
+    return own.get(str(steps[0]), kind) is kind and steps != ("payment", "iban")
+
+
+def _value(draft: Draft | Disposal, path: str) -> Any:
+    """What the draft says in that field. Raises ValueError where it has no such field."""
+    value: Any = draft
+    for step in _draft_steps(draft, steps_of(path)):
+        if isinstance(step, int) and isinstance(value, tuple) and step < len(value):
+            value = value[step]
+        elif dataclasses.is_dataclass(value) and step in {field.name for field in dataclasses.fields(value)}:
+            value = getattr(value, str(step))
+        else:
+            raise ValueError("no such field")
+    return value
+
+
+def _draft_steps(draft: Draft | Disposal, steps: Steps) -> Steps:
+    """An entry names the lines of a disposal and who receives the goods otherwise than the form does."""
+    if isinstance(draft, Disposal):
+        return ({"items": "lines", "receiver": "buyer"}.get(str(steps[0]), steps[0]), *steps[1:])
+    return steps
+
+
+def _written(value: Any, typed: Any) -> Any:
+    """A date has one spelling in an entry, whatever was typed."""
+    return value.isoformat() if isinstance(value, date) else typed
+
+
 _NO_SUCH_FIELD = Text(
-    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, verklaar hem dan vervallen en leg hem opnieuw "
+    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, laat hem dan vervallen en leg hem opnieuw "
     "vast.",
     en="{path}: this field cannot be corrected. If the whole entry is wrong, void it and record it anew.",
 )
 _NOT_SUCH_A_VALUE = Text(
-    nl="{path}: deze waarde past hier niet. Schrijf een datum als jjjj-mm-dd, een bedrag in centen en een gewicht in "
-    "milligram als heel getal.",
-    en="{path}: this value does not fit here. Write a date as yyyy-mm-dd, and money in cents and weight in milligrams "
-    "as a whole number.",
+    nl="{path}: deze waarde past hier niet. Schrijf een datum als jjjj-mm-dd, en een bedrag (in centen) of gewicht (in "
+    "milligram) als heel getal.",
+    en="{path}: this value does not fit here. Write a date as yyyy-mm-dd, and money (in cents) or weight (in "
+    "milligrams) as a whole number.",
+)
+_TWICE = Text(
+    nl="{path}: dit veld staat er twee keer in. Laat één wijziging staan.",
+    en="{path}: this field stands there twice. Keep one of the changes.",
 )

@@ -12,10 +12,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .canonical import Json, JsonObject
 from .draft import Draft
+
+Typed = TypeVar("Typed")
 
 
 def draft_to_json(draft: Draft) -> JsonObject:
@@ -25,9 +27,14 @@ def draft_to_json(draft: Draft) -> JsonObject:
 
 def draft_from_json(values: JsonObject) -> Draft:
     """The draft that `draft_to_json` wrote. Raises ValueError for anything else."""
-    made = _made(Draft, values)
-    if not isinstance(made, Draft):
-        raise ValueError("not a draft")
+    return typed_from_json(Draft, values)
+
+
+def typed_from_json(kind: type[Typed], values: JsonObject) -> Typed:
+    """A value of that dataclass, such as a disposal, from JSON of its shape. Raises ValueError for anything else."""
+    made = _made(kind, values)
+    if not isinstance(made, kind):
+        raise ValueError(f"not a {kind.__name__}")
     return made
 
 

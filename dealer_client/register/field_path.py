@@ -21,6 +21,7 @@ _SINGLE: Mapping[tuple[str | int, ...], tuple[str, tuple[str | int, ...]]] = {
     ("payment", "iban"): ("payment", ("iban",)),
     ("police", "officer"): ("officer", ("name",)),
     ("police", "badge"): ("officer", ("badge",)),
+    ("remark",): ("remark", ("text",)),
 }
 
 Steps = tuple[str | int, ...]
@@ -57,6 +58,13 @@ def place_of(path: str) -> Place:
     if steps[0] in _PARTS:
         return Place(str(steps[0]), steps[1:])
     return Place(None, steps)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether one of two paths is, or lies within, the other. Raises ValueError for a text that is no path."""
+    first, second = steps_of(one), steps_of(other)
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
 
 
 def value_at(tree: Json, steps: Steps) -> Json:

@@ -25,6 +25,7 @@ from dealer_client.register.audit import (
     part_problems,
 )
 from dealer_client.register.canonical import JsonObject, parse_object
+from dealer_client.register.correction import AMENDING
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.receipts import receipt_holds
@@ -33,9 +34,11 @@ from dealer_client.register.tree import Node
 from dealer_client.register.wording import Text
 
 from . import derived, kept_rows, schema
+from .audit_amendments import amendments_agree, amendments_between, present_again
 from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .kept_rows import KeptRow, says_the_same
+from .people_of_entries import person_row
 
 _BATCH = 500
 _MOST_PROBLEMS = 100
@@ -48,6 +51,7 @@ _GUARDS = frozenset(
         "tree_node_never_goes",
         "police_hold_never_changes",
         "police_hold_never_goes",
+        "attention_never_goes",
         "personal_part_goes_by_erasure",
         "erased_part_never_changes",
         "erased_part_never_goes",
@@ -67,6 +71,8 @@ class _Book:
     receipts: list[JsonObject] = field(default_factory=list)
     roots: dict[int, bytes] = field(default_factory=dict)
     lives: LivesAgain = field(init=False)
+    amendments: int = 0
+    people: int = 0
     erasures: ErasuresAgain = field(init=False)
 
     def __post_init__(self) -> None:
@@ -170,7 +176,7 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
     """Problems of consecutive entries; adds to the tree those up to the first gap."""
     span = book.connection, book.series, rows[0].number, rows[-1].number
     parts = kept_rows.parts_between(*span)
-    lines = lines_between(*span)
+    lines, kept = lines_between(*span), amendments_between(*span)
     erased, beside = erased_between(*span), left_beside(*span)
     nodes: list[Node] = []
     for row in rows:
@@ -199,8 +205,13 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
             book.lives.add(number, content)
             if not book.erasures.agrees(number, content):
                 yield _ERASED.filled(n=number)
+            present = present_again(number, row.body, of_entry, kept)
+            book.amendments += present.entry.kind in AMENDING
+            book.people += person_row(present) is not None
             if not (
-                says_the_same(row, derived.entry_row(number, content)) and lines_agree(number, content, of_entry, lines)
+                says_the_same(row, derived.entry_row(number, content))
+                and lines_agree(number, present.content, present.parts, lines)
+                and amendments_agree(present, kept)
             ):
                 yield _DERIVED.filled(n=number)
         except (AttributeError, KeyError, TypeError, ValueError):
@@ -238,7 +249,11 @@ def _count_problems(book: _Book) -> Iterator[Text]:
         size,
         nodes,
         min(size, 1),
-    ) or book.count(schema.search) != lines:
+    ) or (book.count(schema.search), book.count(schema.amendment), book.count(schema.person_of_entry)) != (
+        lines,
+        book.amendments,
+        book.people,
+    ):
         yield _SURPLUS
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, func, select
 
-from dealer_client.register.canonical import JsonObject, parse_object
+from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind
 from dealer_client.register.numbering import EntryNumber, NumberError, parse_number
 
@@ -37,12 +37,12 @@ def lines_between(connection: Connection, series: str, first: int, last: int) ->
     )
 
 
-def lines_agree(number: EntryNumber, content: JsonObject, parts: Sequence[KeptRow], kept: KeptLines) -> bool:
-    """Whether the rows of an entry say what its body says, no more and no less.
+def lines_agree(number: EntryNumber, content: JsonObject, parts: Mapping[str, JsonObject], kept: KeptLines) -> bool:
+    """Whether the rows of an entry say what it says as it stands now, no more and no less.
 
     Raises AttributeError, KeyError, TypeError or ValueError where a part or a row cannot be read.
     """
-    party = derived.other_party({part.name.decode(): parse_object(part.data) for part in parts})
+    party = derived.other_party(parts)
     kind = content["kind"]
     of_body = content["items"] if kind in ACQUISITIONS | DISPOSALS else []
     items, disposals = kept.items.get(number.number, []), kept.disposals.get(number.number, [])

@@ -1,0 +1,237 @@
+"""Putting right what was recorded: corrections, and voids of whole entries.
+
+present(number)                   -> the entry as it stands now, with the history of its fields
+check(number, changes)            -> what the rules say of the entry as it would stand then
+correct(number, changes, reason)  -> the number of the correction
+void(number, reason)              -> the number of the void
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from dealer_client.identity.disposal_rules import BUYER_TESTS
+from dealer_client.register.corrected_draft import ChangeWrong, corrected, draft_of
+from dealer_client.register.correction import (
+    FieldChange,
+    PresentEntry,
+    correction_entry,
+    target_of,
+    void_entry,
+)
+from dealer_client.register.disposal import Disposal
+from dealer_client.register.disposal_rules import DisposalFacts, disposal_findings
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, Draft, EntryKind
+from dealer_client.register.entry import Entry, Recording
+from dealer_client.register.findings import Finding, Level
+from dealer_client.register.following_changes import concerns, new_identifiers, with_what_follows
+from dealer_client.register.item_life import ItemState
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rules import Facts
+from dealer_client.register.wording import Text
+from dealer_client.store import amendments, book, stock
+
+from .at_work import AtWork
+from .errors import NotRecordable
+from .free_text import accepted_text
+from .judging import acquisition_findings, gravest_first
+from .tidying import tidied_change
+
+_CHECK_SECONDS = 2.0
+
+
+class Correcting:
+    """Corrections and voids of one counter's entries."""
+
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+
+    def present(self, number: EntryNumber) -> PresentEntry:
+        """The entry as it stands now, with the history of its fields. Raises EntryMissing."""
+        with self._at_work.store.reading() as connection:
+            return amendments.read_present(connection, number)
+
+    def check(self, number: EntryNumber, changes: Sequence[FieldChange]) -> tuple[Finding, ...]:
+        """What the rules say of the entry as these changes would leave it, gravest first.
+
+        Only what the changes bring about or concern: what was recorded was judged then. Raises EntryMissing or
+        ChangeWrong.
+        """
+        with self._at_work.store.reading() as connection:
+            present = self._correctable(connection, number)
+            draft, written = corrected(present, self._tidied(present, changes))
+            return self._findings(connection, present, draft, written)
+
+    def correct(self, number: EntryNumber, changes: Sequence[FieldChange], reason: str) -> EntryNumber:
+        """Records a correction; it is on the disk when this returns.
+
+        A correction of a correction corrects the original again. New identifiers are asked about for at most two
+        seconds. Raises ChangeWrong, NotRecordable, TextNotAccepted, NotAllowed or StoreError; then nothing was
+        recorded.
+        """
+        at_work = self._at_work
+        at_work.refuse_inspector()
+        reason = accepted_text(at_work, reason, "reason")
+        self._ask_about_new_identifiers(number, changes)
+        now = datetime.now(UTC)
+        with at_work.store.writing() as connection:
+            present = self._correctable(connection, number)
+            draft, written = corrected(present, self._tidied(present, changes))
+            if not written:
+                raise ChangeWrong(_NOTHING_CHANGES, field="changes")
+            findings = self._findings(connection, present, draft, written)
+            blocks = [finding for finding in findings if finding.level is Level.BLOCK]
+            if blocks:
+                raise NotRecordable(blocks, findings)
+            every = with_what_follows(present, written, at_work.stolen_checks.known)
+
+            def make(own: EntryNumber) -> Entry:
+                return correction_entry(present, every, reason, own, self._recording(now), findings)
+
+            added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+        return self._recorded(added, now)
+
+    def void(self, number: EntryNumber, reason: str) -> EntryNumber:
+        """Says that an entry does not count any more; it stays in the book. On the disk when this returns.
+
+        The items of an acquisition are void then, those of a disposal are back. Raises ChangeWrong where it is void
+        already or an item has left, TextNotAccepted, NotAllowed or StoreError; then nothing was recorded.
+        """
+        at_work = self._at_work
+        at_work.refuse_inspector()
+        reason = accepted_text(at_work, reason, "reason")
+        now = datetime.now(UTC)
+        with at_work.store.writing() as connection:
+            present = self._own(connection, number)
+            if present.entry.kind not in ACQUISITIONS | DISPOSALS:
+                raise ChangeWrong(_NOT_TO_BE_VOIDED.filled(n=number), field="number")
+            self._refuse_void(connection, present)
+
+            def make(own: EntryNumber) -> Entry:
+                return void_entry(present.number, reason, own, self._recording(now))
+
+            added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+        return self._recorded(added, now)
+
+    def _recorded(self, entry: Entry, now: datetime) -> EntryNumber:
+        self._at_work.last_recorded_at = now
+        self._at_work.on_recorded()
+        return entry.number
+
+    def _recording(self, now: datetime) -> Recording:
+        at_work = self._at_work
+        return Recording(
+            recorded_at=now,
+            zone=at_work.shop.zone,
+            today=at_work.today(),
+            staff=at_work.staff.id,
+            practice=at_work.shop.practice,
+            rules=at_work.rules_used,
+        )
+
+    def _own(self, connection: Connection, number: EntryNumber) -> PresentEntry:
+        """An entry of this counter that counts. Raises EntryMissing or ChangeWrong."""
+        if number.series != self._at_work.shop.series:
+            # Two counters without a line could say different things of one entry; its own counter cannot.
+            raise ChangeWrong(_OTHER_COUNTER.filled(n=number, series=number.series), field="number")
+        present = amendments.read_present(connection, number)
+        if present.voided_by is not None:
+            raise ChangeWrong(_VOID.filled(n=number, by=present.voided_by.number), field="number")
+        return present
+
+    def _correctable(self, connection: Connection, number: EntryNumber) -> PresentEntry:
+        present = self._own(connection, number)
+        kind = present.entry.kind
+        if kind is EntryKind.CORRECTION:
+            return self._own(connection, target_of(present.entry))
+        if kind not in ACQUISITIONS | DISPOSALS:
+            raise ChangeWrong(_NOT_TO_BE_CORRECTED.filled(n=number), field="number")
+        return present
+
+    def _refuse_void(self, connection: Connection, present: PresentEntry) -> None:
+        """The goods that an acquisition brought in must all be here, and free to be nobody's again."""
+        if present.entry.kind in DISPOSALS:
+            return
+        today = self._at_work.today()
+        for item in present.content["items"]:
+            line = stock.read_stock_line(connection, present.number.item(item["line"]), today)
+            if line.state is ItemState.GONE:
+                raise ChangeWrong(_HAS_LEFT.filled(n=present.number, item=line.number, by=line.left_by), field="number")
+            if line.state is ItemState.POLICE_HOLD:
+                raise ChangeWrong(_HELD.filled(n=present.number, item=line.number), field="number")
+
+    def _tidied(self, present: PresentEntry, changes: Sequence[FieldChange]) -> list[FieldChange]:
+        return [tidied_change(present, change, changes, self._at_work.categories) for change in changes]
+
+    def _ask_about_new_identifiers(self, number: EntryNumber, changes: Sequence[FieldChange]) -> None:
+        with self._at_work.store.reading() as connection:
+            present = self._correctable(connection, number)
+        _, written = corrected(present, self._tidied(present, changes))
+        self._at_work.stolen_checks.ask(new_identifiers(present, written), seconds=_CHECK_SECONDS)
+
+    def _findings(
+        self, connection: Connection, present: PresentEntry, draft: Draft | Disposal, changes: Sequence[FieldChange]
+    ) -> tuple[Finding, ...]:
+        """What the changes bring about or concern, by the rules of today and as of the day of recording."""
+        before = {(f.code, f.field) for f in self._judged(connection, present, draft_of(present))}
+        return gravest_first(
+            [
+                finding
+                for finding in self._judged(connection, present, draft)
+                if (finding.code, finding.field) not in before or concerns(_entry_path(finding.field), changes)
+            ]
+        )
+
+    def _judged(self, connection: Connection, present: PresentEntry, draft: Draft | Disposal) -> list[Finding]:
+        at_work = self._at_work
+        today = present.entry.recorded_at.astimezone(at_work.zone).date()
+        if isinstance(draft, Disposal):
+            items = {line.item: stock.read_stock_line(connection, line.item, at_work.today()) for line in draft.lines}
+            return disposal_findings(draft, DisposalFacts(today=today, items=items), at_work.rules, BUYER_TESTS)
+        known = (at_work.stolen_checks.known(each) for item in draft.items for each in item.identifiers)
+        facts = Facts(
+            today=today,
+            municipality=at_work.shop.municipality,
+            zone=at_work.shop.zone,
+            registered_at=present.entry.recorded_at,
+            checks=tuple(check for check in known if check is not None),
+        )
+        return acquisition_findings(at_work, draft, facts)
+
+
+def _entry_path(field: str) -> str:
+    """A finding's field as a path into the entry: a form names the lines of a disposal otherwise."""
+    return "items" + field.removeprefix("lines") if field.startswith("lines") else field
+
+
+_NOTHING_CHANGES = Text(
+    nl="Er verandert niets: alle velden staan al zo in de post.",
+    en="Nothing changes: every field already says this in the entry.",
+)
+_OTHER_COUNTER = Text(
+    nl="Post {n} is van balie {series}. Corrigeer haar daar.",
+    en="Entry {n} is of counter {series}. Correct it there.",
+)
+_VOID = Text(
+    nl="Post {n} is vervallen met post {by}. Daar is niets meer aan te veranderen.",
+    en="Entry {n} was voided by entry {by}. Nothing about it can be changed any more.",
+)
+_NOT_TO_BE_VOIDED = Text(
+    nl="Post {n} kan niet vervallen: alleen wat binnenkwam of wegging kan dat. Corrigeer de post waar zij over gaat.",
+    en="Entry {n} cannot be voided: only what came in or went out can. Correct the entry that it is about.",
+)
+_NOT_TO_BE_CORRECTED = Text(
+    nl="Post {n} is niet te corrigeren: alleen wat binnenkwam of wegging is dat.",
+    en="Entry {n} cannot be corrected: only what came in or went out can.",
+)
+_HAS_LEFT = Text(
+    nl="Post {n} kan niet vervallen: goed {item} is al weg, zie {by}. Laat eerst die post vervallen, of corrigeer.",
+    en="Entry {n} cannot be voided: item {item} has left, see {by}. Void that entry first, or correct this one.",
+)
+_HELD = Text(
+    nl="Post {n} kan niet vervallen: goed {item} wordt vastgehouden voor de politie.",
+    en="Entry {n} cannot be voided: item {item} is held for the police.",
+)
