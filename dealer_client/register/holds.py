@@ -37,7 +37,8 @@ def hold_for(pack: RulePack, municipality: str, registered_at: datetime, zone: s
         until = registered_on + timedelta(days=rule.days)
     return Hold(
         until=until,
-        free_on=until + timedelta(days=1),
+        # Where there is no hold an item is free on the day it comes in.
+        free_on=until + timedelta(days=1) if rule.days else until,
         days=rule.days,
         working_days=rule.working_days,
         may_be_altered={"yes": True, "no": False}.get(rule.altered),

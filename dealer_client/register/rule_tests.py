@@ -58,7 +58,7 @@ TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
         "document-expired": frozenset({"day"}),
         "document-expires-after-years": frozenset({"years"}),
         "acquired-days-ago": frozenset({"days"}),
-        "cash-at-least": frozenset({"total", "limit"}),
+        "cash-at-least": frozenset({"total", "limit", "highest"}),
         "total-at-least": frozenset({"total", "limit"}),
         "category-field-missing": frozenset({"category", "field"}),
         "identifier-missing": frozenset({"category"}),

@@ -68,6 +68,8 @@ def _is_about(rule: Rule, draft: Draft) -> bool:
 
 def _hold_findings(facts: Facts, pack: RulePack) -> list[Finding]:
     hold = hold_for(pack, facts.municipality, facts.registered_at, facts.zone)
+    if not hold.days:
+        return []
     text = _WORKING if hold.working_days else _CALENDAR
     place = hold.municipality if hold.municipality not in ("", "everywhere") else facts.municipality
     filled = text.filled(until=f"{hold.until:%d-%m-%Y}", days=hold.days, place=place)

@@ -22,7 +22,9 @@ def _price_zero(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
     total = draft.total_cents + facts.linked_cash_cents
     if draft.payment.method == PaymentMethod.CASH and total >= rule.values["cents"]:
-        yield "payment.method", {"total": euro_text(total), "limit": euro_text(rule.values["cents"])}
+        limit = rule.values["cents"]
+        amounts = {"total": total, "limit": limit, "highest": limit - 1}
+        yield "payment.method", {name: euro_text(cents) for name, cents in amounts.items()}
 
 
 def _total_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
