@@ -117,6 +117,15 @@ def _book(commands: _Commands[argparse.ArgumentParser]) -> None:
     register.add_argument("--json", action="store_true", help="as JSON")
     register.add_argument("--query", default="", metavar="TEXT", help="only items with every word of the text")
     commands.add_parser("audit", help="read the whole book again and say whether it holds")
+    retention = commands.add_parser("retention", help="show what is past its retention, or erase it")
+    retention.add_argument("--on", type=day_typed, metavar="DATE", help="as if it were that day (default: today)")
+    retention.add_argument("--erase", action="store_true", help="erase it; the owner only")
+    retention.add_argument(
+        "--remove-copies",
+        action="store_true",
+        help="make a new backup, then remove older copies that still hold what was erased",
+    )
+    retention.add_argument("--json", action="store_true", help="as JSON")
     check = commands.add_parser("check", help="is this number registered stolen?")
     check.add_argument("value", metavar="VALUE")
     check.add_argument("--kind", choices=CHECK_KINDS, help="what kind of number it is")

@@ -34,6 +34,7 @@ _COMMANDS = {
     "intake": "intake:record",
     "register": "book:list_register",
     "audit": "book:audit",
+    "retention": "retention:retention",
     "check": "book:check",
     "extract": "documents:make_extract",
     "verify": "documents:verify",

@@ -117,10 +117,15 @@ def last_backup(store: Store) -> tuple[datetime | None, Path | None]:
 
 def list_backups(profile: Profile, folder: Path) -> list[Backup]:
     """The backups of this book in a folder, newest first."""
+    return backups_of(profile.book, folder)
+
+
+def backups_of(book: str, folder: Path) -> list[Backup]:
+    """The same for a book by its id."""
     found = []
     for file in folder.glob("dealer-backup-*.db") if folder.is_dir() else ():
         parts = _NAME.fullmatch(file.name)
-        if parts and parts[1] == profile.book[:8]:
+        if parts and parts[1] == book[:8]:
             made_at = datetime.strptime(parts[2], _MOMENT).replace(tzinfo=UTC)
             found.append(Backup(file, made_at, file.stat().st_size))
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)

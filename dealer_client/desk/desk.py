@@ -42,6 +42,7 @@ from .disposing import Disposing
 from .drafts import Drafts
 from .extracting import Extracting
 from .papers import Papers
+from .retention import Retention
 from .stock import Stock
 from .warnings import Warnings
 
@@ -85,6 +86,7 @@ class Desk:
         self.day = Day(self.at_work)
         self.disposing = Disposing(self.at_work)
         self.stock = Stock(self.at_work)
+        self.retention = Retention(self.at_work)
         self.correcting = Correcting(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
 

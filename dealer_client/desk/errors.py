@@ -26,6 +26,20 @@ class NotAllowed(DealerError):
         )
 
 
+class OwnerOnly(DealerError):
+    """This is the owner's to do. Nothing was changed."""
+
+    title = Text(nl="Alleen voor de eigenaar", en="For the owner only")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Dit mag alleen de eigenaar. Er is niets gewijzigd. Laat de eigenaar zich aanmelden.",
+                en="Only the owner may do this. Nothing was changed. Have the owner sign in.",
+            )
+        )
+
+
 class NotRecordable(DealerError):
     """A draft that a rule blocks, or with a warning that nobody has given a reason for. Nothing was recorded."""
 

@@ -40,6 +40,23 @@ STOP_WORDS: Mapping[Stop, Text] = {
 }
 
 
+PART_WORDS: Mapping[str, Text] = {
+    "seller": Text(nl="aanbieder", en="seller"),
+    "payment": Text(nl="bankrekening", en="bank account"),
+    "reasons": Text(nl="redenen", en="reasons"),
+    "signature": Text(nl="handtekening", en="signature"),
+    "remark": Text(nl="opmerking", en="remark"),
+    "buyer": Text(nl="koper", en="buyer"),
+    "receiver": Text(nl="ontvanger", en="receiver"),
+    "officer": Text(nl="agent", en="officer"),
+    "inspector": Text(nl="controleur", en="inspector"),
+    "changes": Text(nl="gecorrigeerde gegevens", en="corrected data"),
+    "photos": Text(nl="foto's", en="photos"),
+    "police-hold": Text(nl="tekst bij een politiestop", en="text at a police hold"),
+}
+"""What is erased, in a word or two."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAmendment:
     """A correction or void. `present` are the parts that are still there; `changed` the parts whose data it changed."""
@@ -112,6 +129,17 @@ def newest_day(rules: Sequence[RetentionRule], day: date) -> date | None:
     if not in_force:
         return None
     return day - timedelta(days=min(rule.least_days for rule in in_force))
+
+
+def newest_past(rules: Sequence[RetentionRule], data: str, day: date) -> date | None:
+    """Of data that belongs to no entry: the newest day of which it is past its time on `day`; None where none is."""
+    about = [rule for rule in rules_in_force(rules, day) if rule.is_about(data)]
+    if not about:
+        return None
+    newest = day - timedelta(days=max(rule.least_days for rule in about))
+    while any(rule.last_day(newest) >= day for rule in about):
+        newest -= timedelta(days=1)
+    return newest
 
 
 def changed_parts(changes: JsonObject) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Carrying out an erasure: what it names goes from every table, in the transaction that records it.
 
 Deleted content is overwritten (`secure_delete`), also in the search index; the file is written anew afterwards, see
-`tidying.py`.
+`scrubbing.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dealer_client.register.numbering import EntryNumber
 
 from . import amendments, schema
 from .derived import PARTIES
-from .tidying import note_untidy
+from .scrubbing import note_unscrubbed
 
 ERASED = "-"
 """What stands in the place of a text that was erased where its row must stay."""
@@ -48,7 +48,7 @@ def carry_out(connection: Connection, erasure: Entry) -> None:
     said = {number for name in (*PARTIES, CHANGES_PART) for number in named.get(name, ())}
     for changed in sorted(said | _amended_by(connection, series, named.get(CHANGES_PART, ()))):
         amendments.refresh(connection, EntryNumber(series, changed))
-    note_untidy(connection)
+    note_unscrubbed(connection)
 
 
 def erase_flags(connection: Connection, touched_before: datetime) -> int:

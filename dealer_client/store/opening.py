@@ -14,8 +14,8 @@ from dealer_client.register.moments import utc_text
 from .copying import write_copy
 from .engine import Store
 from .errors import StoreMissing, StoreNewer, StoreOutOfReach, StoreReadOnly, StoreUnreadable
+from .scrubbing import scrub_at_opening
 from .settings import write_setting
-from .tidying import tidy_at_opening
 
 SCHEMA_REVISION = "0012"
 """The newest step in `migrations/versions`."""
@@ -75,13 +75,18 @@ def open_store(path: Path, key: bytes) -> Store:
     except BaseException:
         store.close()
         raise
-    tidy_at_opening(store)
+    scrub_at_opening(store)
     return store
 
 
 def copy_before_migration(path: Path, revision: str) -> Path:
     """Where the copy of a store goes that had this schema before a migration."""
     return path.parent / "backups" / f"before-migration-from-{revision}.db"
+
+
+def copies_before_migration(path: Path) -> list[Path]:
+    """The copies of a store that migrations left."""
+    return sorted((path.parent / "backups").glob("before-migration-from-*.db"))
 
 
 def _is_known(revision: str) -> bool:

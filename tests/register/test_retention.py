@@ -13,15 +13,22 @@ from hypothesis import strategies as st
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.retention import (
+    PART_WORDS,
     STOP_WORDS,
     KeptAmendment,
     KeptEntry,
     Stop,
     changed_parts,
     newest_day,
+    newest_past,
     past_parts,
 )
-from dealer_client.register.retention_rule import RetentionRule, retention_rules
+from dealer_client.register.retention_rule import (
+    BESIDE_ENTRY_DATA,
+    ENTRY_DATA,
+    RetentionRule,
+    retention_rules,
+)
 from dealer_client.register.rule_pack import Validity
 
 ALWAYS = Validity(begins=date(2000, 1, 1), ends=None)
@@ -241,8 +248,29 @@ def test_the_parts_that_a_correction_changed_are_read_from_its_paths() -> None:
     assert changed_parts({}) == frozenset()
 
 
-def test_every_stop_has_words() -> None:
+def test_every_stop_and_every_part_has_words() -> None:
     assert set(STOP_WORDS) == set(Stop)
+    assert set(PART_WORDS) == ENTRY_DATA | BESIDE_ENTRY_DATA | {"changes"}
+
+
+@pytest.mark.parametrize(
+    ("day", "newest"),
+    [
+        (date(2027, 3, 15), date(2020, 3, 14)),
+        (date(2027, 3, 1), date(2020, 2, 28)),
+        (date(2027, 3, 2), date(2020, 3, 1)),
+    ],
+)
+def test_the_newest_day_of_which_something_is_past_is_found_from_the_end(day: date, newest: date) -> None:
+    assert newest_past([rule("drafts", years=7)], "drafts", day) == newest
+    assert newest_past([rule("drafts", days=30), rule("drafts", code="L", years=7)], "drafts", day) == newest
+    assert newest_past([rule("seller")], "drafts", day) is None
+
+
+def test_the_newest_day_may_be_the_end_of_a_year() -> None:
+    rules = [rule("drafts", years=2, from_year_end=True)]
+    assert newest_past(rules, "drafts", date(2027, 1, 1)) == date(2024, 12, 31)
+    assert newest_past(rules, "drafts", date(2026, 12, 31)) == date(2023, 12, 31)
 
 
 @pytest.mark.parametrize(

@@ -19,33 +19,33 @@ from .engine import Store
 from .errors import StoreError
 from .settings import read_setting, remove_setting, write_setting
 
-_NOT_TIDY = "erased_not_tidy"
+_UNSCRUBBED = "erased_not_scrubbed"
 
 
-def note_untidy(connection: Connection) -> None:
+def note_unscrubbed(connection: Connection) -> None:
     """Notes, in the transaction that erases, that the file must be written anew."""
-    write_setting(connection, _NOT_TIDY, utc_text(datetime.now(UTC)))
+    write_setting(connection, _UNSCRUBBED, utc_text(datetime.now(UTC)))
 
 
-def is_tidy(connection: Connection) -> bool:
+def is_scrubbed(connection: Connection) -> bool:
     """Whether nothing of an erasure is left to be done."""
-    return read_setting(connection, _NOT_TIDY) is None
+    return read_setting(connection, _UNSCRUBBED) is None
 
 
-def tidy(store: Store) -> None:
+def scrub(store: Store) -> None:
     """Writes the file anew where an erasure asks for it; needs the room of a second one on the disk meanwhile.
 
     Takes about a second for each 50 MB. What a kill or a full disk cuts off, the next call does. Raises StoreError.
     """
     with store.reading() as connection:
-        if is_tidy(connection):
+        if is_scrubbed(connection):
             return
     store.write_anew()
     with store.writing() as connection:
-        remove_setting(connection, _NOT_TIDY)
+        remove_setting(connection, _UNSCRUBBED)
 
 
-def tidy_at_opening(store: Store) -> None:
+def scrub_at_opening(store: Store) -> None:
     """The same for a store that is being opened: where it cannot be done yet, the counter opens all the same."""
     with suppress(StoreError):
-        tidy(store)
+        scrub(store)
