@@ -28,6 +28,7 @@ from dealer_client.store.opening import create_store
 from dealer_client.store.staff import add_staff
 from dealer_client.vault.keyring_safe import KeyringSafe
 from dealer_client.vault.new_profile import new_profile_folder
+from dealer_client.vault.pins import hash_pin
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
 from dealer_client.vault.secrets import Secrets, new_secrets
 
@@ -46,6 +47,7 @@ class ShopDetails:
     zone: str
     series: str
     staff: str
+    vat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +77,17 @@ def set_up(
     keys: KeyPlace,
     practice: bool,
     passphrase: str = "",
+    owner_pin: str = "",
 ) -> Profile:
-    """A new profile in `home`. Raises ProfileError where `home` is not empty, VaultError or CentralError."""
+    """A new profile in `home`; `details.staff` is its owner, with that PIN or none.
+
+    Raises ProfileError where `home` is not empty, NumberError, VaultError or CentralError; then nothing was made.
+    """
+    pin_hash = hash_pin(owner_pin) if owner_pin else ""
     with new_profile_folder(home) as making:
         profile = Profile(folder=making, book=uuid.uuid4().hex, practice=practice, keys=keys)
         try:
-            _fill(profile, details, register, lambda: passphrase)
+            _fill(profile, details, register, lambda: passphrase, pin_hash)
         except BaseException:
             if keys is KeyPlace.KEYRING:
                 KeyringSafe(profile.book).remove()
@@ -105,6 +112,7 @@ def shop_details(values: Mapping[str, Any]) -> ShopDetails:
     _check_country(address["country"])
     return ShopDetails(
         address=Address(**{part: address[part] for part in parts if part in address}),
+        vat=str(values.get("vat", "")),
         **{name: cast(str, values[name]) for name in wanted},
     )
 
@@ -123,7 +131,11 @@ def _check_country(country: str) -> None:
 
 
 def _fill(
-    profile: Profile, details: ShopDetails, register: RegisterToEnrolWith | None, passphrase: Callable[[], str]
+    profile: Profile,
+    details: ShopDetails,
+    register: RegisterToEnrolWith | None,
+    passphrase: Callable[[], str],
+    pin_hash: str,
 ) -> None:
     secrets = new_secrets()
     safe = profile.safe(passphrase)
@@ -139,10 +151,11 @@ def _fill(
             series=check_series(details.series),
             book=profile.book,
             practice=profile.practice,
+            vat=details.vat,
         )
         with store.writing() as connection:
             write_shop(connection, shop)
-            add_staff(connection, details.staff, Role.OWNER)
+            add_staff(connection, details.staff, Role.OWNER, pin_hash)
         if register is not None:
             enrolment, credential = _enrol(profile, shop, secrets, register)
             safe.write(secrets.with_credential(credential))

@@ -12,7 +12,8 @@ class Shop:
     """The dealer's branch and this counter.
 
     `municipality` decides the hold; `zone` is an IANA time zone; `series` the counter's number series; `book` the
-    identity of this counter's book; `practice` is true where nothing here is real.
+    identity of this counter's book; `practice` is true where nothing here is real; `vat` the VAT identification number,
+    empty where the dealer has none.
     """
 
     dealer: str
@@ -23,3 +24,4 @@ class Shop:
     series: str
     book: str
     practice: bool
+    vat: str = ""

@@ -11,6 +11,13 @@ from .secrets import Secrets
 SERVICE = "dealer-client"
 
 
+def has_keyring() -> bool:
+    """Whether this machine seems to have a keyring; only using it tells for sure. Asks the user nothing."""
+    import keyring
+
+    return bool(keyring.get_keyring().priority >= 1)
+
+
 class KeyringSafe:
     """Reads and writes the secrets of one book. Raises NoKeyring where there is no keyring that works."""
 
