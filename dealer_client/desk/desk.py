@@ -44,6 +44,7 @@ from .extracting import Extracting
 from .papers import Papers
 from .retention import Retention
 from .stock import Stock
+from .stock_count import StockCounting
 from .warnings import Warnings
 
 
@@ -86,6 +87,7 @@ class Desk:
         self.day = Day(self.at_work)
         self.disposing = Disposing(self.at_work)
         self.stock = Stock(self.at_work)
+        self.stock_count = StockCounting(self.at_work)
         self.retention = Retention(self.at_work)
         self.correcting = Correcting(self.at_work)
         self._acquiring = Acquiring(self.at_work, self.drafts)
