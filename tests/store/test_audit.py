@@ -39,6 +39,7 @@ KEYS = {
     "receipt": ("series", "size", "received_at"),
     "outbox": ("series", "number"),
     "search": ("rowid",),
+    "erased_part": ("series", "number", "name", "erased_by"),
 }
 COLUMNS = {
     "entry": ("series", "number", "kind", "recorded_at", "happened_on", "body", "leaf_hash"),
