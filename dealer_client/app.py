@@ -16,6 +16,7 @@ import platformdirs
 from dealer_client.central.client import Address, CentralClient
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.central.sync import SyncEngine
+from dealer_client.central.watchlist_download import WatchlistDownload
 from dealer_client.custody.backups import Backup, back_up_if_due
 from dealer_client.custody.file_lock import WINDOW_LOCK, FileLock
 from dealer_client.custody.opening import OpenBook, open_book
@@ -23,6 +24,7 @@ from dealer_client.desk import Desk
 from dealer_client.embedded_register import EmbeddedRegister
 from dealer_client.exchange import BookExchange
 from dealer_client.goods.categories import load_categories
+from dealer_client.offline_watchlist import OfflineWatchlist
 from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey
@@ -126,11 +128,16 @@ def _assemble(
 ) -> OpenCounter:
     secrets, store = book.secrets, book.store
     counter_key = CounterKey(secrets.counter_seed)
+    watchlist = OfflineWatchlist(store)
     client: CentralClient | None = None
     sync: SyncEngine | None = None
     if enrolment is not None:
         client = CentralClient(_address(enrolment, embedded), enrolment.counter_id, secrets.credential)
-        sync = SyncEngine(client, BookExchange(store, shop, counter_key, enrolment.register_key))
+        sync = SyncEngine(
+            client,
+            BookExchange(store, shop, counter_key, enrolment.register_key),
+            watchlist=WatchlistDownload(client, watchlist),
+        )
     desk = Desk(
         store=store,
         shop=shop,
@@ -138,7 +145,7 @@ def _assemble(
         counter_key=counter_key,
         rules=load_rule_pack(shop),
         categories=load_categories(),
-        stolen_checks=StolenChecks(client),
+        stolen_checks=StolenChecks(client, watchlist),
         register_key=enrolment.register_key if enrolment is not None else "",
         on_recorded=sync.wake if sync is not None else _nothing_to_wake,
     )

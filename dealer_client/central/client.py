@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
@@ -59,6 +60,11 @@ class CentralClient:
     def check(self, request: wire.CheckRequest, *, seconds: float) -> wire.CheckAnswer:
         """Asks whether identifiers are registered stolen, with a limit in seconds. Raises CentralError."""
         return self._authorised("POST", "/v1/check", wire.CheckAnswer, body=request, seconds=seconds)
+
+    def watchlist(self, edition: str, after: int) -> wire.WatchlistAnswer:
+        """The page of the watchlist that follows a change of an edition. Raises CentralError."""
+        path = f"/v1/watchlist?edition={quote(edition, safe='')}&after={after}"
+        return self._authorised("GET", path, wire.WatchlistAnswer)
 
     def close(self) -> None:
         """Gives up the calls under way, one that waits at the feed too; later ones raise Unreachable."""

@@ -1,4 +1,5 @@
-"""Asking the central register whether identifiers are registered stolen, and remembering the answers for the deal."""
+"""Whether identifiers are registered stolen: the central register's answers, remembered for the deal, and where there
+is none yet, the watchlist's."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Protocol
 
 from dealer_client.register.draft import Identifier
-from dealer_client.register.stolen_check import MatchLevel, StolenCheck
+from dealer_client.register.errors import DealerError
+from dealer_client.register.stolen_check import REGISTER, MatchLevel, StolenCheck
 
 from . import wire
 from .client import CentralClient
@@ -32,16 +35,37 @@ class _Kept:
         return 0 <= time.time() - self.wall <= _FRESH_SECONDS and time.monotonic() - self.steady <= _FRESH_SECONDS
 
 
-class StolenChecks:
-    """What is known of identifiers, from any thread. Without a client (not enrolled) nothing ever is."""
+class OfflineAnswers(Protocol):
+    """Answers for when there is no line."""
 
-    def __init__(self, client: CentralClient | None) -> None:
+    def known(self, identifier: Identifier) -> StolenCheck | None:
+        """What a list on this machine says, None where there is none. Within a millisecond. Raises DealerError."""
+
+
+class StolenChecks:
+    """What is known of identifiers, from any thread. Without a client (not enrolled) nothing ever is asked."""
+
+    def __init__(self, client: CentralClient | None, offline: OfflineAnswers | None = None) -> None:
         self._client = client
+        self._offline = offline
         self._known: dict[tuple[str, str], _Kept] = {}
         self._lock = threading.Lock()
 
     def known(self, identifier: Identifier) -> StolenCheck | None:
-        """The answer so far, where there is one that is not half an hour old."""
+        """The register's answer, where there is one that is not half an hour old; else the watchlist's.
+
+        On this machine alone, and within a millisecond.
+        """
+        answered = self._answered(identifier)
+        if answered is not None or self._offline is None:
+            return answered
+        try:
+            return self._offline.known(identifier)
+        except DealerError:
+            # A list that cannot be read is no list; what is wrong with the book shows elsewhere.
+            return None
+
+    def _answered(self, identifier: Identifier) -> StolenCheck | None:
         kept = self._known.get(_key(identifier))
         if kept is None or not kept.is_fresh():
             return None
@@ -49,8 +73,8 @@ class StolenChecks:
         return replace(kept.check, value=identifier.value)
 
     def ask(self, identifiers: Iterable[Identifier], *, seconds: float) -> bool:
-        """Asks for those that nothing is known of; False where there was nothing to ask or no answer in time."""
-        unknown = [i for i in identifiers if _can_be_asked(i) and self.known(i) is None]
+        """Asks for those that the register has not answered yet; False without anything to ask or an answer in time."""
+        unknown = [i for i in identifiers if _can_be_asked(i) and self._answered(i) is None]
         unknown = unknown[: wire.MAX_CHECK_IDENTIFIERS]
         if not unknown or self._client is None:
             return False
@@ -99,7 +123,7 @@ def _check(identifier: Identifier, result: wire.CheckResult, checked_at: datetim
         kind=identifier.kind,
         value=identifier.value,
         level=MatchLevel(result.level),
-        asked="register",
+        asked=REGISTER,
         checked_at=checked_at,
         reference=result.reference,
         contact=result.contact,

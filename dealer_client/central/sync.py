@@ -1,9 +1,10 @@
 """The sync engine: hands over what waits and takes what the register has to say, in the background.
 
-Two threads. The *sender* empties the outbox when it is woken (a new entry), when the register comes back, or on a
-timer. The *listener* waits at the feed, so that a warning is here within a second. Each retries by itself with growing,
-jittered pauses; neither ever drops anything: what was not confirmed stays in the book's outbox. Whatever goes wrong in
-either, a fault in the program too, shows in the state and ends neither.
+Three threads. The *sender* empties the outbox when it is woken (a new entry), when the register comes back, or on a
+timer. The *listener* waits at the feed, so that a warning is here within a second. The third fetches the watchlist, see
+`watchlist_download`. Each retries by itself with growing, jittered pauses; none ever drops anything: what was not
+confirmed stays in the book's outbox. Whatever goes wrong in any, a fault in the program too, shows in the state and
+ends none.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from . import wire
 from .client import CentralClient
 from .errors import ExchangeFault, NotUnderstood, ReceiptWrong, Refused, Unreachable, WarningUnreadable
 from .state import SyncState, state_of
+from .watchlist_download import WatchlistDownload
 
 _log = logging.getLogger(__name__)
 
@@ -71,8 +73,15 @@ class Exchange(Protocol):
 class SyncEngine:
     """Runs the exchange. `state` may be read from any thread; listeners are called from the engine's own threads."""
 
-    def __init__(self, client: CentralClient, exchange: Exchange, pauses: Pauses = Pauses()) -> None:
+    def __init__(
+        self,
+        client: CentralClient,
+        exchange: Exchange,
+        pauses: Pauses = Pauses(),
+        watchlist: WatchlistDownload | None = None,
+    ) -> None:
         self._client = client
+        self._watchlist = watchlist
         self._exchange = exchange
         self._pauses = pauses
         self._listeners: list[Callable[[], None]] = []
@@ -101,6 +110,9 @@ class SyncEngine:
             thread = threading.Thread(target=work, name=name, daemon=True)
             self._threads.append(thread)
             thread.start()
+        if self._watchlist is not None:
+            self._watchlist.on_news = self._tell
+            self._watchlist.start()
 
     def wake(self) -> None:
         """There is something to send. Never raises: whoever recorded it has done so, whatever happens here."""
@@ -114,11 +126,17 @@ class SyncEngine:
         self._client.close()
         for thread in self._threads:
             thread.join()
+        if self._watchlist is not None:
+            self._watchlist.stop()
 
     def run_once(self) -> int:
-        """Sends all that waits and takes all that is in the feed; how many warnings were new. Raises DealerError."""
+        """Sends all that waits, takes all that is in the feed, and what is new of the watchlist; how many warnings
+        were new. Raises DealerError."""
         self._send_all()
-        return self._take_feed(0).warnings
+        warnings = self._take_feed(0).warnings
+        if self._watchlist is not None:
+            self._watchlist.fetch()
+        return warnings
 
     def _keep_sending(self) -> None:
         pause = self._pauses.first
@@ -213,6 +231,8 @@ class SyncEngine:
             taken = _Taken(events=taken.events + len(answer.events), warnings=taken.warnings + new)
             if new:
                 self._tell()
+            if self._watchlist is not None:
+                self._watchlist.heard_of(answer.watchlist_change)
             if not answer.more:
                 break
             if answer.cursor == cursor:

@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import dealer_calls, police_desk
+from . import police_desk
+from .all_calls import ROUTERS
 from .practice_register import PracticeRegister
 from .problems import ProblemFound, bad_request, busy
 from .unread_body import FinishReading
@@ -36,7 +37,8 @@ def build_application(register: PracticeRegister) -> FastAPI:
         redirect_slashes=False,
     )
     application.state.register = register
-    application.include_router(dealer_calls.router)
+    for router in ROUTERS:
+        application.include_router(router)
     application.include_router(police_desk.router)
     application.add_exception_handler(ProblemFound, _on_problem)
     application.add_exception_handler(HTTPException, _on_http_exception)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from dealer_client.central import wire
 
 from . import schema
+from .watchlist import newest_change
 
 
 def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedAnswer:
@@ -30,7 +31,10 @@ def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedA
     ).all()
     last = rows[-1].cursor if rows else after
     return wire.FeedAnswer(
-        events=[wire.MatchEvent.model_validate_json(row.payload) for row in rows], cursor=last, more=last < end
+        events=[wire.MatchEvent.model_validate_json(row.payload) for row in rows],
+        cursor=last,
+        more=last < end,
+        watchlist_change=newest_change(connection),
     )
 
 

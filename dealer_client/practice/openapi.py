@@ -16,7 +16,7 @@ from pydantic.json_schema import models_json_schema
 
 from dealer_client.central import wire
 
-from . import dealer_calls
+from .all_calls import ROUTERS
 
 _REFERENCES = "#/components/schemas/{model}"
 
@@ -52,7 +52,7 @@ def openapi_document() -> dict[str, Any]:
         openapi_version="3.1.0",
         description=_DESCRIPTION,
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        routes=dealer_calls.router.routes,
+        routes=[route for router in ROUTERS for route in router.routes],
     )
     # The calls read their requests and tell their problems themselves, so the framework does not know of these.
     told: list[type[BaseModel]] = [

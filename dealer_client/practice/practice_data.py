@@ -14,6 +14,7 @@ from dealer_client.resources import resource_path
 from . import schema
 from .credentials import secret_hash
 from .stolen_goods import stolen_row
+from .watchlist import begin_watchlist
 
 
 def load_practice_data(connection: Connection) -> None:
@@ -22,6 +23,7 @@ def load_practice_data(connection: Connection) -> None:
         _load_shops(connection)
     if connection.execute(select(schema.stolen.c.stolen_id).limit(1)).first() is None:
         _load_stolen_goods(connection)
+    begin_watchlist(connection)
 
 
 def _load_shops(connection: Connection) -> None:

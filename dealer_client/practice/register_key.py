@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from dataclasses import dataclass, field
 
@@ -31,6 +32,10 @@ class RegisterKey:
     def public(self) -> str:
         """The public key in lowercase hexadecimal."""
         return self._private().public_key().public_bytes_raw().hex()
+
+    def secret_for(self, purpose: str) -> bytes:
+        """32 bytes that only this register can make, the same ones each time for a purpose."""
+        return hmac.digest(self._seed, b"practice-register " + purpose.encode(), "sha256")
 
     def receipt(
         self, *, dealer_id: str, book: str, series: str, counter_key: str, size: int, root: bytes

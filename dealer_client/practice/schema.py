@@ -172,6 +172,14 @@ stolen = Table(
 )
 Index("stolen_by_folded", stolen.c.folded)
 
+# A report stays for the matches that name it, and counts no longer.
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("stolen_id", Integer, ForeignKey("stolen.stolen_id"), primary_key=True),
+    Column("withdrawn_at", Text, nullable=False),
+)
+
 match = Table(
     "match",
     metadata,
@@ -206,4 +214,17 @@ feed_event = Table(
     Column("dealer_id", Text, ForeignKey("dealer.dealer_id"), primary_key=True),
     Column("cursor", BigInteger, primary_key=True),
     Column("payload", Text, nullable=False),
+)
+
+# What the watchlist is made from: a report adds an identifier, a report that is withdrawn takes it away. Numbered in
+# the order in which they were made, without gaps in what can be seen: whoever writes here has `identity` alone.
+watchlist_change = Table(
+    "watchlist_change",
+    metadata,
+    Column("change", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("normal", Text, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    CheckConstraint("added IN (0, 1)", name="watchlist_change_added"),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, select
 
 from dealer_client.central import wire
 
@@ -21,10 +21,6 @@ Level = Literal["exact", "near"]
 KINDS = ("imei", "vin", "frame", "serial", "engraving", "coin", "plate")
 """The kinds of identifier by which goods are registered stolen. A watch's reference names a model, not a thing."""
 
-# Below this length folding makes too many different numbers equal.
-_SHORTEST_NEAR = 5
-# A text that many things bear, or no number of a maker: compared only with its own kind.
-_OWN_KIND_ONLY = frozenset({"engraving", "reference", "plate"})
 _LOOKED_UP_AT_ONCE = 500
 
 
@@ -93,13 +89,18 @@ def read_stolen(connection: Connection, stolen_id: int) -> StolenGoods | None:
     return None if row is None else goods_from(row)
 
 
+def is_reported() -> ColumnElement[bool]:
+    """The condition that a report counts: it was not withdrawn."""
+    return ~exists().where(schema.withdrawn.c.stolen_id == schema.stolen.c.stolen_id)
+
+
 def level_of(kind: str, normal: str, stolen_kind: str, stolen_normal: str) -> Level | None:
     """How two identifiers with equal folded forms match, or None where they should not be compared."""
-    if kind != stolen_kind and (kind in _OWN_KIND_ONLY or stolen_kind in _OWN_KIND_ONLY):
+    if kind != stolen_kind and (kind in wire.OWN_KIND_ONLY or stolen_kind in wire.OWN_KIND_ONLY):
         return None
     if normal == stolen_normal:
         return "exact"
-    return "near" if len(normal) >= _SHORTEST_NEAR else None
+    return "near" if len(normal) >= wire.SHORTEST_NEAR else None
 
 
 def _reports(connection: Connection, folded: Sequence[str]) -> dict[str, list[StolenGoods]]:
@@ -108,7 +109,7 @@ def _reports(connection: Connection, folded: Sequence[str]) -> dict[str, list[St
     for start in range(0, len(folded), _LOOKED_UP_AT_ONCE):
         for row in connection.execute(
             select(stolen)
-            .where(stolen.c.folded.in_(folded[start : start + _LOOKED_UP_AT_ONCE]))
+            .where(stolen.c.folded.in_(folded[start : start + _LOOKED_UP_AT_ONCE]), is_reported())
             .order_by(stolen.c.reported_on.desc(), stolen.c.stolen_id.desc())
         ):
             reports.setdefault(row.folded, []).append(goods_from(row))

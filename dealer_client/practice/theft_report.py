@@ -14,8 +14,10 @@ from dealer_client.central import wire
 
 from . import schema
 from .matching import keep_uploads_out, match_stolen_goods
-from .stolen_goods import KINDS, goods_from, stolen_row
+from .moments import now_text
+from .stolen_goods import KINDS, goods_from, is_reported, stolen_row
 from .text_lines import is_line
+from .watchlist import note_changes
 
 FIELDS = ("kind", "value", "goods", "reported_on", "contact")
 
@@ -83,13 +85,27 @@ def keep_report(connection: Connection, report: TheftReport) -> Kept:
     )
     same = connection.execute(
         select(stolen.c.stolen_id).where(
-            *(stolen.c[name] == row[name] for name in ("kind", "normal", "goods", "reported_on", "contact"))
+            *(stolen.c[name] == row[name] for name in ("kind", "normal", "goods", "reported_on", "contact")),
+            is_reported(),
         )
     ).first()
     if same is not None:
         return Kept(same.stolen_id, set())
     kept = connection.execute(insert(stolen).values(row).returning(*stolen.c)).one()
+    note_changes(connection, [(kept.kind, kept.normal)], added=True)
     return Kept(kept.stolen_id, match_stolen_goods(connection, goods_from(kept)))
+
+
+def withdraw_report(connection: Connection, stolen_id: int) -> None:
+    """A report counts no longer: the goods were found. Matches there were stay. Withdrawing twice does no harm."""
+    keep_uploads_out(connection)
+    stolen = schema.stolen
+    row = connection.execute(
+        select(stolen.c.kind, stolen.c.normal).where(stolen.c.stolen_id == stolen_id, is_reported())
+    ).first()
+    if row is not None:
+        connection.execute(insert(schema.withdrawn).values(stolen_id=stolen_id, withdrawn_at=now_text()))
+        note_changes(connection, [(row.kind, row.normal)], added=False)
 
 
 def _next_reference(connection: Connection) -> str:

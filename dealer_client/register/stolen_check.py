@@ -7,6 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 
+REGISTER, WATCHLIST = "register", "watchlist"
+"""Who can be asked: the central register itself, or the list it gave for when there is no line."""
+
+
 class MatchLevel(StrEnum):
     """From most to least certain."""
 
@@ -17,14 +21,15 @@ class MatchLevel(StrEnum):
     POSSIBLE = "possible"
     """Only the offline watchlist says so: ask the central register."""
     CLEAR = "clear"
-    """Asked, and not registered stolen."""
+    """Asked, and not registered stolen; where the watchlist was asked: not on the list as it is here."""
     NOT_CHECKED = "not-checked"
     """Nobody could be asked yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StolenCheck:
-    """The answer for one identifier. `asked` is `register`, `watchlist` or empty; `checked_at` is UTC.
+    """The answer for one identifier. `asked` is `REGISTER`, `WATCHLIST` or empty. `checked_at` (UTC) is when the
+    register answered, or the moment up to which the watchlist goes.
 
     `reference`, `contact` and `goods` come from the register with a match: its file number, whom to call, what was
     stolen.

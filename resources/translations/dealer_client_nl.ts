@@ -43,6 +43,18 @@
         <translation>{n} nummers niet gestolen gemeld</translation>
     </message>
     <message>
+        <source>1 number not on the watchlist of {day}</source>
+        <translation>1 nummer niet op de lijst van {day}</translation>
+    </message>
+    <message>
+        <source>{n} numbers not on the watchlist of {day}</source>
+        <translation>{n} nummers niet op de lijst van {day}</translation>
+    </message>
+    <message>
+        <source>The register is asked as soon as there is a line.</source>
+        <translation>Het register wordt gevraagd zodra er verbinding is.</translation>
+    </message>
+    <message>
         <source>Not checked for theft yet</source>
         <translation>Nog niet nagekeken op diefstal</translation>
     </message>

@@ -166,7 +166,7 @@ def test_a_register_that_stops_answers_who_waits(tmp_path):
             register.stop()
             rest = answers.read()
 
-    assert b'{"events":[],"cursor":0,"more":false}' in rest
+    assert b'{"events":[],"cursor":0,"more":false' in rest
     assert time.monotonic() - began < 10
 
 

@@ -43,7 +43,7 @@ def test_every_schema_that_is_named_is_there_and_every_one_that_is_there_is_name
 def test_every_call_says_what_it_takes_what_it_answers_and_how_it_fails(document: dict[str, Any]):
     calls = [(path, method, call) for path, calls in document["paths"].items() for method, call in calls.items()]
     assert {path for path, _, _ in calls} == {
-        "/v1/health", "/v1/enrol", "/v1/token", "/v1/entries", "/v1/feed", "/v1/check"
+        "/v1/health", "/v1/enrol", "/v1/token", "/v1/entries", "/v1/feed", "/v1/check", "/v1/watchlist"
     }  # fmt: skip
     for path, method, call in calls:
         assert call["summary"], path

@@ -1,0 +1,7 @@
+"""Every router of the `/v1` protocol, in the order of the OpenAPI document."""
+
+from __future__ import annotations
+
+from . import dealer_calls, watchlist_calls
+
+ROUTERS = (dealer_calls.router, watchlist_calls.router)
