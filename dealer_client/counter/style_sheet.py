@@ -73,6 +73,10 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
 
+QPushButton[look="choice"] { border-radius: ${card_radius}px; min-height: 78px; padding: 0; }
+QPushButton[look="choice"]:focus { padding: 0; }
+QPushButton[look="choice"]:hover { border-color: $accent; }
+
 QPushButton[look="quiet"] { background: transparent; border: 2px solid transparent; color: $muted; padding: 0 6px; }
 QPushButton[look="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; color: $text; padding: 0 6px; }
@@ -98,6 +102,10 @@ QPushButton[look="rail"]:hover { background: $rail_hover; }
 QPushButton[look="rail"]:checked { background: $accent; color: $on_accent; }
 QPushButton[look="rail"]:focus { border: 2px solid $rail_text; }
 QWidget[look="rail-ground"] { background: $rail; }
+QLabel[look="step"] { color: $rail_text; padding: 7px 12px; border-radius: ${field_radius}px; }
+QLabel[look="step"][state="here"] { background: $accent; color: $on_accent; font-weight: 600; }
+QLabel[look="step"][state="done"] { color: $rail_text; }
+QWidget[look="code-board"] { background: $hover; border-radius: ${card_radius}px; }
 
 QWidget[look="status"] { background: $surface; border-top: 1px solid $line; }
 QLabel[look="status"] { color: $muted; font-size: ${label_size}px; }

@@ -28,10 +28,10 @@ from .preferences import remembered_language, remembered_mode
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .register.register_place import RegisterPlace
+from .sale.sale_place import SalePlace
 from .scan_routing import ScanRouting
 from .scanner import Scanner
 from .settings.daily_backup import DailyBackup
-from .sale.sale_place import SalePlace
 from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
@@ -42,6 +42,8 @@ from .warnings.warnings_place import WarningsPlace
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
     from dealer_client.central.sync import SyncEngine
+
+    from .first_run.first_run import FirstRun
 
 OpenBook = Callable[[Callable[[], str] | None], "OpenCounter"]
 """Opens the book, in a background thread; given a function that tells the passphrase, once the clerk has typed one."""
@@ -314,19 +316,49 @@ class CounterWindow(Worded, QWidget):
 
 
 def run_counter(home: Path, language: Language | None = None) -> int:
-    """Shows the counter's window on the profile in `home` until it is closed; gives the program's exit status."""
+    """Shows the counter's window on the profile in `home` until it is closed; gives the program's exit status.
+
+    Where no counter was set up yet, the first run comes before it.
+    """
+    from dealer_client.vault.profile import has_profile
+
     app = QApplication(sys.argv[:1])
     app.setApplicationName("dealer-client")
     use_language(language or remembered_language() or DEFAULT_LANGUAGE)
     dress(app, remembered_mode())
-    window = CounterWindow(partial(_open_counter, home), practice=_is_practice(home))
-    window.show()
-    # After the first paint: the book's libraries take longer to load than the window.
-    QTimer.singleShot(0, window.begin)
+    shown: list[CounterWindow | FirstRun] = []
+
+    def show(window: CounterWindow | FirstRun) -> None:
+        shown.append(window)
+        window.show()
+
+    def take_over(counter: OpenCounter) -> None:
+        window = CounterWindow(lambda _passphrase: counter, practice=counter.profile.practice)
+        show(window)
+        shown[0].close()
+        QTimer.singleShot(0, window.begin)
+
+    if has_profile(home) or _holds_something(home):
+        window = CounterWindow(partial(_open_counter, home), practice=_is_practice(home))
+        show(window)
+        # After the first paint: the book's libraries take longer to load than the window.
+        QTimer.singleShot(0, window.begin)
+    else:
+        from .first_run.first_run import FirstRun
+
+        first_run = FirstRun(home)
+        first_run.ready.connect(take_over)
+        show(first_run)
     try:
         return app.exec()
     finally:
-        window.shut_down()
+        for window in reversed(shown):
+            window.shut_down()
+
+
+def _holds_something(home: Path) -> bool:
+    """Whether there is something where the profile should be: then the page that opens it says what is wrong."""
+    return home.is_dir() and any(home.iterdir())
 
 
 def _is_practice(home: Path) -> bool:

@@ -61,6 +61,7 @@ class SignInPage(Worded, QWidget):
         self.pin.installEventFilter(self)
         self.pin.textEdited.connect(lambda _text: self._say_problem(None) if not self._wait else None)
         self.problem.setWordWrap(True)
+        self.problem.setProperty("look", "problem")
         self.go = QPushButton()
         self.go.setProperty("look", "primary")
         self.go.setAutoDefault(True)

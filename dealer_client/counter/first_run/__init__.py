@@ -1,0 +1,1 @@
+"""The first run: from a machine without a counter to one that is ready to work."""

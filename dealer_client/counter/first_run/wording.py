@@ -1,0 +1,156 @@
+"""The words of the first run."""
+
+from __future__ import annotations
+
+from dealer_client.register.wording import Text
+
+WINDOW = Text(nl="Balie inrichten", en="Set up the counter")
+BACK = Text(nl="Terug", en="Back")
+NEXT = Text(nl="Verder", en="Next")
+MAKE = Text(nl="Balie inrichten", en="Set up the counter")
+OPEN = Text(nl="Naar de balie", en="Go to the counter")
+REQUIRED = Text(nl="Vul dit in.", en="Fill this in.")
+BUSY = Text(
+    nl="De balie wordt ingericht. Dat duurt enkele seconden.",
+    en="The counter is being set up. This takes a few seconds.",
+)
+FAULT = Text(
+    nl="Er ging iets mis in het programma. Er is niets gemaakt; alles wat u invulde, staat er nog. Probeer het nog een "
+    "keer.",
+    en="Something went wrong in the program. Nothing was made; all that you filled in is still here. Try once more.",
+)
+STEPS = (
+    Text(nl="Begin", en="Begin"),
+    Text(nl="Uw zaak", en="Your shop"),
+    Text(nl="Deze balie", en="This counter"),
+    Text(nl="Sleutels", en="Keys"),
+    Text(nl="Centraal register", en="Central register"),
+    Text(nl="Herstelcode", en="Recovery code"),
+)
+
+WELCOME = Text(nl="Welkom", en="Welcome")
+WELCOME_ABOUT = Text(
+    nl="Met dit programma houdt u het inkoopregister en het verkoopregister bij. Begin met oefenen, of richt meteen uw "
+    "eigen balie in. Dat laatste duurt ongeveer vijf minuten; u hebt uw KvK-nummer nodig.",
+    en="With this program you keep the purchase register and the sales register. Begin with practice, or set up your "
+    "own counter at once. The latter takes about five minutes; you need your Chamber of Commerce number.",
+)
+LANGUAGE = Text(nl="Taal", en="Language")
+PRACTICE = Text(nl="Oefenen", en="Practise")
+PRACTICE_ABOUT = Text(
+    nl="Een verzonnen winkel met een oefenregister op deze computer. Niets daarin is echt.",
+    en="An invented shop with a practice register on this machine. Nothing in it is real.",
+)
+REAL = Text(nl="Mijn eigen balie inrichten", en="Set up my own counter")
+REAL_ABOUT = Text(
+    nl="Met de gegevens van uw zaak. Het register dat u hiermee bijhoudt, is echt.",
+    en="With your shop's details. The register that you keep with it is real.",
+)
+
+SHOP = Text(nl="Uw zaak", en="Your shop")
+SHOP_ABOUT = Text(
+    nl="Deze gegevens komen op elk uittreksel en elke inkoopverklaring. Vul het adres van deze vestiging in.",
+    en="These details go on every extract and purchase statement. Give the address of this branch.",
+)
+DEALER = Text(nl="Naam van de zaak", en="Name of the shop")
+KVK = Text(nl="KvK-nummer", en="Chamber of Commerce no.")
+VAT = Text(nl="Btw-id (als u dat hebt)", en="VAT id (if you have one)")
+STREET = Text(nl="Straat", en="Street")
+NUMBER = Text(nl="Nr", en="No.")
+ADDITION = Text(nl="Toev.", en="Addition")
+POSTCODE = Text(nl="Postcode", en="Postcode")
+CITY = Text(nl="Plaats", en="Town")
+MUNICIPALITY = Text(nl="Gemeente", en="Municipality")
+MUNICIPALITY_HINT = Text(
+    nl="De gemeente bepaalt hoe lang u goederen moet bewaren.",
+    en="The municipality decides how long you must keep goods.",
+)
+HOLD_DAYS = Text(nl="Bewaartermijn in {place}: {days} dagen.", en="Hold in {place}: {days} days.")
+HOLD_WORKING_DAYS = Text(nl="Bewaartermijn in {place}: {days} werkdagen.", en="Hold in {place}: {days} working days.")
+HOLD_UNKNOWN = Text(
+    nl="Van {place} kennen wij geen eigen termijn; het programma rekent met {days} dagen. Vraag uw gemeente of dat "
+    "klopt.",
+    en="We know no hold of its own for {place}; the program counts {days} days. Ask your municipality whether that is "
+    "right.",
+)
+NO_POSTCODE = Text(
+    nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
+    en="A Dutch postcode has four digits and two letters, such as 3511 AB.",
+)
+
+COUNTER = Text(nl="Deze balie", en="This counter")
+COUNTER_ABOUT = Text(
+    nl="Elke balie heeft een eigen nummerreeks. Hebt u er meer, geef dan elke balie een andere letter.",
+    en="Every counter has a number series of its own. If you have more than one, give each another letter.",
+)
+SERIES = Text(nl="Nummerreeks", en="Number series")
+SERIES_HINT = Text(
+    nl="De eerste post wordt {number}. Later is dit niet meer te veranderen.",
+    en="The first entry becomes {number}. This cannot be changed later.",
+)
+OWNER = Text(nl="Uw naam", en="Your name")
+OWNER_HINT = Text(
+    nl="U bent de eigenaar; medewerkers voegt u later toe in Instellingen.",
+    en="You are the owner; you add staff later in Settings.",
+)
+
+KEYS = Text(nl="Waar de sleutel blijft", en="Where the key is kept")
+KEYS_ABOUT = Text(
+    nl="Het boek staat versleuteld op deze computer. De sleutel ligt in de sleutelbos van uw computeraccount, of gaat "
+    "open met een wachtzin die u bij elke start typt.",
+    en="The book is encrypted on this machine. Its key is in the keyring of your computer account, or opens with a "
+    "passphrase that you type at every start.",
+)
+KEYRING = Text(nl="Sleutelbos van deze computer", en="This machine's keyring")
+PASSPHRASE_PLACE = Text(nl="Wachtzin bij elke start", en="Passphrase at every start")
+WHERE = Text(nl="Sleutel", en="Key")
+NO_KEYRING = Text(
+    nl="Deze computer lijkt geen sleutelbos te hebben. Kies een wachtzin.",
+    en="This machine does not seem to have a keyring. Choose a passphrase.",
+)
+PASSPHRASE = Text(nl="Wachtzin", en="Passphrase")
+PASSPHRASE_HINT = Text(
+    nl="Minstens 8 tekens, bijvoorbeeld vier losse woorden.",
+    en="At least 8 characters, for instance four unrelated words.",
+)
+PASSPHRASE_SHORT = Text(
+    nl="Neem er een van minstens 8 tekens, bijvoorbeeld vier losse woorden.",
+    en="Choose one of at least 8 characters, for instance four unrelated words.",
+)
+PASSPHRASE_AGAIN = Text(nl="Wachtzin nog een keer", en="Passphrase once more")
+PASSPHRASES_DIFFER = Text(
+    nl="De twee wachtzinnen zijn niet gelijk. Typ ze opnieuw.", en="The two passphrases differ. Type them again."
+)
+
+REGISTER = Text(nl="Centraal register", en="Central register")
+REGISTER_ABOUT = Text(
+    nl="Met de code van het centraal register meldt u deze balie aan. Hebt u nog geen code, kies dan Later; posten "
+    "worden dan hier bewaard.",
+    en="With the central register's code you enrol this counter. If you have no code yet, choose Later; entries are "
+    "then kept here.",
+)
+ENROL = Text(nl="Nu aanmelden", en="Enrol now")
+LATER = Text(nl="Later", en="Later")
+WHEN = Text(nl="Aanmelden", en="Enrol")
+URL = Text(nl="Adres van het register", en="The register's address")
+CODE = Text(nl="Code", en="Code")
+CODE_HINT = Text(nl="Een code geldt één keer, voor één balie.", en="A code is good once, for one counter.")
+NO_URL = Text(nl="Een adres begint met https://.", en="An address begins with https://.")
+
+RECOVERY = Text(nl="Uw herstelcode", en="Your recovery code")
+RECOVERY_ABOUT = Text(
+    nl="Gaat deze computer stuk of is hij weg, dan opent alleen deze code uw boek nog. Schrijf hem nu op en bewaar het "
+    "papier buiten de winkel. Wie de code heeft en een kopie van het boek, kan alles lezen.",
+    en="If this machine breaks or goes missing, only this code still opens your book. Write it down now and keep the "
+    "paper outside the shop. Whoever has the code and a copy of the book can read everything.",
+)
+RECOVERY_ASK = Text(nl="Typ van uw papier groep {groups} over", en="Type groups {groups} from your paper")
+RECOVERY_WRONG = Text(
+    nl="Dat is niet wat er staat. Vergelijk groep {groups} met het scherm, teken voor teken.",
+    en="That is not what it says. Compare groups {groups} with the screen, character by character.",
+)
+RECOVERY_HIDDEN = Text(
+    nl="De code is nu verborgen: typ van uw papier.", en="The code is hidden now: type from your paper."
+)
+SHOW_AGAIN = Text(nl="Toon de code weer", en="Show the code again")
+RECOVERY_NAME = Text(nl="Herstelcode in groepen", en="Recovery code in groups")

@@ -1,0 +1,220 @@
+"""From a machine without a counter to one that is ready to work, by keyboard."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from dealer_client.app import open_counter
+from dealer_client.counter.first_run.first_run import FirstRun
+from dealer_client.counter.first_run.shop_page import ShopPage
+from dealer_client.counter.language import use_language
+from dealer_client.custody.people import People
+from dealer_client.register.staff import Role
+from dealer_client.vault.errors import NoKeyring
+from dealer_client.vault.profile import KeyPlace, has_profile, read_profile
+from dealer_client.vault.recovery_code import parse_recovery_code
+
+PATIENCE_MS = 15_000
+WORDS = "vier losse woorden hier"
+
+
+class Newcomer:
+    """Somebody at the first run who only has a keyboard."""
+
+    def __init__(self, qtbot, window: FirstRun) -> None:
+        self.qtbot, self.window, self.opened = qtbot, window, []
+        window.ready.connect(self.opened.append)
+        window.show()
+        self.until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+
+    def until(self, condition) -> None:
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    def fill(self, *texts: str) -> None:
+        for text in texts:
+            self.type(text)
+
+    def to_the_register(self) -> None:
+        """Through all pages but the last."""
+        window = self.window
+        self.key(Qt.Key.Key_Down)
+        self.key(Qt.Key.Key_Return)
+        self.fill("Het Gouden Hoekje", "12345678", "", "1211bx", "14", "", "Kerkbrink", "Hilversum", "")
+        self.until(lambda: window.page() is window.till)
+        self.fill("S. Oosterling", "7402", "7402")
+        self.until(lambda: window.page() is window.keys)
+        window.keys.place.choose(KeyPlace.PASSPHRASE.value)
+        window.keys.passphrase.go()
+        self.fill(WORDS, WORDS)
+        self.until(lambda: window.page() is window.register)
+
+
+@pytest.fixture
+def newcomer(app, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("dealer_client.vault.keyring_safe.has_keyring", lambda: False)
+    window = FirstRun(tmp_path / "profile")
+    someone = Newcomer(qtbot, window)
+    yield someone
+    window.shut_down()
+    for counter in someone.opened:
+        counter.close()
+    window.close()
+    window.deleteLater()
+
+
+def test_enter_on_the_first_page_gives_a_practice_counter(newcomer, tmp_path):
+    newcomer.key(Qt.Key.Key_Return)
+    newcomer.until(lambda: bool(newcomer.opened))
+    assert newcomer.opened[0].desk.shop.practice
+    assert read_profile(tmp_path / "profile").practice
+
+
+def test_a_real_counter_is_set_up_by_keyboard_and_opens_with_its_recovery_code_confirmed(newcomer, tmp_path):
+    window = newcomer.window
+    newcomer.to_the_register()
+    window.register.when.choose("later")
+    newcomer.key(Qt.Key.Key_Return)
+    newcomer.until(lambda: window.page() is window.recovery)
+    newcomer.type(" ".join(window.recovery.asked_groups()).lower())
+    newcomer.until(lambda: bool(newcomer.opened))
+    desk = newcomer.opened[0].desk
+    assert desk.shop.dealer == "Het Gouden Hoekje"
+    assert desk.shop.address.postcode == "1211 BX"
+    assert desk.shop.municipality == "Hilversum"
+    assert desk.staff == "S. Oosterling"
+    assert read_profile(tmp_path / "profile").keys is KeyPlace.PASSPHRASE
+    people = People(newcomer.opened[0].store)
+    assert people.sign_in("1", "7402").role is Role.OWNER
+    code = parse_recovery_code(" ".join(window.recovery._groups))
+    assert code.store_key == newcomer.opened[0].book.secrets.store_key
+
+
+def test_the_municipality_says_its_hold_while_one_types(newcomer):
+    newcomer.window.show_page(newcomer.window.shop)
+    shop: ShopPage = newcomer.window.shop
+    newcomer.until(lambda: shop._rules is not None)
+    shop.municipality.fill("Hilversum")
+    assert shop.municipality.words_below() == "Bewaartermijn in Hilversum: 14 dagen."
+    shop.municipality.fill("Lutjebroek")
+    assert "geen eigen termijn" in shop.municipality.words_below()
+
+
+def test_what_is_missing_or_wrong_stands_beside_its_field_and_the_first_has_the_focus(newcomer):
+    window = newcomer.window
+    window.show_page(window.shop)
+    window.shop.kvk.fill("1234")
+    window.go_on()
+    assert window.page() is window.shop
+    assert window.shop.dealer.words_below() == "Vul dit in."
+    assert "8 cijfers" in window.shop.kvk.words_below()
+    assert window.shop.vat.words_below() == ""
+    assert QApplication.focusWidget() is window.shop.dealer.edit
+
+
+def test_back_keeps_what_was_filled_in(newcomer):
+    window = newcomer.window
+    window.show_page(window.shop)
+    newcomer.fill("Het Gouden Hoekje")
+    newcomer.key(Qt.Key.Key_Escape)
+    assert window.page() is window.welcome
+    window.show_page(window.shop)
+    assert window.shop.dealer.text() == "Het Gouden Hoekje"
+
+
+def test_a_register_that_does_not_answer_is_said_at_its_address_and_nothing_is_made(newcomer, tmp_path):
+    window = newcomer.window
+    newcomer.to_the_register()
+    window.register.url.go()
+    newcomer.fill("http://127.0.0.1:9", "VG-WK3D-EGZD")
+    newcomer.until(lambda: window.register.url.words_below() != "")
+    assert window.page() is window.register
+    assert not has_profile(tmp_path / "profile")
+    assert window.shop.dealer.text() == "Het Gouden Hoekje"
+    window.register.when.choose("later")
+    window.go_on()
+    newcomer.until(lambda: window.page() is window.recovery)
+
+
+def test_a_keyring_that_does_not_work_leads_to_a_passphrase(newcomer):
+    window = newcomer.window
+    newcomer.to_the_register()
+    window._failed(NoKeyring())
+    assert window.page() is window.keys
+    assert "sleutelbos" in window.keys.trouble.text()
+    assert window.keys.chosen() is KeyPlace.PASSPHRASE
+
+
+def test_a_pin_that_is_too_easy_is_said_at_the_pin(newcomer, tmp_path):
+    window = newcomer.window
+    newcomer.to_the_register()
+    window.till.pin.fill("1234")
+    window.till.pin_again.fill("1234")
+    window.register.when.choose("later")
+    window.go_on()
+    newcomer.until(lambda: window.page() is window.till)
+    assert "te makkelijk" in window.till.pin.words_below()
+    assert not has_profile(tmp_path / "profile")
+
+
+def test_the_code_hides_while_it_is_typed_back_and_a_wrong_one_is_refused(newcomer):
+    page = newcomer.window.recovery
+    page.take(b"k" * 32)
+    newcomer.window.show_page(page)
+    assert any(page.asked_groups()[0] in label.text() for label in page._labels)
+    newcomer.type("AAAAABBBBBCCCCC")
+    assert not any(page.asked_groups()[0] in label.text() for label in page._labels)
+    assert "Dat is niet wat er staat" in page.answer.words_below()
+    page.show_button.click()
+    assert any(page.asked_groups()[0] in label.text() for label in page._labels)
+
+
+def test_the_words_switch_with_the_language(newcomer):
+    window = newcomer.window
+    use_language("en")
+    window.show_page(window.shop)
+    newcomer.until(lambda: window.shop.dealer.caption_words() == "Name of the shop")
+    assert window.next.text().startswith("Next")
+
+
+def test_the_program_opens_the_first_run_where_there_is_no_counter_and_then_the_counter(tmp_path):
+    """In a process of its own: Enter for practice, and the counter's window follows."""
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from PySide6.QtCore import Qt, QTimer; from PySide6.QtTest import QTest\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from dealer_client.counter import window as w\n"
+        "def look():\n"
+        "    shown = [x for x in QApplication.topLevelWidgets() if isinstance(x, w.CounterWindow) and x.isVisible()]\n"
+        "    if shown and shown[0].purchase.subtitle(): print('counter'); shown[0].close()\n"
+        "    focus = QApplication.focusWidget()\n"
+        "    if type(focus).__name__ == 'Choice' and focus.isEnabled(): QTest.keyClick(focus, Qt.Key.Key_Return)\n"
+        "def begin():\n"
+        "    global timer\n"
+        "    timer = QTimer(interval=50); timer.timeout.connect(look); timer.start()\n"
+        "QTimer.singleShot(0, begin)\n"
+        "sys.exit(w.run_counter(Path(sys.argv[1])))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "profile")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)},
+        timeout=60,
+    )
+    assert done.stdout.strip() == "counter", done.stderr
+    assert done.returncode == 0
+    assert open_counter(tmp_path / "profile", sync_in_background=False).close() is None
