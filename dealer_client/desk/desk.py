@@ -42,6 +42,7 @@ from .disposing import Disposing
 from .drafts import Drafts
 from .extracting import Extracting
 from .papers import Papers
+from .printing import Printing
 from .retention import Retention
 from .stock import Stock
 from .stock_count import StockCounting
@@ -83,6 +84,7 @@ class Desk:
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)
+        self.printing = Printing(self.at_work, self.papers)
         self.extracting = Extracting(self.at_work)
         self.day = Day(self.at_work)
         self.disposing = Disposing(self.at_work)

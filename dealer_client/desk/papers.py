@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,7 @@ from dealer_client.documents.case_file import Case, CaseEvent, case_file
 from dealer_client.documents.day_report import day_report
 from dealer_client.documents.disposal_papers import ownership_certificate, police_receipt, sales_receipt
 from dealer_client.documents.kinds import DOCUMENT_RULES, PaperKind, papers_due, papers_of
+from dealer_client.documents.labels import LABEL_SHEETS, ItemLabel, item_labels
 from dealer_client.documents.logo import Logo, read_logo
 from dealer_client.documents.notification_letter import Notification, notification_letter
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
@@ -111,6 +112,34 @@ class Papers:
             photos = {wanted: _photos(connection, present.number, wanted) for wanted in sorted(lines)}
         case = Case(reference=reference, entry=entry, lines=lines, timeline=tuple(timeline), photos=photos)
         return case_file(case, self.sheet(language))
+
+    def labels(self, numbers: Sequence[str], layout: str, language: Language, *, skip: int = 0) -> bytes:
+        """Labels for items, or for all items of an entry, on one of `LABEL_SHEETS`.
+
+        `skip` leaves so many places of the first sheet free. Raises EntryMissing, or NoSuchPaper for what has no items
+        or is void.
+        """
+        found: list[ItemLabel] = []
+        for number in numbers:
+            present, line = self.present(number)
+            if PaperKind.ITEM_LABEL not in papers_of(present.entry.kind) or present.is_void:
+                raise NoSuchPaper(PaperKind.ITEM_LABEL)
+            found += self._labels_of(present, line, language)
+        if not found:
+            raise NoSuchPaper(PaperKind.ITEM_LABEL)
+        return item_labels(found, LABEL_SHEETS[layout], self.sheet(language), skip=skip)
+
+    def _labels_of(self, present: PresentEntry, line: int | None, language: Language) -> list[ItemLabel]:
+        pen = self.sheet(language).pen()
+        return [
+            ItemLabel(
+                number=present.number.item(item["line"]),
+                goods=pen.goods(item),
+                free_on=date.fromisoformat(item["hold"]["free_on"]) if "hold" in item else None,
+            )
+            for item in present.content.get("items", ())
+            if line is None or item["line"] == line
+        ]
 
     def stock_count(self, count: StockCount, language: Language) -> bytes:
         """The report of a stock count."""

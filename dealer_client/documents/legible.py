@@ -51,11 +51,11 @@ def _shown(line: str) -> Iterator[str]:
         point, category = ord(character), unicodedata.category(character)
         if category in ("Mn", "Me", "Mc"):
             marks += 1
-            fits = base is not None and base == _font_of(point) and marks <= _MOST_MARKS
+            fits = base is not None and base == font_of(point) and marks <= _MOST_MARKS
         elif character in _JOINERS:
             fits = True
         else:
-            base, marks = _font_of(point), 0
+            base, marks = font_of(point), 0
             fits = base is not None and category not in _WITHOUT_SHAPE
         yield character if fits else f"[U+{point:04X}]"
 
@@ -65,7 +65,7 @@ def _breakable(word: re.Match[str]) -> str:
     return _BREAK_HERE.join(text[place : place + 5] for place in range(0, len(text), 5))
 
 
-def _font_of(point: int) -> int | None:
+def font_of(point: int) -> int | None:
     """The place of the font that Typst takes for a code point: the first one that has it."""
     return next((place for place, points in enumerate(_fonts()) if point in points), None)
 
