@@ -8,6 +8,7 @@ from pathlib import Path
 from dealer_client import __version__
 
 from .document_arguments import add_document_commands, day_typed
+from .rule_arguments import add_rule_commands
 
 CHECK_KINDS = ("imei", "vin", "frame", "serial")
 
@@ -31,6 +32,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _staff(commands)
     _book(commands)
     add_document_commands(commands)
+    add_rule_commands(commands)
     _day(commands)
     _register(commands)
     return parser.parse_args(words)

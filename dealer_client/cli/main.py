@@ -41,6 +41,7 @@ _COMMANDS = {
     "paper": "documents:make_paper",
     "logo": "documents:logo",
     "day": "day:day",
+    "metal-prices": "metal:metal_prices",
     "sync": "exchange:sync",
     "warnings": "exchange:list_warnings",
     "practice-register": "practice:serve",

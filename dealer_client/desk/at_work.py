@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.goods.categories import Category
+from dealer_client.goods.metal_prices import MetalPrices
 from dealer_client.register.entry import RulesUsed
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.shop import Shop
@@ -37,6 +38,7 @@ class AtWork:
     register_key: str
     on_recorded: Callable[[], None]
     last_recorded_at: datetime | None = field(default=None)
+    metal_prices: MetalPrices = field(default_factory=MetalPrices)
 
     @cached_property
     def zone(self) -> ZoneInfo:

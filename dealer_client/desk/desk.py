@@ -41,6 +41,7 @@ from .day import Day
 from .disposing import Disposing
 from .drafts import Drafts
 from .extracting import Extracting
+from .metal import Metal
 from .papers import Papers
 from .printing import Printing
 from .retention import Retention
@@ -87,6 +88,7 @@ class Desk:
         self.printing = Printing(self.at_work, self.papers)
         self.extracting = Extracting(self.at_work)
         self.day = Day(self.at_work)
+        self.metal = Metal(self.at_work)
         self.disposing = Disposing(self.at_work)
         self.stock = Stock(self.at_work)
         self.stock_count = StockCounting(self.at_work)

@@ -18,7 +18,9 @@ _ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 def acquisition_findings(at_work: AtWork, draft: Draft, facts: Facts) -> list[Finding]:
     """What is missing, forbidden or worth saying about an acquisition. Memory only."""
     return [
-        *draft_findings(draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories)}),
+        *draft_findings(
+            draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}
+        ),
         *seller_findings(draft, today=facts.today),
         *item_findings(draft, at_work.categories),
     ]

@@ -32,6 +32,14 @@ def fineness_problem(value: str) -> Text | None:
     return None
 
 
+def fineness_tenths(value: str) -> int | None:
+    """A fineness in tenths of per mille: `585` is 5850, `999.9` is 9999. None for what is no fineness."""
+    if not _NUMBER.fullmatch(value):
+        return None
+    whole, _, tenth = value.replace(",", ".").partition(".")
+    return int(whole) * 10 + int(tenth or 0) or None
+
+
 def fineness_is_usual(value: str) -> bool:
     """Whether the mark is in the table."""
     return value.replace(",", ".") in FINENESS

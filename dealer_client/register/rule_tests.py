@@ -20,6 +20,7 @@ TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
         "document-is": {"documents": list},
         "document-expired": {},
         "document-expires-after-years": {"years": int},
+        "seller-attention": {},
         "personal-number": {"number": str, "where": str},
         "postcode-form": {"country": str},
         "acquired-in-future": {},
@@ -31,10 +32,15 @@ TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
         "identifier-missing": {},
         "plate-registered": {"country": str},
         "plate-form": {"country": str},
+        "price-far-from-metal-value": {"lowest_per_cent": int, "highest_per_cent": int, "days": int},
+        "metal-price-old": {"days": int},
         "stolen-check-says": {"match": str},
     }
 )
 """Every kind of test that a rule may name, and the values that it needs."""
+
+OPTIONAL_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType({"cash-at-least": {"linked_days": int}})
+"""Values that a test can do without."""
 
 ONLY_FOR = frozenset({"kinds", "categories"})
 """Lists that may stand with any test: the rule is about these kinds of entry, about deals with an item of these."""
@@ -58,10 +64,13 @@ TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
         "document-expired": frozenset({"day"}),
         "document-expires-after-years": frozenset({"years"}),
         "acquired-days-ago": frozenset({"days"}),
-        "cash-at-least": frozenset({"total", "limit", "highest"}),
+        "seller-attention": frozenset({"by", "day"}),
+        "cash-at-least": frozenset({"total", "limit", "highest", "linked"}),
         "total-at-least": frozenset({"total", "limit"}),
         "category-field-missing": frozenset({"category", "field"}),
         "identifier-missing": frozenset({"category"}),
+        "price-far-from-metal-value": frozenset({"price", "value", "metal", "day", "per_cent"}),
+        "metal-price-old": frozenset({"metal", "day", "days"}),
         "stolen-check-says": frozenset({"value", "item", "goods", "reference", "contact"}),
     }
 )

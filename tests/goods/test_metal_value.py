@@ -6,21 +6,21 @@ from dealer_client.goods.metal_value import metal_value_cents, offer_cents
 
 WEIGHTS = st.integers(0, 10_000_000)
 FINENESS = st.integers(0, 10_000)
-PRICES = st.integers(0, 1_000_000)
+PRICES = st.integers(0, 1_000_000_000)
 
 
 def test_ten_grams_of_585_at_a_hundred_euro_is_worth_585_euro() -> None:
-    assert metal_value_cents(10_000, 5850, 10_000) == 58_500
+    assert metal_value_cents(10_000, 5850, 10_000_000) == 58_500
 
 
 def test_a_part_of_a_cent_is_dropped() -> None:
-    assert metal_value_cents(1, 9999, 1999) == 1
+    assert metal_value_cents(1, 9999, 1_999_000) == 1
     assert offer_cents(199, 5000) == 99
 
 
 @given(WEIGHTS, FINENESS, PRICES)
 def test_metal_is_never_worth_more_than_weight_times_price(weight: int, fineness: int, price: int) -> None:
-    assert metal_value_cents(weight, fineness, price) * 1000 <= weight * price
+    assert metal_value_cents(weight, fineness, price) * 1_000_000 <= weight * price
 
 
 @given(WEIGHTS, st.integers(0, 9_999), PRICES, st.integers(0, 1000))

@@ -135,7 +135,8 @@ def test_each_kind_of_test_is_tried_here() -> None:
     assert {edge[0] for edge in EDGES} | {"stolen-check-says", *BY_METAL_PRICE} == set(TEST_VALUES)
 
 
-BY_METAL_PRICE: frozenset[str] = frozenset()
+BY_METAL_PRICE = frozenset({"price-far-from-metal-value", "metal-price-old"})
+"""Tried in `tests/goods/test_metal_rules.py`, with prices."""
 
 
 @pytest.mark.parametrize("level", ["block", "warn", "hint"])
