@@ -10,12 +10,11 @@ from datetime import date
 from functools import reduce
 from types import MappingProxyType
 
-from .amounts import euro_text
 from .disposal import Disposal
-from .draft import PaymentMethod
 from .findings import Finding, Level
 from .item_life import ItemState, StockLine
 from .limits import disposal_limit_findings
+from .linked_cash import NO_LINKED_CASH, LinkedCash, cash_reached
 from .rule_pack import Rule, RulePack
 from .rules.facts import Hit
 from .rules.filled_in import is_empty
@@ -24,10 +23,14 @@ from .wording import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisposalFacts:
-    """What a disposal is judged by besides itself: the shop's date, and the book's items by number as it is typed."""
+    """What a disposal is judged by besides itself: the shop's date, and the book's items by number as it is typed.
+
+    `linked_cash` are the deals in cash with this buyer that may count together with this one.
+    """
 
     today: date
     items: Mapping[str, StockLine]
+    linked_cash: LinkedCash = NO_LINKED_CASH
 
 
 DisposalTest = Callable[[Disposal, DisposalFacts, Rule], Iterable[Hit]]
@@ -108,9 +111,10 @@ def _price_zero(disposal: Disposal, facts: DisposalFacts, rule: Rule) -> Iterato
 
 
 def _cash_at_least(disposal: Disposal, facts: DisposalFacts, rule: Rule) -> Iterator[Hit]:
-    total, limit = disposal.total_cents, rule.values["cents"]
-    if disposal.payment.method == PaymentMethod.CASH and total >= limit:
-        yield "payment.method", {"total": euro_text(total), "limit": euro_text(limit)}
+    day = disposal.happened_on or facts.today
+    reached = cash_reached(disposal.total_cents, disposal.payment.method, facts.linked_cash, day, rule)
+    if reached is not None:
+        yield "payment.method", reached
 
 
 def _disposed_in_future(disposal: Disposal, facts: DisposalFacts, rule: Rule) -> Iterator[Hit]:

@@ -34,7 +34,7 @@ DISPOSALS_ONLY_FOR = frozenset({"kinds", "acquired_as"})
 
 DISPOSAL_TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "cash-at-least": frozenset({"total", "limit"}),
+        "cash-at-least": frozenset({"total", "limit", "highest", "linked"}),
         "disposed-days-ago": frozenset({"days"}),
         "item-in-hold": frozenset({"item", "until", "free_on", "source"}),
         "item-under-police-hold": frozenset({"item", "since", "reference"}),

@@ -22,7 +22,7 @@ from .draft import DISPOSALS, Draft, DraftItem, EntryKind, PaymentMethod
 from .errors import DealerError
 from .findings import Level
 from .retention_rule import RetentionRule, retention_rules
-from .rule_tests import ONLY_FOR, TEST_CHOICES, TEST_PLACES, TEST_VALUES
+from .rule_tests import ONLY_FOR, OPTIONAL_VALUES, TEST_CHOICES, TEST_PLACES, TEST_VALUES
 from .wording import Text
 
 
@@ -193,7 +193,11 @@ def _rule(values: dict[str, Any]) -> Rule:
         if type(rule.values.get(name)) is not kind:
             raise ValueError(f"{rule.code}: {name} missing, or not the kind of value that {rule.test} needs")
     only_for = DISPOSALS_ONLY_FOR if rule.is_about_disposals else ONLY_FOR
-    unknown = set(rule.values) - set(known[rule.test]) - only_for
+    optional = OPTIONAL_VALUES.get(rule.test, {})
+    for name in optional.keys() & rule.values.keys():
+        if type(rule.values[name]) is not optional[name]:
+            raise ValueError(f"{rule.code}: {name} is not the kind of value that {rule.test} takes")
+    unknown = set(rule.values) - set(known[rule.test]) - set(optional) - only_for
     if unknown:
         raise ValueError(f"{rule.code}: {rule.test} knows no {', '.join(sorted(unknown))}")
     _check_choices(rule)

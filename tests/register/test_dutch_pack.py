@@ -11,6 +11,8 @@ import pytest
 
 from dealer_client.register.draft import Draft, DraftItem, EntryKind, Identifier, Payment
 from dealer_client.register.findings import Finding, Level
+from dealer_client.register.linked_cash import CashDeal, LinkedCash
+from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 
 from .drafts import SOUND, TODAY, dutch_pack, facts, judged, paid, with_address, with_document, with_item, with_seller
@@ -195,7 +197,8 @@ def test_the_word_about_an_expired_document_names_its_last_day() -> None:
     ],
 )
 def test_three_thousand_euro_in_cash_is_too_much(cents: int, method: str, linked: int, blocked: bool) -> None:
-    findings = found(paid(cents, method), linked_cash_cents=linked)
+    earlier = CashDeal(number=EntryNumber("B", 7), happened_on=TODAY, cents=linked)
+    findings = found(paid(cents, method), linked_cash=LinkedCash(deals=(earlier,)))
     assert (("CASH-LIMIT", BLOCK, "payment.method") in codes(findings)) is blocked
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dealer_client.register.draft import Draft
+from dealer_client.register.known_seller import Attention
+from dealer_client.register.linked_cash import NO_LINKED_CASH, LinkedCash
 from dealer_client.register.rule_pack import Rule
 from dealer_client.register.stolen_check import StolenCheck
 
@@ -16,8 +18,8 @@ class Facts:
     """What a draft is judged by besides itself.
 
     `today` is the shop's date, `registered_at` the UTC moment; `checks` is what is known of the draft's identifiers;
-    `linked_cash_cents` what this seller was paid in cash
-    before in deals that count together with this one.
+    `linked_cash` the deals in cash with this seller that may count together with this one; `attention` the flag that
+    stands on him.
     """
 
     today: date
@@ -25,7 +27,8 @@ class Facts:
     zone: str
     registered_at: datetime
     checks: tuple[StolenCheck, ...] = ()
-    linked_cash_cents: int = 0
+    linked_cash: LinkedCash = NO_LINKED_CASH
+    attention: Attention | None = None
 
 
 Hit = tuple[str, Mapping[str, object]]

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dealer_client.register.amounts import euro_text
-from dealer_client.register.draft import Draft, PaymentMethod
+from dealer_client.register.draft import Draft
+from dealer_client.register.linked_cash import cash_reached
 from dealer_client.register.rule_pack import Rule
 
 from .facts import Facts, Hit, Test
@@ -20,11 +21,10 @@ def _price_zero(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 
 
 def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
-    total = draft.total_cents + facts.linked_cash_cents
-    if draft.payment.method == PaymentMethod.CASH and total >= rule.values["cents"]:
-        limit = rule.values["cents"]
-        amounts = {"total": total, "limit": limit, "highest": limit - 1}
-        yield "payment.method", {name: euro_text(cents) for name, cents in amounts.items()}
+    day = draft.acquired_on or facts.today
+    reached = cash_reached(draft.total_cents, draft.payment.method, facts.linked_cash, day, rule)
+    if reached is not None:
+        yield "payment.method", reached
 
 
 def _total_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:

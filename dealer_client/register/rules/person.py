@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from dealer_client.register.draft import Draft
 from dealer_client.register.rule_pack import Rule
@@ -42,9 +43,17 @@ def _document_expires_after_years(draft: Draft, facts: Facts, rule: Rule) -> Ite
         yield "seller.document.expires", {"years": years}
 
 
+def _seller_attention(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    """Without the reason: the seller can see the screen."""
+    if facts.attention is not None:
+        day = facts.attention.set_at.astimezone(ZoneInfo(facts.zone)).date()
+        yield "seller.surname", {"by": facts.attention.set_by, "day": f"{day:%d-%m-%Y}"}
+
+
 PERSON_TESTS: Mapping[str, Test] = {
     "younger-than": _younger_than,
     "document-is": _document_is,
     "document-expired": _document_expired,
     "document-expires-after-years": _document_expires_after_years,
+    "seller-attention": _seller_attention,
 }

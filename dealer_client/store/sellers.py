@@ -1,0 +1,216 @@
+"""Known sellers in the store: finding them as one types, what they brought before, linked cash, and attention.
+
+A person is whoever shares a document key or a person key (`register/known_seller.py`). Everything is read from
+`person_of_entry`, which follows the entries as they stand now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, TextClause, insert, text, update
+
+from dealer_client.register.canonical import JsonObject
+from dealer_client.register.known_seller import Attention, KnownSeller, PastDeal, PersonKeys
+from dealer_client.register.linked_cash import NO_LINKED_CASH, CashDeal, LinkedCash
+from dealer_client.register.moments import parse_utc, utc_text
+from dealer_client.register.numbering import EntryNumber
+
+from . import amendments, schema
+from .search_words import fts_names
+
+_PAGE = 200
+_MOST_PAGES = 25
+
+# One select a key, so that each goes by its own index.
+_CASH = """
+    SELECT series, number, happened_on, cash_cents FROM person_of_entry
+    WHERE {key} AND happened_on BETWEEN :first AND :last AND cash_cents > 0 AND voided = 0
+"""
+_LINKED_CASH: TextClause = text(
+    " UNION ".join(
+        _CASH.format(key=key)
+        for key in (
+            "document_key = :document AND :document != ''",
+            "person_key = :person AND :person != ''",
+            # A buyer shows no document: his name and address are all there is.
+            "address_key = :address AND :address != '' AND (is_buyer = 1 OR :document || :person = '')",
+        )
+    )
+    + " ORDER BY happened_on, series, number"
+)
+_DEALS = text(
+    """
+    SELECT series, number, happened_on, total_cents, voided FROM person_of_entry
+    WHERE document_key = :document AND :document != '' AND is_buyer = 0
+    UNION
+    SELECT series, number, happened_on, total_cents, voided FROM person_of_entry
+    WHERE person_key = :person AND :person != '' AND is_buyer = 0
+    ORDER BY happened_on DESC, number DESC
+    """
+)
+_ATTENTION = text(
+    """
+    SELECT * FROM attention WHERE document_key = :document AND :document != ''
+    UNION
+    SELECT * FROM attention WHERE person_key = :person AND :person != ''
+    ORDER BY id DESC
+    """
+)
+_FOUND = text(
+    """
+    SELECT DISTINCT item.series, item.number FROM
+        (SELECT rowid AS id FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT :limit OFFSET :offset) found
+    JOIN item ON item.id = found.id ORDER BY item.id DESC
+    """
+)
+_NEWEST = text(
+    "SELECT series, number FROM person_of_entry WHERE is_buyer = 0 ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
+)
+
+
+def linked_cash(
+    connection: Connection, keys: PersonKeys, first: date, last: date, *, besides: EntryNumber | None = None
+) -> LinkedCash:
+    """The deals in cash with a person from `first` up to and including `last`, of every series, without voided ones.
+
+    `besides` leaves one entry out: the one that is judged again.
+    """
+    if not keys:
+        return NO_LINKED_CASH
+    rows = connection.execute(
+        _LINKED_CASH,
+        {
+            "document": keys.document,
+            "person": keys.person,
+            "address": keys.address,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+        },
+    )
+    return LinkedCash(
+        deals=tuple(
+            CashDeal(
+                number=EntryNumber(row.series, row.number),
+                happened_on=date.fromisoformat(row.happened_on),
+                cents=row.cash_cents,
+            )
+            for row in rows
+            if EntryNumber(row.series, row.number) != besides
+        )
+    )
+
+
+def past_deals(connection: Connection, keys: PersonKeys) -> list[PastDeal]:
+    """What a person brought before, newest first; voided deals too."""
+    return [
+        PastDeal(
+            number=EntryNumber(row.series, row.number),
+            happened_on=date.fromisoformat(row.happened_on),
+            total_cents=row.total_cents,
+            is_void=bool(row.voided),
+        )
+        for row in connection.execute(_DEALS, {"document": keys.document, "person": keys.person})
+    ]
+
+
+def find_sellers(connection: Connection, query: str, limit: int) -> list[KnownSeller]:
+    """The persons whose name, document number, postcode or town has every word of the query, last seen first.
+
+    Every word counts as the beginning of one; without a word it is the newest sellers.
+    """
+    found: list[KnownSeller] = []
+    seen: set[str] = set()
+    for number in _entries_of(connection, query):
+        if len(found) == limit:
+            break
+        keys = _keys_of(connection, number)
+        if keys is None or {keys.document, keys.person} & seen:
+            continue
+        seen |= {keys.document, keys.person} - {""}
+        found.append(_known(connection, number, keys))
+    return found
+
+
+def attention_history(connection: Connection, keys: PersonKeys) -> list[Attention]:
+    """Every flag that a person ever had, newest first."""
+    if not keys.document and not keys.person:
+        return []
+    return [
+        _attention(row) for row in connection.execute(_ATTENTION, {"document": keys.document, "person": keys.person})
+    ]
+
+
+def standing_attention(connection: Connection, keys: PersonKeys) -> Attention | None:
+    """The flag that stands on a person now, or None."""
+    return next((flag for flag in attention_history(connection, keys) if not flag.is_lifted), None)
+
+
+def add_attention(connection: Connection, keys: PersonKeys, *, by: str, at: datetime, reason: str) -> None:
+    """Keeps a flag on a person. `by` is a staff id, `at` UTC."""
+    connection.execute(
+        insert(schema.attention).values(
+            document_key=keys.document, person_key=keys.person, set_by=by, set_at=utc_text(at), reason=reason
+        )
+    )
+
+
+def close_attention(connection: Connection, keys: PersonKeys, *, by: str, at: datetime, reason: str) -> int:
+    """Lifts every flag that stands on a person; how many there were."""
+    standing = [flag.id for flag in attention_history(connection, keys) if not flag.is_lifted]
+    table = schema.attention
+    connection.execute(
+        update(table).where(table.c.id.in_(standing)).values(lifted_by=by, lifted_at=utc_text(at), lift_reason=reason)
+    )
+    return len(standing)
+
+
+def _entries_of(connection: Connection, query: str) -> Iterator[EntryNumber]:
+    """The entries whose seller fits the query, newest first; a bounded number of them."""
+    # A number or postcode is found in whichever groups it is typed.
+    words, joined = fts_names(query), fts_names("".join(query.split()))
+    statement, values = (_FOUND, {"words": f"({words}) OR ({joined})"}) if words else (_NEWEST, {})
+    for page in range(_MOST_PAGES):
+        rows = connection.execute(statement, {**values, "limit": _PAGE, "offset": page * _PAGE}).all()
+        for row in rows:
+            yield EntryNumber(row.series, row.number)
+        if not rows:
+            return
+
+
+def _keys_of(connection: Connection, number: EntryNumber) -> PersonKeys | None:
+    person = schema.person_of_entry
+    row = connection.execute(
+        person.select().where(
+            person.c.series == number.series, person.c.number == number.number, person.c.is_buyer == 0
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return PersonKeys(document=row.document_key, person=row.person_key, address=row.address_key)
+
+
+def _known(connection: Connection, number: EntryNumber, keys: PersonKeys) -> KnownSeller:
+    counted = [deal for deal in past_deals(connection, keys) if not deal.is_void]
+    seller: JsonObject = dict(amendments.read_present(connection, number).parts.get("seller", {}))
+    return KnownSeller(
+        keys=keys,
+        seller=seller,
+        last_on=counted[0].happened_on if counted else None,
+        purchase_count=len(counted),
+        attention=standing_attention(connection, keys),
+    )
+
+
+def _attention(row: Row[Any]) -> Attention:
+    return Attention(
+        id=row.id,
+        set_by=row.set_by,
+        set_at=parse_utc(row.set_at),
+        reason=row.reason,
+        lifted_by=row.lifted_by,
+        lifted_at=parse_utc(row.lifted_at) if row.lifted_at else None,
+        lift_reason=row.lift_reason,
+    )
