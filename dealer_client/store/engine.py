@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -125,6 +125,14 @@ def _engine(path: Path, key: bytes) -> Engine:
         # A writer takes the lock at once: no number is read that another writer could still take.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def let_go(context: ExceptionContext) -> None:
+        # SQLCipher remembers a page that it could not read and refuses all that comes after. A new connection reads
+        # again, so that a disk that failed for a moment does not stop the counter until it is restarted. After a failed
+        # write the connection stays: it knows where the log ends, and what was not recorded is overwritten there.
+        if isinstance(plain_error(context.original_exception), StoreUnreadable):
+            context.is_disconnect = True
 
     return engine
 

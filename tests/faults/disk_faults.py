@@ -26,10 +26,12 @@ from dealer_client.store.audit import audit_book
 from dealer_client.store.copying import verify_copy
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import create_store, open_store
+from dealer_client.store.scrubbing import is_scrubbed, scrub
 from dealer_client.vault.profile import Profile, read_profile
 from tests.custody.profiles import a_profile, state_of
 from tests.faults.failing_disk import failing
 from tests.store.books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record
+from tests.store.erased_book import erase
 from tests.store.older_book import first_version
 
 _MOST = 20_000
@@ -183,6 +185,51 @@ class Rekeying(Restoring):
         rekey(read_profile(self.profile.folder), lambda: "")
 
 
+class Erasing(Deed):
+    """Erasing the sellers of two of four old purchases, and writing the file anew."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        (folder / "whole").mkdir()
+        made = create_store(folder / "whole" / "book.db", STORE_KEY)
+        record(made, *[a_draft(PHONE, BICYCLE)] * 4)
+        made.close()
+        self.home = folder / "home"
+
+    def prepare(self) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(self.folder / "whole", self.home)
+        self.store = open_store(self.home / "book.db", STORE_KEY)
+
+    def do(self) -> None:
+        erase(self.store, (1, "seller"), (3, "seller"))
+        scrub(self.store)
+
+    def problems(self, *, done: bool) -> list[str]:
+        found = _erased_problems(self.store, erased=done)
+        self.store.close()
+        again = open_store(self.home / "book.db", STORE_KEY)
+        try:
+            return [*found, *_erased_problems(again, erased=done)]
+        finally:
+            again.close()
+
+
+def _erased_problems(store: Store, *, erased: bool) -> list[str]:
+    """What is wrong with a book of which two of four sellers should be erased, both or neither."""
+    with store.reading() as connection:
+        entries = list(book.read_entries(connection, "A", 1, 4))
+        size = book.book_size(connection, "A")
+        tidy = is_scrubbed(connection)
+    gone = [entry.number.number for entry in entries if entry.part("seller") is None]
+    found = _book_problems(store, size)
+    if (size, gone) not in [(4, []), (5, [1, 3])]:
+        found.append(f"{size} entries, and erased is {gone}")
+    if erased and (size, tidy) != (5, True):
+        found.append("what was done is not there")
+    return found
+
+
 class SettingUp(Deed):
     """Making a profile."""
 
@@ -206,6 +253,7 @@ DEEDS: dict[str, type[Deed]] = {
     "backup": BackingUp,
     "restore": Restoring,
     "rekey": Rekeying,
+    "erase": Erasing,
 }
 
 

@@ -19,7 +19,7 @@ from . import failing_disk
 
 ROOT = Path(__file__).parents[2]
 # So many operations from one failure to the next: recording has some fifty, the others some hundreds.
-EVERY = {"set-up": 41, "record": 5, "migrate": 29, "backup": 23, "restore": 23, "rekey": 29}
+EVERY = {"set-up": 41, "record": 5, "migrate": 29, "backup": 23, "restore": 23, "rekey": 29, "erase": 13}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("deed", "error"),
     [
-        *[(deed, error) for deed in ("record", "migrate", "backup") for error in ("ENOSPC", "EIO")],
+        *[(deed, error) for deed in ("record", "migrate", "backup", "erase") for error in ("ENOSPC", "EIO")],
         *[(deed, "EIO") for deed in ("set-up", "restore", "rekey")],
     ],
 )
