@@ -1,4 +1,5 @@
-"""A button for each document of an entry: it makes the document, keeps it as a file and opens it for printing."""
+"""A button for each document of an entry: it comes out of the receipt printer where there is one and it is a slip; else
+it is kept as a file and opened for printing."""
 
 from __future__ import annotations
 
@@ -24,12 +25,15 @@ from dealer_client.register.wording import Text
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
 
+LABEL_LAYOUT = "label-62x29"
+"""The labels that a label printer of the usual kind takes."""
 _IN_A_ROW = 2
 _MADE = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")
 _NOT_OPENED = Text(
     nl="{name} staat in {folder}. Er is geen programma gevonden om het te openen.",
     en="{name} is in {folder}. No program was found to open it.",
 )
+_PRINTED = Text(nl="Afgedrukt op de bonprinter.", en="Printed on the receipt printer.")
 _NOT_MADE = Text(nl="Niet gemaakt. Probeer het nog een keer.", en="Not made. Try once more.")
 _PRACTICE = Text(nl="oefenen-{name}", en="practice-{name}")
 
@@ -108,8 +112,16 @@ class PaperButtons(Worded, QWidget):
         target = self.folder / (say(_PRACTICE.filled(name=file)) if desk.shop.practice else file)
         language = current_language()
 
-        def work() -> Path:
-            pdf, free = desk.papers.make(paper.kind, paper.number, language), free_path(target)
+        def work() -> Path | Text:
+            from dealer_client.desk.printing import SLIPS
+
+            if paper.kind in SLIPS and desk.printing.printer() is not None:
+                return desk.printing.sentence(desk.printing.print(paper.kind, paper.number, language)) or _PRINTED
+            if paper.kind is PaperKind.ITEM_LABEL:
+                pdf = desk.papers.labels([paper.number], LABEL_LAYOUT, language)
+            else:
+                pdf = desk.papers.make(paper.kind, paper.number, language)
+            free = free_path(target)
             save_document(free, pdf)
             return free
 
@@ -125,7 +137,11 @@ class PaperButtons(Worded, QWidget):
             button.setIcon(tinted_icon("printer", tokens().muted))
         self._say(self._said)
 
-    def _made(self, file: Path) -> None:
+    def _made(self, outcome: Path | Text) -> None:
+        if isinstance(outcome, Text):
+            self._ready(outcome)
+            return
+        file = outcome
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
         self._ready((_MADE if opened else _NOT_OPENED).filled(name=file.name, folder=file.parent))
         self.made.emit(file)

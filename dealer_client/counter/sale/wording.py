@@ -28,7 +28,6 @@ FIND = Text(
 FIND_NAME = Text(nl="Goed", en="Item")
 FOUND_NAME = Text(nl="Gevonden goederen", en="Items found")
 NOTHING_FOUND = Text(nl="Niets in huis met ‘{words}’", en="Nothing here with ‘{words}’")
-ADD = Text(nl="Toevoegen", en="Add")
 EMPTY = Text(nl="Wat gaat er weg?", en="What goes out?")
 EMPTY_MORE = Text(
     nl="Scan het etiket van het goed, waar u ook staat in het scherm, of zoek het hierboven.",
@@ -107,10 +106,6 @@ CLEAR = Text(nl="Leegmaken", en="Clear")
 CLEAR_ONCE_MORE = Text(
     nl="Druk nog een keer op Ctrl+N om leeg te maken wat u typte.", en="Press Ctrl+N once more to clear what was typed."
 )
-NOT_SAVED = Text(
-    nl="Deze verkoop is niet vastgelegd. Sluit nog een keer om hem te laten vervallen.",
-    en="This sale has not been recorded. Close once more to drop it.",
-)
 
 RECORDED = Text(nl="Vastgelegd", en="Recorded")
 NEXT = Text(nl="Volgende klant", en="Next customer")
@@ -123,7 +118,3 @@ OUT: Mapping[EntryKind, Text] = MappingProxyType(
         EntryKind.DESTROYED: Text(nl="Vernietigd: {items}", en="Destroyed: {items}"),
     }
 )
-PAPERS = Text(nl="Papieren", en="Papers")
-SAVED = Text(nl="Bewaard: {name}, in {folder}", en="Saved: {name}, in {folder}")
-NOT_MADE = Text(nl="Niet gemaakt. {why}", en="Not made. {why}")
-ONCE_MORE = Text(nl="Probeer het nog een keer.", en="Try once more.")

@@ -91,7 +91,7 @@ PURCHASE_PRICE = Text(nl="Inkoopprijs", en="Purchase price")
 WEIGHT = Text(nl="Gewicht", en="Weight")
 FINENESS = Text(nl="Gehalte", en="Fineness")
 DESCRIPTION = Text(nl="Omschrijving", en="Description")
-LIFE = Text(nl="Wat ermee gebeurde", en="What happened to it")
+HOLD_TERM = Text(nl="Bewaren t/m", en="Hold until")
 IN_HOLD = Text(nl="Bewaren t/m {day}", en="Hold until {day}")
 IN_HOLD_MORE = Text(nl="Vrij vanaf {free}. Bron: {source}", en="Free from {free}. Source: {source}")
 NOT_ALTER = Text(nl="Niet veranderen, ook niet schoonmaken of repareren.", en="Do not alter, clean or repair it.")
@@ -111,13 +111,11 @@ GONE = Text(nl="Weg met post {entry}", en="Gone with entry {entry}")
 VOID = Text(nl="Doorgehaald met post {entry}", en="Struck out by entry {entry}")
 VOID_MORE = Text(nl="Volgens het boek kwam dit goed nooit binnen.", en="By the book this item never came in.")
 
-SELL = Text(nl="Verkopen", en="Sell")
 MORE_WAYS = Text(nl="Anders afgeven …", en="Other ways out …")
 RESERVE = Text(nl="Reserveren", en="Reserve")
 UNRESERVE = Text(nl="Reservering opheffen", en="Lift reservation")
 HOLD_FOR_POLICE = Text(nl="Vasthouden voor politie …", en="Hold for police …")
 RELEASE = Text(nl="Vrijgeven …", en="Release …")
-LABEL = Text(nl="Etiket", en="Label")
 TO_ENTRY = Text(nl="Post bekijken", en="See entry")
 DONE: Mapping[str, Text] = MappingProxyType(
     {
@@ -127,7 +125,6 @@ DONE: Mapping[str, Text] = MappingProxyType(
         "release": Text(nl="{item} is vrijgegeven", en="{item} was released"),
     }
 )
-NOT_DONE = Text(nl="Niet gelukt", en="Not done")
 ONCE_MORE = Text(nl="Er is niets veranderd. Probeer het nog een keer.", en="Nothing was changed. Try once more.")
 HOLD_ABOUT = Text(
     nl="Het goed blijft hier tot de politie is geweest. Het kan dan alleen aan de politie worden afgegeven.",
@@ -166,3 +163,53 @@ WEEKDAYS = (
 DAY_COUNT = Text(nl="{n} goederen", en="{n} items")
 DAY_ONE = Text(nl="1 goed", en="1 item")
 CALENDAR_NAME = Text(nl="Dagen waarop goederen vrijkomen", en="Days on which items become free")
+
+COUNT = Text(nl="Voorraad tellen", en="Count the stock")
+COUNT_ABOUT = Text(
+    nl="Loop langs de schappen en scan elk etiket. Een frame- of serienummer mag ook. Elke scan wordt meteen bewaard: "
+    "u kunt stoppen en later verder gaan.",
+    en="Walk along the shelves and scan every label. A frame or serial number will do too. Each scan is kept at once: "
+    "you can stop and go on later.",
+)
+BEGIN_COUNT = Text(nl="Telling beginnen", en="Begin a count")
+SCAN_HERE = Text(nl="Scan of typ een nummer", en="Scan or type a number")
+COUNTED = Text(nl="{n} gescand", en="{n} scanned")
+COUNT_SINCE = Text(nl="Telling {n}, begonnen op {at}", en="Count {n}, begun on {at}")
+OUTCOMES: Mapping[str, tuple[str, str, Text]] = MappingProxyType(
+    {
+        "found": ("circle-check", "ok", Text(nl="{code} gevonden: {goods}", en="{code} found: {goods}")),
+        "again": ("info", "muted", Text(nl="{code} was al gescand: {goods}", en="{code} was scanned already: {goods}")),
+        "gone": (
+            "triangle-alert",
+            "attention",
+            Text(nl="{code} hoort hier niet meer te zijn: {goods}", en="{code} should not be here any more: {goods}"),
+        ),
+        "unknown": (
+            "triangle-alert",
+            "attention",
+            Text(nl="{code} staat niet in dit boek", en="{code} is not in this book"),
+        ),
+    }
+)
+COMPARE = Text(nl="Vergelijken met het boek", en="Compare with the book")
+END_COUNT = Text(nl="Telling afsluiten", en="End the count")
+END_ONCE_MORE = Text(
+    nl="{n} goederen zijn nog niet gevonden. Druk nog een keer om toch af te sluiten.",
+    en="{n} items were not found yet. Press once more to end all the same.",
+)
+END_ONCE_MORE_ONE = Text(
+    nl="1 goed is nog niet gevonden. Druk nog een keer om toch af te sluiten.",
+    en="1 item was not found yet. Press once more to end all the same.",
+)
+FOUND_OF = Text(nl="{found} van {expected} gevonden", en="{found} of {expected} found")
+MISSING = Text(nl="Niet gevonden", en="Not found")
+UNEXPECTED = Text(nl="Gevonden, maar niet verwacht", en="Found, but not expected")
+ALL_THERE = Text(nl="Alles wat er hoort te zijn, is gevonden.", en="All that should be here was found.")
+ENDED = Text(nl="Telling {n} van {at}, door {name}", en="Count {n} of {at}, by {name}")
+NO_COUNT_YET = Text(nl="Er is nog niet geteld.", en="No count was made yet.")
+ITEM_COLUMNS = (Text(nl="Nummer", en="Number"), Text(nl="Goed", en="Item"), Text(nl="Inkoopprijs", en="Purchase price"))
+SAVE_REPORT = Text(nl="Rapport bewaren", en="Save report")
+REPORT_FILE = Text(nl="telling-{series}-{n}.pdf", en="stock-count-{series}-{n}.pdf")
+PRACTICE_FILE = Text(nl="oefenen-{name}", en="practice-{name}")
+REPORT_SAVED = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")
+COUNT_SHEET = Text(nl="Uitslag van de telling", en="Result of the count")

@@ -1,0 +1,371 @@
+"""The place for what is in the shop: the items with their states, what becomes free when, and counting them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from dealer_client.counter.language import say, say_count
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
+from dealer_client.counter.place import Place
+from dealer_client.counter.purchase.chips import ChipRow
+from dealer_client.counter.purchase.not_recorded import ProgramFault
+from dealer_client.counter.reading import sheet
+from dealer_client.counter.reading.newest_only import NewestOnly
+from dealer_client.counter.reading.page_tabs import PageTabs
+from dealer_client.counter.reading.paged_list import Found, LinesAround
+from dealer_client.counter.reading.paged_view import PagedView
+from dealer_client.counter.register.search_line import SearchLine
+from dealer_client.counter.sale.wording import KINDS as WAYS_OUT
+from dealer_client.documents.kinds import PaperKind
+from dealer_client.goods.categories import category_of, load_categories
+from dealer_client.register.draft import EntryKind
+from dealer_client.register.errors import DealerError
+from dealer_client.register.item_life import IN_STOCK, ItemState, StockLine
+
+from . import wording
+from .count_page import CountPage
+from .free_days import DAYS_AHEAD, FreeDays
+from .item_sheet import item_page
+from .police_hold_panel import PoliceHoldPanel
+from .stock_list import StockDelegate, StockList
+
+if TYPE_CHECKING:
+    from dealer_client.app import OpenCounter
+    from dealer_client.desk import Desk
+
+_CODE = re.compile(r"[A-Za-z]{1,4}-\d{6,12}/\d{1,4}|(?=(?:.*\d){4})[A-Za-z0-9]{6,24}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What the list is narrowed to."""
+
+    words: str = field(repr=False)
+    states: str
+
+
+class StockPlace(Place):
+    """`leaving` carries (item number, way out): the item should go out; `purchase_asked` that nothing is here yet;
+    `entry_asked` the number of an entry to be shown."""
+
+    icon = "package"
+    key = Qt.Key.Key_F4
+    leaving = Signal(str, object)
+    purchase_asked = Signal()
+    entry_asked = Signal(str)
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background, self._calendar = background, NewestOnly(background)
+        self._desk: Desk | None = None
+        self._names: Mapping[str, str] = {}
+        self._line: StockLine | None = None
+        self._categories = load_categories()
+        self.tabs = PageTabs(self, len(wording.PAGES))
+        self.search, self.states = SearchLine(), ChipRow("states", list(wording.FILTERS), spacing=5)
+        self.states.choose("here")
+        self.list = StockList(self._category_name)
+        self.lines = PagedView(background, self.list, StockDelegate, "package", self._asked)
+        self.sheet, self.panel, self.papers = sheet.Sheet(), PoliceHoldPanel(), PaperButtons(background)
+        self.sell, self.more, self.reserve, self.police, self.to_entry = (QPushButton() for _ in range(5))
+        self.free_days = FreeDays(self._category_name)
+        self.count = CountPage(background, lambda line: self.list.goods(line))
+        self._stack, self._side = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        return say(wording.TITLE)
+
+    def attach(self, counter: OpenCounter) -> None:
+        self._desk = counter.desk
+        self.list.zone = self.free_days.items.zone = counter.desk.shop.zone
+        self.papers.attach(counter.desk)
+        self.count.attach(counter.desk)
+        self.refresh()
+
+    def refresh(self) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        self.lines.refresh()
+        today = desk.today()
+
+        def read() -> tuple[list[StockLine], Mapping[str, str]]:
+            names = {record.staff.id: record.staff.name for record in desk.people.all()}
+            return desk.stock.becoming_free(today + timedelta(days=1), today + timedelta(days=DAYS_AHEAD)), names
+
+        self._calendar.ask(read, self._read_days, self._failed)
+
+    def start(self) -> None:
+        if self.tabs.current == 0:
+            self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.edit.selectAll()
+        elif self.tabs.current == 1:
+            self.free_days.go()
+        else:
+            self.count.go()
+
+    def knows_scan(self, text: str) -> bool:
+        return self.isVisible() and _CODE.fullmatch(text) is not None
+
+    def take_scan(self, text: str) -> None:
+        """Counts it while a count goes on here, else looks it up."""
+        if self.tabs.current == len(wording.PAGES) - 1 and self.count.counts:
+            self.count.scan(text)
+        else:
+            self.show_item(text)
+
+    def show_item(self, words: str) -> None:
+        """Looks an item up, whatever its state."""
+        self.tabs.choose(0)
+        self.states.choose("here")
+        self.search.edit.setText(words)
+
+    def line(self) -> StockLine | None:
+        """The item that is shown."""
+        return self._line
+
+    def retranslate(self) -> None:
+        if not hasattr(self, "_side"):
+            return
+        self.tabs.say([say(page) for page in wording.PAGES])
+        self.search.edit.setPlaceholderText(say(wording.SEARCH))
+        self.search.edit.setAccessibleName(say(wording.SEARCH))
+        self.states.caption(say(wording.STATE))
+        for name, (_states, words) in wording.FILTERS.items():
+            self.states.say_chip(name, say(words))
+        self.lines.view.setAccessibleName(say(wording.LIST_NAME))
+        self.lines.view.viewport().update()
+        self.sheet.setAccessibleName(say(wording.SHEET_NAME))
+        self.more.setText(say(wording.MORE_WAYS))
+        self.to_entry.setText(say(wording.TO_ENTRY))
+        self._say_found()
+        self._show_item()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Escape and self.search.edit.text():
+            self.search.clear()
+            self.start()
+        elif (
+            self.tabs.current == 0
+            and event.text().strip()
+            and event.text().isprintable()
+            and not event.modifiers() & commands
+        ):
+            self.search.add(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.lines.add(self.search)
+        self.lines.add(self.states)
+        detail, page = QFrame(), QWidget()
+        detail.setProperty("look", "card")
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sheet, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line, buttons in ((first, (self.sell, self.more)), (second, (self.reserve, self.police, self.to_entry))):
+            line.setSpacing(8)
+            line.setContentsMargins(0, 0, 12, 0)
+            for button in buttons:
+                button.setAutoDefault(True)
+                line.addWidget(button, 1)
+            column.addLayout(line)
+        self.papers.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.papers)
+        self._side.addWidget(shown)
+        self._side.addWidget(self.panel)
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(18, 14, 6, 12)
+        inner.addWidget(self._side)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.lines, 11)
+        row.addWidget(detail, 8)
+        self._detail = detail
+        for each in (page, self.free_days, self.count):
+            self._stack.addWidget(each)
+        place = QVBoxLayout(self)
+        place.setContentsMargins(16, 0, 16, 10)
+        place.setSpacing(8)
+        place.addWidget(self.tabs)
+        place.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._page_chosen)
+        self.search.asked.connect(self.lines.refresh)
+        self.search.down.connect(self.lines.go)
+        self.states.changed.connect(self.lines.refresh)
+        self.states.entered.connect(self.lines.go)
+        self.lines.view.typed.connect(self.search.add)
+        self.lines.chosen.connect(self._chosen)
+        self.lines.found.connect(lambda _read: self._say_found())
+        self.lines.failed.connect(self._failed)
+        self.lines.empty.step.connect(self._first_step)
+        self.free_days.opened.connect(lambda line: self.show_item(line.number))
+        self.sell.clicked.connect(lambda: self._leave(self._way_out()))
+        self.more.clicked.connect(self._choose_way_out)
+        self.reserve.clicked.connect(self._reserve)
+        self.police.clicked.connect(self._open_panel)
+        self.to_entry.clicked.connect(self._ask_entry)
+        self.panel.asked.connect(self._hold)
+        self.panel.closed.connect(self._close_panel)
+
+    def _asked(self) -> tuple[Hashable, Found, Callable[[], int] | None] | None:
+        desk, words, name = self._desk, self.search.text(), self.states.value() or "here"
+        if desk is None:
+            return None
+        states, _name = wording.FILTERS[name]
+        found = Found(
+            count=lambda: desk.stock.count(words, states),
+            fetch=lambda limit, offset: desk.stock.lines(words, states, limit=limit, offset=offset),
+        )
+        return _Query(words, name), found, None
+
+    def _page_chosen(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.refresh()
+        self.start()
+
+    def _read_days(self, read: tuple[list[StockLine], Mapping[str, str]]) -> None:
+        lines, self._names = read
+        if self._desk is not None:
+            self.free_days.show_lines(lines, self._desk.today())
+        self.count.refresh(self._names)
+        self._show_item()
+
+    def _chosen(self, line: StockLine | None) -> None:
+        if self._line is None or line is None or line.number != self._line.number:
+            self._close_panel()
+        self._line = line
+        self._show_item()
+
+    def _show_item(self) -> None:
+        line, desk = self._line, self._desk
+        self._detail.setVisible(line is not None)
+        if line is None or desk is None:
+            return
+        zone, names = desk.shop.zone, self._names
+        here = line.state in IN_STOCK
+        held = line.state is ItemState.POLICE_HOLD
+        self.sheet.show_parts(lambda: item_page(line, zone, names, self._category_name))
+        self.sell.setVisible(here)
+        self.sell.setText(say(WAYS_OUT[self._way_out()]) + "   F5")
+        self.more.setVisible(here and not held)
+        self.reserve.setVisible(here and not held)
+        self.reserve.setText(say(wording.UNRESERVE if line.reserved else wording.RESERVE))
+        self.police.setVisible(here)
+        self.police.setText(say(wording.RELEASE if held else wording.HOLD_FOR_POLICE))
+        self.papers.show_papers([Paper(PaperKind.ITEM_LABEL, line.number)] if here else [])
+
+    def _say_found(self) -> None:
+        read: LinesAround | None = self.lines.read
+        if read is None or not isinstance(read.query, _Query):
+            return
+        one, many = wording.IN_WORDS[read.query.states]
+        said = one if read.count == 1 else many.filled(n=say_count(read.count))
+        if read.query.words:
+            said = wording.WITH_WORDS.filled(found=said, words=read.query.words)
+        self.search.say_found(say(said) if read.count else "")
+        if read.query.words or read.query.states != "here":
+            self.lines.empty.say(say(wording.NOTHING), say(wording.NOTHING_MORE), say(wording.SHOW_ALL))
+        else:
+            self.lines.empty.say(say(wording.EMPTY), say(wording.EMPTY_MORE), say(wording.FIRST_PURCHASE) + "   F2")
+
+    def _first_step(self) -> None:
+        read = self.lines.read
+        if read is not None and isinstance(read.query, _Query) and (read.query.words or read.query.states != "here"):
+            self.states.choose("here")
+            self.search.clear()
+            self.start()
+        else:
+            self.purchase_asked.emit()
+
+    def _way_out(self) -> EntryKind:
+        """The usual way for the item that is shown: what is held for the police leaves only with them."""
+        held = self._line is not None and self._line.state is ItemState.POLICE_HOLD
+        return EntryKind.POLICE if held else EntryKind.SALE
+
+    def _leave(self, kind: EntryKind) -> None:
+        if self._line is not None:
+            self.leaving.emit(self._line.number, kind)
+
+    def _choose_way_out(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, words in WAYS_OUT.items():
+            if kind is not EntryKind.SALE:
+                menu.addAction(say(words), partial(self._leave, kind))
+        menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
+
+    def _ask_entry(self) -> None:
+        if self._line is not None:
+            self.entry_asked.emit(str(self._line.entry))
+
+    def _reserve(self) -> None:
+        desk, line = self._desk, self._line
+        if desk is None or line is None:
+            return
+        work = desk.stock.cancel_reservation if line.reserved else desk.stock.reserve
+        self._do(partial(work, line.number), "unreserve" if line.reserved else "reserve", line)
+
+    def _open_panel(self) -> None:
+        if self._line is not None:
+            self._side.setCurrentWidget(self.panel)
+            self.panel.open(self._line, releasing=self._line.state is ItemState.POLICE_HOLD)
+
+    def _close_panel(self) -> None:
+        if self._side.currentWidget() is self.panel:
+            self._side.setCurrentIndex(0)
+            self.lines.view.setFocus()
+
+    def _hold(self) -> None:
+        desk, panel = self._desk, self.panel
+        line = panel.line
+        if desk is None or line is None or not panel.do.isEnabled():
+            return
+        reference, reason = panel.reference.text(), panel.reason.text()
+        panel.show_busy()
+        if panel.releasing:
+            self._do(partial(desk.stock.release_police_hold, line.number, reason), "release", line)
+        else:
+            self._do(partial(desk.stock.place_police_hold, line.number, reference, reason), "hold", line)
+
+    def _do(self, work: Callable[[], None], name: str, line: StockLine) -> None:
+        Operation(self._background, work).success(lambda _done: self._done(name, line)).failure(self._not_done).start()
+
+    def _done(self, name: str, line: StockLine) -> None:
+        self._close_panel()
+        self.notice.emit(say(wording.DONE[name].filled(item=line.number)))
+        self.refresh()
+
+    def _not_done(self, error: Exception) -> None:
+        known = error if isinstance(error, DealerError) else ProgramFault()
+        if self._side.currentWidget() is self.panel:
+            self.panel.show_error(known)
+        else:
+            self.notice.emit(say(known.message))
+
+    def _failed(self, error: Exception) -> None:
+        self.lines.say_problem(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))
+
+    def _category_name(self, key: str) -> str:
+        category = category_of(key, self._categories)
+        return say(category.names) if category is not None else key

@@ -1,0 +1,168 @@
+"""What is in the shop: found, narrowed, held for the police, on its way out, and counted by scanning."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from dealer_client.register.draft import DraftItem
+from dealer_client.register.item_life import ItemState
+
+from .sold_goods import a_bicycle, buy
+
+
+@pytest.fixture
+def place(till, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    till.window.stock.count.folder = till.window.stock.papers.folder = tmp_path / "papieren"
+    return till.window.stock
+
+
+def go(till, place, count):
+    """F4, and wait until so many items are listed."""
+    till.press(Qt.Key.Key_F4)
+    till.until(lambda: place.isVisible() and place.list.rowCount() == count and place.lines.read is not None)
+
+
+def test_the_stock_says_in_words_how_many_items_are_here_and_shows_the_newest(till, place):
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place, 2)
+    till.until(lambda: place.search.found() == "2 goederen in huis")
+    till.until(lambda: "A-000002/1" in place.sheet.toPlainText())
+    assert "Bewaren t/m" in place.sheet.toPlainText()
+    assert "bewaren" in place.list.data(place.list.index(0, 0))
+
+
+def test_an_empty_stock_says_what_belongs_there_and_goes_to_the_purchase(till, place):
+    go(till, place, 0)
+    till.until(place.lines.empty.isVisible)
+    assert place.lines.empty.heading() == "Er is nog niets in huis"
+    place.lines.empty.button.click()
+    till.until(till.window.purchase.isVisible)
+
+
+def test_the_list_is_narrowed_by_state_and_by_words(till, place):
+    buy(till.desk)
+    held = buy(till.desk, a_bicycle()).items[0]
+    till.desk.stock.place_police_hold(held, "PL-1", "gestolen gemeld")
+    go(till, place, 2)
+    place.states.choose("police")
+    till.until(lambda: place.search.found() == "1 goed vastgehouden voor de politie")
+    assert place.line().number == held
+    till.type("samsung")
+    till.until(lambda: place.list.rowCount() == 0)
+    assert place.lines.empty.heading() == "Niets gevonden"
+    place.lines.empty.button.click()
+    till.until(lambda: place.list.rowCount() == 2)
+
+
+def test_an_item_is_held_for_the_police_with_a_reason_and_released_with_one(till, place):
+    number = buy(till.desk).items[0]
+    go(till, place, 1)
+    till.until(place.police.isVisible)
+    place.police.click()
+    till.until(lambda: till.focus_name() == "Kenmerk van de politie")
+    till.type("PL-1")
+    till.enter()
+    till.enter()
+    till.enter()
+    till.until(lambda: place.panel.reason.shown_problem() != "")
+    till.type("agent belt terug")
+    till.enter()
+    till.enter()
+    till.until(lambda: "PL-1" in place.sheet.toPlainText() and place.line().state is ItemState.POLICE_HOLD)
+    assert "agent belt terug" in place.sheet.toPlainText()
+    place.police.click()
+    till.until(lambda: till.focus_name() == "Reden")
+    till.type("politie heeft het niet nodig")
+    till.enter()
+    till.enter()
+    till.until(lambda: till.desk.stock.item(number).state is ItemState.IN_HOLD)
+
+
+def test_escape_leaves_the_panel_and_holds_nothing(till, place):
+    number = buy(till.desk).items[0]
+    go(till, place, 1)
+    till.until(place.police.isVisible)
+    place.police.click()
+    till.until(lambda: till.focus_name() == "Kenmerk van de politie")
+    till.press(Qt.Key.Key_Escape)
+    till.until(place.sheet.isVisible)
+    assert till.desk.stock.item(number).police_holds == ()
+
+
+def test_an_item_is_reserved_and_its_reservation_lifted(till, place):
+    number = buy(till.desk).items[0]
+    go(till, place, 1)
+    till.until(place.reserve.isVisible)
+    place.reserve.click()
+    till.until(lambda: place.reserve.text() == "Reservering opheffen")
+    assert till.desk.stock.item(number).reserved
+    assert till.window.top_line.notice() == f"{number} is gereserveerd"
+    place.reserve.click()
+    till.until(lambda: not till.desk.stock.item(number).reserved)
+
+
+def test_an_item_goes_to_the_sale_with_one_key_and_what_is_held_to_the_police(till, place):
+    number = buy(till.desk).items[0]
+    till.desk.stock.place_police_hold(number, "PL-1", "gestolen gemeld")
+    go(till, place, 1)
+    till.until(lambda: place.sell.text().startswith("Aan de politie"))
+    place.sell.click()
+    till.until(lambda: len(till.window.sale.form.goods.rows) == 1)
+    assert till.window.sale.isVisible()
+    assert till.window.sale.form.receiver.case_number.isVisible()
+
+
+def test_a_label_is_made_for_the_item(till, place, tmp_path):
+    buy(till.desk)
+    go(till, place, 1)
+    till.until(lambda: place.papers.buttons != [] and place.papers.isVisible())
+    place.papers.buttons[0].click()
+    till.until(lambda: (tmp_path / "papieren" / "oefenen-etiket-A-000001-1.pdf").exists())
+
+
+def test_the_calendar_says_what_becomes_free_on_which_day(till, place):
+    recorded = buy(till.desk, a_bicycle(), DraftItem(category="watch", description="horloge", price_cents=100))
+    go(till, place, 2)
+    till.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.free_days.days.rowCount() == 1)
+    day = place.free_days.days.day(0)
+    assert day.day == recorded.hold_until + timedelta(days=1)
+    assert [line.number for line in day.lines] == list(recorded.items)
+    assert place.free_days.items.rowCount() == 2
+
+
+def test_a_count_finds_by_scanning_wherever_the_focus_is_and_ends_with_a_report(till, place, tmp_path):
+    first, second = buy(till.desk, a_bicycle("groen"), a_bicycle("rood")).items
+    go(till, place, 2)
+    till.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.count.begin.hasFocus())
+    till.enter()
+    till.until(lambda: place.count.code.edit.hasFocus())
+    till.scan(first)
+    till.until(lambda: place.count.state.line is not None and "gevonden" in place.count.state.line.title)
+    till.scan("8710400280507")
+    till.until(lambda: "staat niet in dit boek" in place.count.state.line.title)
+    place.count.end.click()
+    till.until(lambda: "1 goed is nog niet gevonden" in place.count.state.line.title)
+    assert till.desk.stock_count.current() is not None
+    place.count.end.click()
+    till.until(lambda: "1 van 2 gevonden" in place.count.sheet.toPlainText() and place.count.save.isVisible())
+    assert [item.number for item in till.desk.stock_count.reports()[0].missing] == [second]
+    place.count.save.click()
+    till.until(lambda: (tmp_path / "papieren" / "oefenen-telling-A-1.pdf").exists())
+
+
+def test_a_count_that_was_interrupted_goes_on(till, place):
+    item = buy(till.desk).items[0]
+    till.desk.stock_count.begin()
+    till.desk.stock_count.scan(item)
+    go(till, place, 1)
+    place.tabs.choose(2)
+    till.until(lambda: place.count.number.text() == "1 gescand")
+    assert not place.count.begin.isVisible()
