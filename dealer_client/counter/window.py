@@ -35,6 +35,7 @@ from .settings.daily_backup import DailyBackup
 from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
+from .stock.stock_place import StockPlace
 from .theme import dress
 from .top_line import TopLine
 from .warnings.warnings_place import WarningsPlace
@@ -64,6 +65,7 @@ class CounterWindow(Worded, QWidget):
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background)
         self.register = RegisterPlace(self.background)
+        self.stock = StockPlace(self.background)
         self.sale = SalePlace(self.background)
         self.warnings = WarningsPlace(self.background)
         self.documents = DocumentsPlace(self.background)
@@ -72,6 +74,7 @@ class CounterWindow(Worded, QWidget):
         self.places: tuple[Place, ...] = (
             self.purchase,
             self.register,
+            self.stock,
             self.sale,
             self.warnings,
             self.documents,
@@ -204,6 +207,8 @@ class CounterWindow(Worded, QWidget):
                 QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
         self.purchase.called.connect(partial(self.show_place, self.purchase))
         self.sale.called.connect(partial(self.show_place, self.sale))
+        self.stock.leaving.connect(self.sale.take_item)
+        self.stock.purchase_asked.connect(partial(self.show_place, self.purchase))
         self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
 
