@@ -48,8 +48,9 @@ class ErasuresAgain:
 
     def list_agrees(self) -> bool:
         """Whether the list holds nothing that no erasure names; for the end of the book."""
-        listed = self.connection.execute(select(func.count()).select_from(schema.erased_part)).scalar_one()
-        return listed == self.named
+        table = schema.erased_part
+        listed = select(func.count()).select_from(table).where(table.c.series == self.series)
+        return self.connection.execute(listed).scalar_one() == self.named
 
 
 def erased_between(connection: Connection, series: str, first: int, last: int) -> dict[int, frozenset[str]]:

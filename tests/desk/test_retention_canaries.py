@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from dealer_client.app import open_counter
 from dealer_client.desk import Desk
+from dealer_client.register.correction import FieldChange
 from dealer_client.register.disposal import Buyer
 from dealer_client.register.draft import Address, Payment, Seller
 from dealer_client.register.numbering import EntryNumber
@@ -26,7 +27,21 @@ OTHERS = 60
 """Purchases around those two, so that the tables and the index have pages enough to move rows between."""
 ERASED, KEPT = "Aalscholver", "Zilvermeeuw"
 IBANS = {ERASED: "NL91ABNA0417164300", KEPT: "NL20INGB0001234567"}
-PLACES = ("naam", "voor", "straat", "stad", "koper", "dorp", "opmerking", "vlag", "stop", "vrij", "reden")
+PLACES = (
+    "naam",
+    "voor",
+    "straat",
+    "stad",
+    "koper",
+    "dorp",
+    "opmerking",
+    "vlag",
+    "stop",
+    "vrij",
+    "reden",
+    "later",
+    "waarom",
+)
 
 
 def canaries(word: str) -> list[str]:
@@ -56,6 +71,8 @@ def deal_with(desk: Desk, word: str, number: int) -> None:
     reasons = {finding.code: f"{word}reden" for finding in desk.check(draft)}
     assert reasons
     (item,) = desk.record(replace(draft, reasons=reasons)).items
+    wrong = FieldChange(path="seller.given_names", new=f"{word}later")
+    desk.correcting.correct(EntryNumber("A", int(item[2:8])), (wrong,), f"{word}waarom")
     days_later(desk, 10)
     buyer = Buyer(
         name=f"{word}koper",
