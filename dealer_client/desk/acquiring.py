@@ -26,6 +26,7 @@ from .at_work import AtWork
 from .drafts import Drafts
 from .errors import NotRecordable
 from .judging import acquisition_findings, gravest_first
+from .persons import PersonFacts, Persons, seller_keys
 
 _CHECK_SECONDS = 2.0
 
@@ -44,20 +45,30 @@ class Recorded:
 class Acquiring:
     """Acquisitions of one counter."""
 
-    def __init__(self, at_work: AtWork, drafts: Drafts) -> None:
+    def __init__(self, at_work: AtWork, drafts: Drafts, persons: Persons) -> None:
         self._at_work = at_work
         self._drafts = drafts
+        self._persons = persons
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
-        """What is missing, forbidden or worth saying; blocks first. Memory only: meant for every change of the form."""
+        """What is missing, forbidden or worth saying; blocks first. Meant for every change of the form.
+
+        Works in memory, but for the book's word about the seller, which is read when he becomes somebody else.
+        """
+        day = draft.acquired_on or self._at_work.today()
+        return self._findings(draft, self._persons.facts(seller_keys(draft.seller), day))
+
+    def _findings(self, draft: Draft, person: PersonFacts) -> tuple[Finding, ...]:
         at_work = self._at_work
-        today, now = at_work.today(), datetime.now(UTC)
+        now = datetime.now(UTC)
         facts = Facts(
-            today=today,
+            today=at_work.today(),
             municipality=at_work.shop.municipality,
             zone=at_work.shop.zone,
             registered_at=now,
             checks=tuple(self._checks_of(draft).values()),
+            linked_cash=person.linked_cash,
+            attention=person.attention,
         )
         return gravest_first(
             [*clock_findings(now, at_work.last_recorded_at), *acquisition_findings(at_work, draft, facts)]
@@ -75,11 +86,8 @@ class Acquiring:
         """
         self._at_work.refuse_inspector()
         self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
-        findings = self.check(draft)
-        still_open = unanswered(findings, draft.reasons)
-        if still_open:
-            raise NotRecordable(still_open, findings)
-        entry, hold = self._add(draft, findings)
+        _refuse_unanswered(draft, self.check(draft))
+        entry, hold, findings = self._add(draft)
         self._at_work.on_recorded()
         return Recorded(
             number=entry.number,
@@ -89,7 +97,7 @@ class Acquiring:
             hold_until=hold.until,
         )
 
-    def _add(self, draft: Draft, findings: tuple[Finding, ...]) -> tuple[Entry, HoldTerm]:
+    def _add(self, draft: Draft) -> tuple[Entry, HoldTerm, tuple[Finding, ...]]:
         at_work = self._at_work
         now = datetime.now(UTC)
         found = hold_for(at_work.rules, at_work.shop.municipality, now, at_work.shop.zone)
@@ -110,12 +118,16 @@ class Acquiring:
             )
 
         with at_work.store.writing() as connection:
+            # Another window may have paid the same person meanwhile: what he was paid is read under the lock.
+            day = draft.acquired_on or at_work.today()
+            findings = self._findings(draft, self._persons.fresh(connection, seller_keys(draft.seller), day))
+            _refuse_unanswered(draft, findings)
             entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
             hold_what_is_stolen(connection, entry)
             self._drafts.take_away_recorded(connection)
         self._drafts.forget()
         at_work.last_recorded_at = now
-        return entry, hold
+        return entry, hold, findings
 
     def _checks_of(self, draft: Draft) -> Mapping[tuple[str, str], StolenCheck]:
         known = {}
@@ -125,3 +137,9 @@ class Acquiring:
                 if check is not None:
                     known[identifier.kind, identifier.value] = check
         return known
+
+
+def _refuse_unanswered(draft: Draft, findings: tuple[Finding, ...]) -> None:
+    still_open = unanswered(findings, draft.reasons)
+    if still_open:
+        raise NotRecordable(still_open, findings)

@@ -9,7 +9,7 @@ void(number, reason)              -> the number of the void
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -29,6 +29,7 @@ from dealer_client.register.entry import Entry, Recording
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.following_changes import concerns, new_identifiers, with_what_follows
 from dealer_client.register.item_life import ItemState
+from dealer_client.register.known_seller import PersonKeys
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts
 from dealer_client.register.wording import Text
@@ -38,6 +39,7 @@ from .at_work import AtWork
 from .errors import NotRecordable
 from .free_text import accepted_text
 from .judging import acquisition_findings, gravest_first
+from .persons import PersonFacts, Persons, buyer_keys, seller_keys
 from .tidying import tidied_change
 
 _CHECK_SECONDS = 2.0
@@ -46,8 +48,9 @@ _CHECK_SECONDS = 2.0
 class Correcting:
     """Corrections and voids of one counter's entries."""
 
-    def __init__(self, at_work: AtWork) -> None:
+    def __init__(self, at_work: AtWork, persons: Persons) -> None:
         self._at_work = at_work
+        self._persons = persons
 
     def present(self, number: EntryNumber) -> PresentEntry:
         """The entry as it stands now, with the history of its fields. Raises EntryMissing."""
@@ -190,7 +193,9 @@ class Correcting:
         today = present.entry.recorded_at.astimezone(at_work.zone).date()
         if isinstance(draft, Disposal):
             items = {line.item: stock.read_stock_line(connection, line.item, at_work.today()) for line in draft.lines}
-            return disposal_findings(draft, DisposalFacts(today=today, items=items), at_work.rules, BUYER_TESTS)
+            linked = self._person(connection, present, buyer_keys(draft.buyer), draft.happened_on or today).linked_cash
+            sale = DisposalFacts(today=today, items=items, linked_cash=linked)
+            return disposal_findings(draft, sale, at_work.rules, BUYER_TESTS)
         known = (at_work.stolen_checks.known(each) for item in draft.items for each in item.identifiers)
         facts = Facts(
             today=today,
@@ -198,8 +203,14 @@ class Correcting:
             zone=at_work.shop.zone,
             registered_at=present.entry.recorded_at,
             checks=tuple(check for check in known if check is not None),
+            linked_cash=self._person(
+                connection, present, seller_keys(draft.seller), draft.acquired_on or today
+            ).linked_cash,
         )
         return acquisition_findings(at_work, draft, facts)
+
+    def _person(self, connection: Connection, present: PresentEntry, keys: PersonKeys, day: date) -> PersonFacts:
+        return self._persons.fresh(connection, keys, day, besides=present.number)
 
 
 def _entry_path(field: str) -> str:

@@ -43,8 +43,10 @@ from .drafts import Drafts
 from .extracting import Extracting
 from .metal import Metal
 from .papers import Papers
+from .persons import Persons
 from .printing import Printing
 from .retention import Retention
+from .sellers import Sellers
 from .stock import Stock
 from .stock_count import StockCounting
 from .warnings import Warnings
@@ -89,12 +91,14 @@ class Desk:
         self.extracting = Extracting(self.at_work)
         self.day = Day(self.at_work)
         self.metal = Metal(self.at_work)
-        self.disposing = Disposing(self.at_work)
+        persons = Persons(self.at_work)
+        self.sellers = Sellers(self.at_work, persons)
+        self.disposing = Disposing(self.at_work, persons)
         self.stock = Stock(self.at_work)
         self.stock_count = StockCounting(self.at_work)
         self.retention = Retention(self.at_work)
-        self.correcting = Correcting(self.at_work)
-        self._acquiring = Acquiring(self.at_work, self.drafts)
+        self.correcting = Correcting(self.at_work, persons)
+        self._acquiring = Acquiring(self.at_work, self.drafts, persons)
 
     @property
     def shop(self) -> Shop:

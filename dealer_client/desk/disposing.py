@@ -26,6 +26,7 @@ from dealer_client.store.errors import EntryMissing
 
 from .at_work import AtWork
 from .errors import NotRecordable
+from .persons import Persons, buyer_keys
 
 _ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 
@@ -43,13 +44,14 @@ class RecordedDisposal:
 class Disposing:
     """Disposals of one counter."""
 
-    def __init__(self, at_work: AtWork) -> None:
+    def __init__(self, at_work: AtWork, persons: Persons) -> None:
         self._at_work = at_work
+        self._persons = persons
 
     def check(self, disposal: Disposal) -> tuple[Finding, ...]:
         """What is missing, forbidden or worth saying; blocks first. Reads the book's rows of the items named."""
         with self._at_work.store.reading() as connection:
-            return self._findings(disposal, self._items(connection, disposal))
+            return self._findings(connection, disposal, self._items(connection, disposal))
 
     def record(self, disposal: Disposal) -> RecordedDisposal:
         """Records a disposal; it is on the disk when this returns.
@@ -71,7 +73,7 @@ class Disposing:
         )
         with at_work.store.writing() as connection:
             items = self._items(connection, disposal)
-            findings = self._findings(disposal, items)
+            findings = self._findings(connection, disposal, items)
             still_open = unanswered(findings, disposal.reasons)
             if still_open:
                 raise NotRecordable(still_open, findings)
@@ -91,9 +93,13 @@ class Disposing:
             findings=findings,
         )
 
-    def _findings(self, disposal: Disposal, items: Mapping[str, StockLine]) -> tuple[Finding, ...]:
+    def _findings(
+        self, connection: Connection, disposal: Disposal, items: Mapping[str, StockLine]
+    ) -> tuple[Finding, ...]:
         at_work = self._at_work
-        facts = DisposalFacts(today=at_work.today(), items=items)
+        day = disposal.happened_on or at_work.today()
+        buyer = self._persons.fresh(connection, buyer_keys(disposal.buyer), day)
+        facts = DisposalFacts(today=at_work.today(), items=items, linked_cash=buyer.linked_cash)
         findings = [
             *clock_findings(datetime.now(UTC), at_work.last_recorded_at),
             *disposal_findings(disposal, facts, at_work.rules, BUYER_TESTS),

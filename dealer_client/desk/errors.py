@@ -70,6 +70,12 @@ class TextNotAccepted(DealerError):
         super().__init__(message, field=field)
 
 
+class AttentionNotPossible(DealerError):
+    """A flag on a seller that stands already, stands no more, or would be on nobody. Nothing was changed."""
+
+    title = Text(nl="Aantekening", en="Note about a seller")
+
+
 class NoSuchPaper(DealerError):
     """A document that this entry has not: of another kind of entry, of a line that is not there, or of a void one."""
 
