@@ -13,6 +13,7 @@ from dealer_client.goods.categories import Category
 from dealer_client.goods.metal_prices import MetalPrices
 from dealer_client.register.entry import RulesUsed
 from dealer_client.register.rule_pack import RulePack
+from dealer_client.register.rules_in_force import pack_in_force
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.staff import Staff
@@ -23,7 +24,9 @@ from .errors import NotAllowed
 
 @dataclass(kw_only=True)
 class AtWork:
-    """One counter at work. `staff` changes when somebody else signs in, `rules` when a newer pack takes effect.
+    """One counter at work. `staff` changes when somebody else signs in.
+
+    `packs` are the rule packs that may judge here, the one that came with the product first.
 
     `register_key` is hexadecimal, empty before enrolment. `on_recorded` is called after each entry that is on the disk.
     """
@@ -32,7 +35,7 @@ class AtWork:
     shop: Shop
     staff: Staff
     key: CounterKey
-    rules: RulePack
+    packs: tuple[RulePack, ...]
     categories: tuple[Category, ...]
     stolen_checks: StolenChecks
     register_key: str
@@ -46,9 +49,15 @@ class AtWork:
         return ZoneInfo(self.shop.zone)
 
     @property
+    def rules(self) -> RulePack:
+        """The rule pack in force today: another one from the day on which it takes effect, without a restart."""
+        return pack_in_force(self.packs, self.today())
+
+    @property
     def rules_used(self) -> RulesUsed:
         """The rule pack in force, as an entry names it."""
-        return RulesUsed(pack=self.rules.id, version=self.rules.version, digest=self.rules.digest)
+        rules = self.rules
+        return RulesUsed(pack=rules.id, version=rules.version, digest=rules.digest)
 
     def today(self) -> date:
         """The date in the shop."""

@@ -46,6 +46,7 @@ from .papers import Papers
 from .persons import Persons
 from .printing import Printing
 from .retention import Retention
+from .rule_packs import RulePacks
 from .sellers import Sellers
 from .stock import Stock
 from .stock_count import StockCounting
@@ -76,7 +77,7 @@ class Desk:
             shop=shop,
             staff=staff,
             key=counter_key,
-            rules=rules,
+            packs=(rules,),
             categories=categories,
             stolen_checks=stolen_checks,
             register_key=register_key,
@@ -91,6 +92,7 @@ class Desk:
         self.extracting = Extracting(self.at_work)
         self.day = Day(self.at_work)
         self.metal = Metal(self.at_work)
+        self.rule_packs = RulePacks(self.at_work)
         persons = Persons(self.at_work)
         self.sellers = Sellers(self.at_work, persons)
         self.disposing = Disposing(self.at_work, persons)

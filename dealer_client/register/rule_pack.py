@@ -31,7 +31,7 @@ class RulePackWrong(DealerError):
 
     title = Text(nl="Regelpakket onbruikbaar", en="Rule pack unusable")
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str | Text) -> None:
         super().__init__(
             Text(
                 nl="Dit regelpakket is niet te gebruiken: {why}. Het vorige pakket blijft gelden.",
@@ -102,7 +102,7 @@ class HolidayRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text,
-    hex; `takes_effect` the first day on which it may judge, None where that is as soon as it is there."""
+    hex; `text` that text; `takes_effect` the first day on which it may judge, None where that is as soon as it is there."""
 
     id: str
     version: str
@@ -113,6 +113,7 @@ class RulePack:
     holidays: tuple[HolidayRule, ...] = ()
     takes_effect: date | None = None
     retention: tuple[RetentionRule, ...] = ()
+    text: str = field(default="", repr=False)
 
     @property
     def age(self) -> tuple[int, ...]:
@@ -153,6 +154,7 @@ def parse_rule_pack(text: str) -> RulePack:
             holds=tuple(_hold(values) for values in table["hold"]),
             holidays=tuple(_holiday(values) for values in table.get("holiday", ())),
             takes_effect=_day(pack, "takes_effect"),
+            text=text,
             retention=retention_rules(retained, map(_validity, retained)),
         )
         if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}", parsed.version) is None:

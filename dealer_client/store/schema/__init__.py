@@ -13,6 +13,7 @@ from .metadata import metadata
 from .people import draft, setting, staff
 from .photos import item_photo, photo
 from .sellers import amendment, attention, inspection, person_of_entry
+from .rule_packs import rule_pack
 from .stock_count import stock_count, stock_count_scan
 from .watchlist import watchlist, watchlist_page
 
@@ -42,6 +43,7 @@ __all__ = [
     "reservation",
     "search",
     "setting",
+    "rule_pack",
     "staff",
     "stock_count",
     "stock_count_scan",

@@ -1,0 +1,84 @@
+"""The rule packs of this counter: the one that came with the product, and those that the central register signed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
+from dealer_client.register.rules_in_force import admitted_pack
+from dealer_client.register.wording import Text
+from dealer_client.store.errors import StoreError
+from dealer_client.store.rule_packs import (
+    KeptPack,
+    PackOrigin,
+    add_pack,
+    installed_texts,
+    kept_packs,
+    note_refused,
+    pack_text,
+    refused_pack,
+)
+
+from .at_work import AtWork
+
+
+class RulePacks:
+    """Rule packs of one counter. What it does not keep, it does not judge by."""
+
+    def __init__(self, at_work: AtWork) -> None:
+        self._at_work = at_work
+        self._shipped = at_work.packs[0]
+        # On a full disk the book opens all the same; the product's own pack is kept at the next opening.
+        with suppress(StoreError), at_work.store.writing() as connection:
+            add_pack(connection, self._shipped, origin=PackOrigin.PRODUCT)
+        self.load()
+
+    def load(self) -> None:
+        """Takes up what was installed since: by the exchange with the register, or by a command beside the window."""
+        with self._at_work.store.reading() as connection:
+            texts = installed_texts(connection)
+        packs = [self._shipped]
+        for text in texts:
+            # A pack that an earlier version took, and this one no longer understands, judges nothing.
+            with suppress(RulePackWrong):
+                packs.append(parse_rule_pack(text))
+        self._at_work.packs = tuple(pack for pack in packs if pack.country == self._shipped.country)
+
+    def in_force(self) -> RulePack:
+        """The pack that judges today."""
+        return self._at_work.rules
+
+    def installed(self) -> list[KeptPack]:
+        """Every pack that this counter has or had, in the order in which they came."""
+        with self._at_work.store.reading() as connection:
+            return kept_packs(connection)
+
+    def text_of(self, digest: str) -> str | None:
+        """The pack that an entry was judged by, by the digest it names; None where it never was here."""
+        with self._at_work.store.reading() as connection:
+            return pack_text(connection, digest)
+
+    def refused(self) -> Text | None:
+        """Why the last pack from the register was refused, or None."""
+        with self._at_work.store.reading() as connection:
+            return refused_pack(connection)
+
+    def install(self, text: str, signature: str) -> RulePack:
+        """Takes a pack from a file; it judges from the day it takes effect. `signature` is hexadecimal.
+
+        Raises RulePackRefused, RulePackWrong or NotAllowed; then what was in force stays.
+        """
+        at_work = self._at_work
+        at_work.refuse_inspector()
+        pack = admitted_pack(
+            text,
+            signature.strip(),
+            register_key=at_work.register_key,
+            country=self._shipped.country,
+            in_force=self.in_force(),
+        )
+        with at_work.store.writing() as connection:
+            add_pack(connection, pack, origin=PackOrigin.FILE, signature=signature.strip())
+            note_refused(connection, None)
+        self.load()
+        return pack
