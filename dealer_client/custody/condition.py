@@ -13,6 +13,7 @@ from dealer_client.store.engine import Store
 from dealer_client.store.last_entry import last_recorded_at
 from dealer_client.store.opening import LOG_LOST
 from dealer_client.store.pages import scan_pages
+from dealer_client.store.scrubbing import is_scrubbed
 from dealer_client.store.settings import read_setting
 from dealer_client.vault.profile import Profile
 
@@ -57,6 +58,7 @@ def notices(store: Store) -> list[tuple[str, Text]]:
         series = read_shop(connection).series
         lost, receipt = read_setting(connection, LOG_LOST), latest_receipt(connection, series)
         recorded = last_recorded_at(connection, series)
+        scrubbed = is_scrubbed(connection)
     found = [("clock", finding.text) for finding in clock_findings(now, recorded)]
     # A later receipt says that the central register holds nothing that this book lacks.
     if isinstance(lost, str) and (receipt is None or parse_utc(str(receipt["received_at"])) < parse_utc(lost)):
@@ -71,6 +73,18 @@ def notices(store: Store) -> list[tuple[str, Text]]:
                     "entries of then may be missing. Compare the last number with the last slip, and exchange with "
                     "`sync --once`: the central register knows what it already had.",
                 ).filled(day=f"{parse_utc(lost):%d-%m-%Y}"),
+            )
+        )
+    if not scrubbed:
+        found.append(
+            (
+                "erasure",
+                Text(
+                    nl="Na het wissen van persoonsgegevens is het bestand nog niet opnieuw geschreven, zodat er resten "
+                    "in kunnen staan. Maak ruimte op de schijf, sluit andere vensters en open de balie opnieuw.",
+                    en="After personal data was erased, the file has not been written anew yet, so rests of it may be "
+                    "there. Free some space on the disk, close other windows and open the counter again.",
+                ),
             )
         )
     backed_up, _ = last_backup(store)
