@@ -8,6 +8,7 @@ Imports everything below it, so the counter window imports this in the backgroun
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from dealer_client.register.staff import Staff
 from dealer_client.resources import resource_path
 from dealer_client.store.counter_settings import Enrolment, read_enrolment, read_shop
 from dealer_client.store.engine import Store
+from dealer_client.store.errors import StoreError
 from dealer_client.store.staff import first_owner
 from dealer_client.vault.profile import Profile, read_profile
 
@@ -99,6 +101,10 @@ def open_counter(
         if lock is not None:
             lock.release()
         raise
+    if as_window:
+        # A full disk keeps nobody out of the book: what was looked at stays kept, and is recorded at the next start.
+        with suppress(StoreError):
+            counter.desk.inspecting.end_interrupted()
     return replace(counter, window_lock=lock)
 
 

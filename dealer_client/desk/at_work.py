@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.goods.categories import Category
 from dealer_client.goods.metal_prices import MetalPrices
-from dealer_client.register.entry import RulesUsed
+from dealer_client.register.entry import Recording, RulesUsed
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules_in_force import pack_in_force
 from dealer_client.register.shop import Shop
@@ -62,6 +62,17 @@ class AtWork:
     def today(self) -> date:
         """The date in the shop."""
         return datetime.now(self.zone).date()
+
+    def recording(self, at: datetime) -> Recording:
+        """What an entry says that is recorded at this UTC moment, by whoever is at work."""
+        return Recording(
+            recorded_at=at,
+            zone=self.shop.zone,
+            today=self.today(),
+            staff=self.staff.id,
+            practice=self.shop.practice,
+            rules=self.rules_used,
+        )
 
     def refuse_inspector(self) -> None:
         """Raises NotAllowed where whoever is signed in may only look."""

@@ -25,7 +25,7 @@ from dealer_client.register.correction import (
 from dealer_client.register.disposal import Disposal
 from dealer_client.register.disposal_rules import DisposalFacts, disposal_findings
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, Draft, EntryKind
-from dealer_client.register.entry import Entry, Recording
+from dealer_client.register.entry import Entry
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.following_changes import concerns, new_identifiers, with_what_follows
 from dealer_client.register.item_life import ItemState
@@ -92,7 +92,7 @@ class Correcting:
             every = with_what_follows(present, written, at_work.stolen_checks.known)
 
             def make(own: EntryNumber) -> Entry:
-                return correction_entry(present, every, reason, own, self._recording(now), findings)
+                return correction_entry(present, every, reason, own, at_work.recording(now), findings)
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
         return self._recorded(added, now)
@@ -114,7 +114,7 @@ class Correcting:
             self._refuse_void(connection, present)
 
             def make(own: EntryNumber) -> Entry:
-                return void_entry(present.number, reason, own, self._recording(now))
+                return void_entry(present.number, reason, own, at_work.recording(now))
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
         return self._recorded(added, now)
@@ -123,17 +123,6 @@ class Correcting:
         self._at_work.last_recorded_at = now
         self._at_work.on_recorded()
         return entry.number
-
-    def _recording(self, now: datetime) -> Recording:
-        at_work = self._at_work
-        return Recording(
-            recorded_at=now,
-            zone=at_work.shop.zone,
-            today=at_work.today(),
-            staff=at_work.staff.id,
-            practice=at_work.shop.practice,
-            rules=at_work.rules_used,
-        )
 
     def _own(self, connection: Connection, number: EntryNumber) -> PresentEntry:
         """An entry of this counter that counts. Raises EntryMissing or ChangeWrong."""

@@ -42,6 +42,7 @@ from .disposing import Disposing
 from .drafts import Drafts
 from .extracting import Extracting
 from .metal import Metal
+from .inspecting import Inspecting
 from .papers import Papers
 from .persons import Persons
 from .printing import Printing
@@ -99,6 +100,7 @@ class Desk:
         self.stock = Stock(self.at_work)
         self.stock_count = StockCounting(self.at_work)
         self.retention = Retention(self.at_work)
+        self.inspecting = Inspecting(self.at_work)
         self.correcting = Correcting(self.at_work, persons)
         self._acquiring = Acquiring(self.at_work, self.drafts, persons)
 

@@ -16,7 +16,7 @@ from dealer_client.identity.disposal_rules import BUYER_TESTS
 from dealer_client.register.clock import clock_findings
 from dealer_client.register.disposal import Disposal, Goods, disposal_entry
 from dealer_client.register.disposal_rules import DisposalFacts, disposal_findings
-from dealer_client.register.entry import Entry, Recording
+from dealer_client.register.entry import Entry
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.item_life import StockLine
 from dealer_client.register.numbering import EntryNumber, NumberError
@@ -63,14 +63,7 @@ class Disposing:
         at_work = self._at_work
         at_work.refuse_inspector()
         now = datetime.now(UTC)
-        recording = Recording(
-            recorded_at=now,
-            zone=at_work.shop.zone,
-            today=at_work.today(),
-            staff=at_work.staff.id,
-            practice=at_work.shop.practice,
-            rules=at_work.rules_used,
-        )
+        recording = at_work.recording(now)
         with at_work.store.writing() as connection:
             items = self._items(connection, disposal)
             findings = self._findings(connection, disposal, items)

@@ -76,6 +76,20 @@ class AttentionNotPossible(DealerError):
     title = Text(nl="Aantekening", en="Note about a seller")
 
 
+class InspectionGoesOn(DealerError):
+    """An inspection began before this one and has not ended. Nothing was changed."""
+
+    title = Text(nl="Er loopt al een inspectie", en="An inspection is going on")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Er is al een inspectie begonnen. Sluit die eerst af; wat er tot nu toe bekeken is, blijft staan.",
+                en="An inspection has begun already. End that one first; what was looked at so far stays.",
+            )
+        )
+
+
 class NoSuchPaper(DealerError):
     """A document that this entry has not: of another kind of entry, of a line that is not there, or of a void one."""
 

@@ -33,6 +33,13 @@ def accepted_text(at_work: AtWork, text: str, field: str) -> str:
 
 
 _MISSING = {
+    "name": Text(nl="Vul de naam in, zoals hij op de legitimatie staat.", en="Give the name as on the identity card."),
+    "badge": Text(nl="Vul het nummer van de legitimatie in.", en="Give the number of the badge."),
+    "service": Text(
+        nl="Vul de dienst in, zoals politie Midden-Nederland of boa Utrecht.",
+        en="Give the service, such as the police unit or the municipality.",
+    ),
+    "what": Text(nl="Zeg wat er bekeken wordt.", en="Say what is looked at."),
     "reason": Text(nl="Geef de reden; die blijft in het boek staan.", en="Give the reason; it stays in the book."),
     "reference": Text(
         nl="Vul het zaaknummer of kenmerk van de politie in.", en="Give the case number or reference of the police."
