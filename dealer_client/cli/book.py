@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dealer_client.goods.identifiers import identifier_problem, plausible_kinds
-from dealer_client.register.draft import Identifier
+from dealer_client.register.draft import DISPOSALS, Identifier
 from dealer_client.register.listing import RegisterLine
 from dealer_client.register.moments import utc_text
 from dealer_client.register.rules import euro
@@ -18,7 +18,7 @@ _DOES_NOT_HOLD = 3
 
 
 def list_register(context: Context) -> int:
-    """Prints the items that have every word of the query, newest first."""
+    """Prints the lines that have every word of the query, newest first."""
     query = context.arguments.query
     lines: list[RegisterLine] = []
     with context.counter() as counter:
@@ -29,7 +29,8 @@ def list_register(context: Context) -> int:
         return 0
     for line in lines:
         goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
-        print(f"{line.number}  {line.acquired_on}  {goods}  {euro(line.price_cents)}  {line.seller}")
+        price = "" if line.price_cents is None else euro(line.price_cents)
+        print(f"{line.number}  {line.happened_on}  {goods}  {price}  {line.party}")
     return 0
 
 
@@ -64,24 +65,32 @@ def audit(context: Context) -> int:
 
 
 def _as_json(line: RegisterLine) -> dict[str, Any]:
-    return {
+    said = {
         "number": str(line.entry),
         "item": line.number,
         "kind": line.kind.value,
         "recorded_at": utc_text(line.recorded_at),
-        "acquired_on": line.acquired_on.isoformat(),
+        "happened_on": line.happened_on.isoformat(),
         "category": line.category,
         "description": line.description,
         "brand": line.brand,
         "model": line.model,
         "identifiers": [{"kind": identifier.kind, "value": identifier.value} for identifier in line.identifiers],
-        "weight_mg": line.weight_mg,
-        "fineness": line.fineness,
         "price_cents": line.price_cents,
-        "seller": line.seller,
-        "hold_until": line.hold_until.isoformat(),
+        "voided_by": line.voided_by,
         "upload": line.upload.value,
         "matched": line.matched,
+    }
+    if line.kind in DISPOSALS:
+        return {**said, "takes_out": line.item, "receiver": line.party}
+    return {
+        **said,
+        "acquired_on": line.happened_on.isoformat(),
+        "weight_mg": line.weight_mg,
+        "fineness": line.fineness,
+        "seller": line.party,
+        "hold_until": line.hold_until.isoformat() if line.hold_until else None,
+        "left_by": line.left_by,
     }
 
 

@@ -18,7 +18,7 @@ from dealer_client.register.audit import AuditResult
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.findings import Finding
-from dealer_client.register.listing import RegisterLine
+from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLine
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rule_pack import RulePack
@@ -169,15 +169,17 @@ class Desk:
         """Records an acquisition; see `Acquiring.record`."""
         return self._acquiring.record(draft)
 
-    def search(self, text: str = "", *, limit: int = 50, offset: int = 0) -> list[RegisterLine]:
-        """The items that have every word of the text, newest first."""
+    def search(
+        self, text: str = "", only: RegisterFilter = ALL_LINES, *, limit: int = 50, offset: int = 0
+    ) -> list[RegisterLine]:
+        """The lines of the register that have every word of the text and pass the filter, newest first."""
         with self.at_work.store.reading() as connection:
-            return search.find_lines(connection, text, limit=limit, offset=offset)
+            return search.find_lines(connection, text, limit=limit, offset=offset, only=only, today=self.today())
 
-    def count(self, text: str = "") -> int:
-        """How many items `search` would find."""
+    def count(self, text: str = "", only: RegisterFilter = ALL_LINES) -> int:
+        """How many lines `search` would find."""
         with self.at_work.store.reading() as connection:
-            return search.count_lines(connection, text)
+            return search.count_lines(connection, text, only=only, today=self.today())
 
     def entry(self, number: EntryNumber) -> EntryDetails:
         """One entry with its proof, its way to the central register and its warnings. Raises EntryMissing."""

@@ -1,121 +1,185 @@
-"""Searching the register as one types: names, goods, identifiers and numbers, by the beginning of each word."""
+"""Searching the register as one types, and listing it: goods that came in and goods that went out, newest first.
+
+Items and lines of disposals have one sequence of ids, which is that of the full-text index: the newest line of the
+register has the largest.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select, text, union_all
 
-from dealer_client.goods.identifiers import fold_lookalikes, normalise
-from dealer_client.register.draft import EntryKind
-from dealer_client.register.listing import RegisterLine, UploadState
+from dealer_client.register.canonical import parse_object
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind, Identifier
+from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLine, UploadState
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
+from .item_states import in_states
 from .line_details import identifiers_of, matched_of, parties_of
+from .search_words import fts_names, fts_words
 
-_MOST_CHARACTERS = 400
-_MOST_WORDS = 12
-_LEAST_FOLDED = 4
-
-# Without the underscore, which the index takes for a space.
-_WORD = re.compile(r"[^\W_]+")
-_ENTRY_NUMBER = re.compile(r"\b[A-Za-z]{1,4}-\d{6,12}(?:/\d{1,4})?(?!\w)", re.ASCII)
 _MATCHING = text("search MATCH :words")
 
 
-def find_lines(connection: Connection, query: str, *, limit: int, offset: int) -> list[RegisterLine]:
-    """The items that have every word of the query, newest first; all of them for an empty query."""
-    words = fts_words(query)
-    item, entry, outbox = schema.item, schema.entry, schema.outbox
-    chosen = select(item.c.id)
+def find_lines(
+    connection: Connection,
+    query: str,
+    *,
+    limit: int,
+    offset: int,
+    only: RegisterFilter = ALL_LINES,
+    today: date = date.min,
+) -> list[RegisterLine]:
+    """The lines that have every word of the query and pass the filter, newest first; all of them for neither.
+
+    `today` is the shop's date, on which the states of items depend.
+    """
+    words = _words(query, only)
+    chosen: Any = _matching(only, today) if words else _listed(only, today)
+    page = chosen.order_by(text("id DESC")).limit(limit).offset(offset)
+    ids = [int(row.id) for row in connection.execute(page, {"words": words} if words else {})]
+    return _lines(connection, ids)
+
+
+def count_lines(connection: Connection, query: str, *, only: RegisterFilter = ALL_LINES, today: date = date.min) -> int:
+    """How many lines `find_lines` would give without a limit."""
+    words = _words(query, only)
     if words:
-        chosen = select(schema.search.c.rowid.label("id")).select_from(schema.search).where(_MATCHING)
-        chosen = chosen.order_by(schema.search.c.rowid.desc())
-    else:
-        chosen = chosen.order_by(item.c.id.desc())
-    page = chosen.limit(limit).offset(offset).subquery()
-    rows = connection.execute(
-        select(item, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, outbox.c.state)
-        .join(page, page.c.id == item.c.id)
-        .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
-        .outerjoin(outbox, (outbox.c.series == item.c.series) & (outbox.c.number == item.c.number))
-        .order_by(item.c.id.desc()),
-        {"words": words} if words else {},
-    ).all()
-    return _lines(connection, rows)
+        counted = select(func.count()).select_from(_matching(only, today).subquery())
+        return connection.execute(counted, {"words": words}).scalar_one()
+    return sum(
+        connection.execute(select(func.count()).select_from(lines.subquery())).scalar_one()
+        for lines in _by_table(only, today)
+    )
 
 
-def count_lines(connection: Connection, query: str) -> int:
-    """How many items `find_lines` would give without a limit."""
-    words = fts_words(query)
-    if not words:
-        return connection.execute(select(func.count()).select_from(schema.item)).scalar_one()
+def _words(query: str, only: RegisterFilter) -> str:
+    typed, names = fts_words(query), fts_names(only.party)
+    return f"({typed}) AND ({names})" if typed and names else typed or names
+
+
+def _matching(only: RegisterFilter, today: date) -> Select[Any]:
+    """The ids of what the index finds. The filter is looked up line by line, so that a full page ends the search."""
+    search = schema.search
+    found = select(search.c.rowid.label("id")).select_from(search).where(_MATCHING)
+    if replace(only, party="") == ALL_LINES:
+        return found
+    passing = [lines.where(lines.selected_columns.id == search.c.rowid).exists() for lines in _by_table(only, today)]
+    return found.where(or_(text("0"), *passing))
+
+
+def _listed(only: RegisterFilter, today: date) -> Any:
+    """The ids of the lines that pass the filter, where no word is asked for."""
+    first, *others = _by_table(only, today) or [select(schema.item.c.id).where(text("0"))]
+    return union_all(first, *others) if others else first
+
+
+def _by_table(only: RegisterFilter, today: date) -> list[Select[Any]]:
+    """The ids of the lines that pass the filter, of each table that has any."""
+    item, gone = schema.item, schema.disposal_item
+    found = []
+    if not only.kinds or only.kinds & ACQUISITIONS:
+        found.append(_passing(item, only, ACQUISITIONS).where(*in_states(only.states, today)))
+    if not only.states and (not only.kinds or only.kinds & DISPOSALS):
+        found.append(_passing(gone, only, DISPOSALS))
+    return found
+
+
+def _passing(table: Table, only: RegisterFilter, all_kinds: frozenset[EntryKind]) -> Select[Any]:
+    entry = schema.entry
+    about: list[ColumnElement[bool]] = []
+    if only.kinds and not only.kinds >= all_kinds:
+        about.append(entry.c.kind.in_(sorted(only.kinds & all_kinds)))
+    if only.first is not None:
+        about.append(entry.c.happened_on >= only.first.isoformat())
+    if only.last is not None:
+        about.append(entry.c.happened_on <= only.last.isoformat())
+    if only.staff:
+        about.append(entry.c.staff == only.staff)
+    lines = select(table.c.id)
+    if about:
+        lines = lines.join(entry, (entry.c.series == table.c.series) & (entry.c.number == table.c.number))
+    if only.category:
+        about.append(table.c.category == only.category)
+    return lines.where(*about)
+
+
+def _lines(connection: Connection, ids: Sequence[int]) -> list[RegisterLine]:
+    came_in, went_out = (_rows(connection, table, ids) for table in (schema.item, schema.disposal_item))
+    rows = {row.id: row for row in (*came_in, *went_out)}
+    numbers = [(row.series, row.number) for row in rows.values()]
+    identifiers, parties = identifiers_of(connection, ids), parties_of(connection, numbers)
+    matched = matched_of(connection, numbers)
+    lines = []
+    for line_id in ids:
+        row = rows[line_id]
+        key = (row.series, row.number)
+        details = {"party": parties.get(key, ""), "matched": (*key, row.line) in matched}
+        if row.kind in DISPOSALS:
+            lines.append(_gone_line(row, **details))
+        else:
+            lines.append(_item_line(row, identifiers.get(row.id, ()), **details))
+    return lines
+
+
+def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> Iterable[Row[Any]]:
+    entry, outbox = schema.entry, schema.outbox
+    # The body is needed only for what a disposal says of its goods' identifiers.
+    body = [entry.c.body] if table is schema.disposal_item else []
     return connection.execute(
-        select(func.count()).select_from(schema.search).where(_MATCHING), {"words": words}
-    ).scalar_one()
+        select(table, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, outbox.c.state, *body)
+        .join(entry, (entry.c.series == table.c.series) & (entry.c.number == table.c.number))
+        .outerjoin(outbox, (outbox.c.series == table.c.series) & (outbox.c.number == table.c.number))
+        .where(table.c.id.in_(ids))
+    ).all()
 
 
-def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[RegisterLine]:
-    identifiers = identifiers_of(connection, [row.id for row in rows])
-    sellers = parties_of(connection, [(row.series, row.number) for row in rows])
-    matched = matched_of(connection, [(row.series, row.number) for row in rows])
-    return [
-        RegisterLine(
-            entry=EntryNumber(row.series, row.number),
-            line=row.line,
-            kind=EntryKind(row.kind),
-            recorded_at=parse_utc(row.recorded_at),
-            acquired_on=date.fromisoformat(row.happened_on),
-            category=row.category,
-            description=row.description,
-            brand=row.brand,
-            model=row.model,
-            identifiers=tuple(identifiers.get(row.id, ())),
-            weight_mg=row.weight_mg,
-            fineness=row.fineness,
-            price_cents=row.price_cents,
-            seller=sellers.get((row.series, row.number), ""),
-            hold_until=date.fromisoformat(row.hold_until),
-            upload=UploadState(row.state) if row.state else UploadState.ACCEPTED,
-            matched=(row.series, row.number, row.line) in matched,
-        )
-        for row in rows
-    ]
+def _item_line(row: Row[Any], identifiers: Iterable[Identifier], **details: Any) -> RegisterLine:
+    return _line(
+        row,
+        item=EntryNumber(row.series, row.number).item(row.line),
+        identifiers=tuple(identifiers),
+        weight_mg=row.weight_mg,
+        fineness=row.fineness,
+        hold_until=date.fromisoformat(row.hold_until),
+        left_by=row.left_by,
+        **details,
+    )
 
 
-def fts_words(query: str) -> str:
-    """What was typed as an FTS5 expression: every word as the beginning of one; nothing can become an operator."""
-    typed = unicodedata.normalize("NFC", query[:_MOST_CHARACTERS])
-    numbers = _ENTRY_NUMBER.findall(typed)
-    words = _WORD.findall(_ENTRY_NUMBER.sub(" ", typed))[:_MOST_WORDS]
-    every = [f'number : "{number}"' for number in numbers[:_MOST_WORDS]]
-    every += [_run_query(tuple(run), has_digits) for has_digits, run in groupby(words, _has_digit)]
-    joined = " AND ".join(every)
-    # A number in groups of which some are letters, "WTU 123456", is kept in one piece too.
-    return f'({joined}) OR (identifiers : "{"".join(words)}"*)' if len(words) > 1 and not numbers else joined
+def _gone_line(row: Row[Any], **details: Any) -> RegisterLine:
+    said = parse_object(row.body)["items"][row.line - 1].get("identifiers", ())
+    return _line(
+        row,
+        item=EntryNumber(row.item_series, row.item_number).item(row.item_line),
+        identifiers=tuple(Identifier(kind=identifier["kind"], value=identifier["value"]) for identifier in said),
+        weight_mg=None,
+        fineness="",
+        hold_until=None,
+        left_by="",
+        **details,
+    )
 
 
-def _run_query(words: Sequence[str], has_digits: bool) -> str:
-    """Words that follow one another and all have a digit, or none has one."""
-    each = " AND ".join(_word_query(word) for word in words)
-    # A number that is typed in groups, "49 015420 323751 8", is kept in one piece too.
-    return f"(({each}) OR {_word_query(''.join(words))})" if has_digits and len(words) > 1 else each
-
-
-def _has_digit(word: str) -> bool:
-    return any(character.isdigit() for character in word)
-
-
-def _word_query(word: str) -> str:
-    folded = fold_lookalikes(normalise("", word))
-    # Only what looks like a number is tried with its look-alikes; a name stays a name.
-    if len(folded) >= _LEAST_FOLDED and _has_digit(word):
-        return f'("{word}"* OR identifiers : "{folded}"*)'
-    return f'"{word}"*'
+def _line(row: Row[Any], **details: Any) -> RegisterLine:
+    return RegisterLine(
+        entry=EntryNumber(row.series, row.number),
+        line=row.line,
+        kind=EntryKind(row.kind),
+        recorded_at=parse_utc(row.recorded_at),
+        happened_on=date.fromisoformat(row.happened_on),
+        category=row.category,
+        description=row.description,
+        brand=row.brand,
+        model=row.model,
+        price_cents=row.price_cents,
+        voided_by=row.voided_by,
+        upload=UploadState(row.state) if row.state else UploadState.ACCEPTED,
+        **details,
+    )

@@ -6,20 +6,21 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
+from sqlalchemy import Connection, Row, Select, func, select, text
 
 from dealer_client.register.canonical import parse_object
 from dealer_client.register.draft import EntryKind
-from dealer_client.register.item_life import IN_STOCK, ItemState, PoliceHold, StockLine, item_state
+from dealer_client.register.item_life import ItemState, PoliceHold, StockLine, item_state
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber, item_number
 from dealer_client.register.wording import Text
 
 from . import schema
 from .errors import EntryMissing
+from .item_states import HERE, POLICE_HELD, in_states
 from .line_details import identifiers_of, matched_of, parties_of
 from .police_holds import police_holds_of
-from .search import fts_words
+from .search_words import fts_words
 
 _MATCHING = text("search MATCH :words")
 _ALTERED = {"yes": True, "no": False}
@@ -67,37 +68,11 @@ def becoming_free(connection: Connection, first: date, last: date, today: date) 
     item = schema.item
     wanted = (
         select(item.c.id)
-        .where(_HERE, ~_POLICE_HELD, item.c.free_on >= first.isoformat(), item.c.free_on <= last.isoformat())
+        .where(HERE, ~POLICE_HELD, item.c.free_on >= first.isoformat(), item.c.free_on <= last.isoformat())
         .subquery()
     )
     found = _lines(connection, _rows(connection, wanted, {}), today)
     return sorted(found, key=lambda line: (line.free_on, line.entry, line.line))
-
-
-def _of_items(table: Any, *conditions: ColumnElement[bool]) -> Select[tuple[int]]:
-    """The ids of the items that a small table names."""
-    item = schema.item
-    named = (item.c.series == table.c.series) & (item.c.number == table.c.number) & (item.c.line == table.c.line)
-    return select(item.c.id).join(table, named).where(*conditions)
-
-
-_HERE = (schema.item.c.left_by == "") & (schema.item.c.voided_by == "")
-_POLICE_HELD = schema.item.c.id.in_(_of_items(schema.police_hold, schema.police_hold.c.released_at == ""))
-_RESERVED = schema.item.c.id.in_(_of_items(schema.reservation))
-
-
-def _condition(state: ItemState, today: date) -> ColumnElement[bool]:
-    """What `register.item_life.item_state` says, for the database."""
-    item = schema.item
-    is_free = item.c.free_on <= today.isoformat()
-    return {
-        ItemState.VOID: item.c.voided_by != "",
-        ItemState.GONE: (item.c.left_by != "") & (item.c.voided_by == ""),
-        ItemState.POLICE_HOLD: and_(_HERE, _POLICE_HELD),
-        ItemState.IN_HOLD: and_(_HERE, ~is_free, ~_POLICE_HELD),
-        ItemState.RESERVED: and_(_HERE, is_free, _RESERVED, ~_POLICE_HELD),
-        ItemState.FREE: and_(_HERE, is_free, ~_RESERVED, ~_POLICE_HELD),
-    }[state]
 
 
 def _chosen(words: str, states: Collection[ItemState], today: date) -> Select[tuple[int]]:
@@ -106,10 +81,7 @@ def _chosen(words: str, states: Collection[ItemState], today: date) -> Select[tu
     if words:
         matching = select(schema.search.c.rowid).select_from(schema.search).where(_MATCHING).subquery()
         chosen = chosen.join(matching, matching.c.rowid == item.c.id)
-    if states and set(states) < set(ItemState):
-        one_by_one = sorted(set(states) - IN_STOCK if set(states) >= IN_STOCK else states)
-        conditions = [_condition(state, today) for state in one_by_one]
-        chosen = chosen.where(or_(*conditions, *([_HERE] if set(states) >= IN_STOCK else [])))
+    chosen = chosen.where(*in_states(states, today))
     return chosen.order_by(item.c.id.desc())
 
 

@@ -215,9 +215,9 @@ def test_a_line_says_what_stands_in_the_entry(book: Store) -> None:
         (line,) = find_lines(connection, "zonderl galaxy", limit=10, offset=0)
     assert (line.number, line.kind, line.category, line.price_cents) == ("A-000002/1", "purchase", "phone", 12500)
     assert (line.brand, line.model, line.description) == ("Samsung", "Galaxy S21", "zwart, barst in het glas")
-    assert line.seller == "Çağla Zonderland"
+    assert line.party == "Çağla Zonderland"
     assert line.identifiers == (Identifier(kind="imei", value="356938035643809"),)
-    assert (line.acquired_on, line.hold_until) == (date(2026, 11, 24), date(2026, 11, 29))
+    assert (line.happened_on, line.hold_until) == (date(2026, 11, 24), date(2026, 11, 29))
     assert (line.upload, line.matched) == (UploadState.WAITING, False)
     for word in ("Zonderland", "barst", "356938035643809"):
         assert word not in repr(line)

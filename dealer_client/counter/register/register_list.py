@@ -34,9 +34,9 @@ class RegisterList(PagedList):
 
     def say_line(self, line: RegisterLine) -> str:
         _icon, _tone, upload = wording.UPLOADS[line.upload]
-        hold = f"{say(wording.HOLD)} {say_date(line.hold_until)}"
-        said = [line.number, say_date(line.acquired_on), self.goods(line), *numbers(line), line.seller]
-        said += [say_euro(line.price_cents), hold, say(upload), say(wording.MATCHED) if line.matched else ""]
+        hold = f"{say(wording.HOLD)} {say_date(line.hold_until)}" if line.hold_until else ""
+        said = [line.number, say_date(line.happened_on), self.goods(line), *numbers(line), line.party]
+        said += [_price(line), hold, say(upload), say(wording.MATCHED) if line.matched else ""]
         return ". ".join(part for part in said if part)
 
 
@@ -56,8 +56,8 @@ class RegisterDelegate(LineDelegate):
             return
         right = row.width - _SIDE
         row.words(line.number, _LEFT, _NUMBER_WIDTH - 8, strong=True)
-        row.words(say_date(line.acquired_on), _LEFT, _NUMBER_WIDTH - 8, second=True, tone="muted")
-        price = row.words_right(say_euro(line.price_cents), right - _PRICE_WIDTH, _PRICE_WIDTH)
+        row.words(say_date(line.happened_on), _LEFT, _NUMBER_WIDTH - 8, second=True, tone="muted")
+        price = row.words_right(_price(line), right - _PRICE_WIDTH, _PRICE_WIDTH)
         signs = right - price - 14
         if line.matched:
             word = row.words_right(say(wording.MATCHED), signs - 70, 70, tone="attention")
@@ -69,11 +69,16 @@ class RegisterDelegate(LineDelegate):
         upload_at = right - _UPLOAD_WIDTH
         row.icon(icon, tone, upload_at, second=True)
         row.words(say(upload), upload_at + 19, _UPLOAD_WIDTH - 19, second=True, tone=tone)
-        hold = say(wording.UNTIL.filled(day=say_date(line.hold_until)))
+        hold = say(wording.UNTIL.filled(day=say_date(line.hold_until))) if line.hold_until else ""
         hold_at = upload_at - 14 - _HOLD_WIDTH
         row.words_right(hold, hold_at, _HOLD_WIDTH, second=True, tone="muted")
-        about = "  ·  ".join(part for part in (*numbers(line), line.seller) if part)
+        about = "  ·  ".join(part for part in (*numbers(line), line.party) if part)
         row.words(about, goods_at, hold_at - 14 - goods_at, second=True, tone="muted")
+
+
+def _price(line: RegisterLine) -> str:
+    """What was paid or received; nothing for goods that went out without a sale."""
+    return "" if line.price_cents is None else say_euro(line.price_cents)
 
 
 def numbers(line: RegisterLine) -> list[str]:

@@ -53,7 +53,7 @@ def test_a_whole_purchase_by_keyboard_takes_few_keys_besides_the_data(till):
     till.until(lambda: till.window.purchase.recorded.isVisible())
     assert till.window.purchase.recorded.number.text() == "A-000001"
     line = till.desk.search("gazelle")[0]
-    assert line.seller.endswith("Bruijn")
+    assert line.party.endswith("Bruijn")
     assert line.price_cents == 8500
     assert till.keys <= 20
 
