@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from .correction import PresentEntry
 from .entry import Entry
 from .listing import UploadState
 from .match import MatchWarning
@@ -29,10 +30,12 @@ class EntryProof:
 class EntryDetails:
     """An entry, its proof, how far it is on its way to the central register and what that had to say.
 
+    `entry` is as it was recorded, `present` as it stands now, with the history of its fields.
     `rejections` are the register's reasons for not accepting it; `matches` the warnings about its items, newest first.
     """
 
     entry: Entry
+    present: PresentEntry
     proof: EntryProof
     upload: UploadState
     rejections: tuple[Text, ...]

@@ -17,7 +17,7 @@ from dealer_client.register.signing import signature_holds
 from dealer_client.register.tree import inclusion_proof, verify_inclusion
 from dealer_client.register.wording import Text
 
-from . import book, matches, schema
+from . import amendments, book, matches, schema
 
 
 def read_details(connection: Connection, number: EntryNumber, counter_key: bytes, register_key: str) -> EntryDetails:
@@ -25,10 +25,12 @@ def read_details(connection: Connection, number: EntryNumber, counter_key: bytes
 
     `counter_key` is the counter's public key; `register_key` the register's in hexadecimal, empty before enrolment.
     """
-    entry = book.read_entry(connection, number)
+    present = amendments.read_present(connection, number)
+    entry = present.entry
     upload, reasons = _upload(connection, number)
     return EntryDetails(
         entry=entry,
+        present=present,
         proof=_proof(connection, entry, counter_key, register_key),
         upload=upload,
         rejections=tuple(Text(nl=reason["message_nl"], en=reason["message_en"]) for reason in reasons),

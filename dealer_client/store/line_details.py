@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from dealer_client.register.draft import Identifier
+from dealer_client.register.numbering import EntryNumber
 
 from . import schema
-from .derived import PARTIES, display_name
+from .amendments import amended_among, read_present
+from .derived import PARTIES, display_name, other_party
 
 Number = tuple[str, int]
 """Series and number of an entry."""
@@ -30,9 +32,10 @@ def identifiers_of(connection: Connection, items: Sequence[int]) -> dict[int, li
 
 
 def parties_of(connection: Connection, numbers: Iterable[Number]) -> dict[Number, str]:
-    """The name of the seller, buyer or receiver of each entry; none after erasure."""
+    """The name of the seller, buyer or receiver of each entry as it stands now; none after erasure."""
     part = schema.personal_part
     found = {}
+    numbers = set(numbers)
     for series, of_series in _by_series(numbers).items():
         for row in connection.execute(
             select(part.c.number, part.c.data).where(
@@ -40,6 +43,9 @@ def parties_of(connection: Connection, numbers: Iterable[Number]) -> dict[Number
             )
         ):
             found[series, row.number] = display_name(json.loads(row.data))
+    for number in amended_among(connection, (EntryNumber(*number) for number in numbers)):
+        party = other_party(read_present(connection, number).parts)
+        found[number.series, number.number] = display_name(party or {})
     return found
 
 

@@ -310,3 +310,13 @@ def test_a_value_can_be_taken_away_and_come_back(desk: Desk) -> None:
     present = desk.correcting.present(number)
     assert (present.value("items[0].brand"), present.value("items[0].model")) == ("Merk", "X1")
     assert desk.audit().holds
+
+
+def test_lists_and_details_say_what_holds_now(desk: Desk) -> None:
+    item = bought(desk)
+    correct(desk, entry_of(item), seller__surname="Zwaluw")
+    assert desk.search("")[0].party.endswith("Zwaluw")
+    assert desk.stock.item(item).seller.endswith("Zwaluw")
+    details = desk.entry(entry_of(item))
+    assert details.present.value("seller.surname") == "Zwaluw"
+    assert details.entry.part("seller")["surname"] == "Voorbeeld"  # type: ignore[index]
