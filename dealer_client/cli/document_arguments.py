@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from dealer_client.documents.choice import USUAL_COLUMNS, Column, Register
-from dealer_client.documents.kinds import PaperKind
+from dealer_client.documents.kinds import LABEL_NAMES, ExportKind, PaperKind
 
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
+_SLIPS = [kind.value for kind in (PaperKind.PURCHASE_RECEIPT, PaperKind.PLEDGE_TICKET, PaperKind.SALES_RECEIPT)]
 _PAPERS = [kind.value for kind in PaperKind if kind is not PaperKind.ITEM_LABEL]
 
 
@@ -32,10 +33,63 @@ def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     paper.add_argument("kind", choices=_PAPERS, metavar="KIND", help=", ".join(_PAPERS))
     paper.add_argument("number", metavar="NUMBER", help="A-000123, or A-000123/1 for one item")
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _files(commands)
+    _printing(commands)
     logo = commands.add_parser("logo", help="the dealer's logo on documents")
     action = logo.add_mutually_exclusive_group(required=True)
     action.add_argument("--set", dest="file", type=Path, metavar="FILE", help="a PNG, JPEG or SVG file")
     action.add_argument("--remove", action="store_true", help="no logo any more")
+
+
+def _files(commands: _Commands[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="write the register as a file for another program")
+    add_period(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument(
+        "--as",
+        dest="kind",
+        choices=[kind.value for kind in ExportKind],
+        default=ExportKind.SPREADSHEET.value,
+        help="spreadsheet is CSV with semicolons and decimal commas (default: spreadsheet)",
+    )
+    export.add_argument("--register", choices=[register.value for register in Register], default=Register.BOTH.value)
+    import_book = commands.add_parser("import", help="take over an existing book from CSV; only into an empty book")
+    import_book.add_argument("file", metavar="FILE.csv", help="- reads standard input")
+    import_book.add_argument(
+        "--map",
+        nargs="*",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column holds which field, such as price=Bedrag; the names of the columns say most by themselves",
+    )
+    import_book.add_argument("--record", action="store_true", help="really record it; without this only a report")
+    import_book.add_argument("--json", action="store_true", help="the report as JSON")
+
+
+def _printing(commands: _Commands[argparse.ArgumentParser]) -> None:
+    printing = commands.add_parser("print", help="the receipt printer: slips and what waits to be printed")
+    actions = printing.add_subparsers(dest="action", metavar="ACTION", required=True)
+    slip = actions.add_parser("slip", help="print a document of an entry as a slip")
+    slip.add_argument("kind", choices=_SLIPS, metavar="KIND", help=", ".join(_SLIPS))
+    slip.add_argument("number", metavar="NUMBER", help="A-000123")
+    actions.add_parser("list", help="what did not come out of the printer")
+    again = actions.add_parser("again", help="print a slip of the list once more")
+    drop = actions.add_parser("drop", help="take a slip off the list")
+    for command in (again, drop):
+        command.add_argument("job", type=int, metavar="N")
+    actions.add_parser("drawer", help="open the cash drawer")
+    labels = actions.add_parser("labels", help="labels for items as a PDF")
+    labels.add_argument("numbers", nargs="+", metavar="NUMBER", help="A-000123 for all its items, or A-000123/1")
+    labels.add_argument("--sheet", choices=LABEL_NAMES, default="a4-24", help=f"one of {', '.join(LABEL_NAMES)}")
+    labels.add_argument("--skip", type=int, default=0, metavar="N", help="so many places of the sheet are used already")
+    labels.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    printer = actions.add_parser("printer", help="set up the receipt printer, or say which it is")
+    printer.add_argument("--connection", choices=("usb", "network", "file", "none"))
+    printer.add_argument(
+        "--address", default="", metavar="ADDRESS", help="04b8:0e15, a host, or a device such as /dev/usb/lp0"
+    )
+    printer.add_argument("--width", type=int, choices=(58, 80), default=80, help="millimetres (default: 80)")
+    printer.add_argument("--drawer", action="store_true", help="a cash drawer hangs on it")
 
 
 def _extract(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -40,7 +40,9 @@ from .correcting import Correcting
 from .day import Day
 from .disposing import Disposing
 from .drafts import Drafts
+from .exporting import Exporting
 from .extracting import Extracting
+from .importing import Importing
 from .metal import Metal
 from .inspecting import Inspecting
 from .papers import Papers
@@ -91,6 +93,8 @@ class Desk:
         self.papers = Papers(self.at_work)
         self.printing = Printing(self.at_work, self.papers)
         self.extracting = Extracting(self.at_work)
+        self.exporting = Exporting(self.at_work)
+        self.importing = Importing(self.at_work)
         self.day = Day(self.at_work)
         self.metal = Metal(self.at_work)
         self.rule_packs = RulePacks(self.at_work)

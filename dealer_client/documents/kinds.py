@@ -1,4 +1,4 @@
-"""The kinds of short documents there are about an entry, and which are due after it."""
+"""The kinds of documents and files there are, and which documents are due after an entry."""
 
 from __future__ import annotations
 
@@ -33,6 +33,24 @@ PAPER_NAMES: Mapping[PaperKind, Text] = MappingProxyType(
         PaperKind.ITEM_LABEL: Text(nl="Etiket", en="Label"),
     }
 )
+
+
+class ExportKind(StrEnum):
+    """The kinds of files that the register can be exported to."""
+
+    SPREADSHEET = "spreadsheet"
+    CSV = "csv"
+    JSON = "json"
+    XML = "xml"
+
+    @property
+    def extension(self) -> str:
+        """How the name of such a file ends."""
+        return ".csv" if self is ExportKind.SPREADSHEET else f".{self.value}"
+
+
+LABEL_NAMES = ("a4-24", "a4-21", "a4-65", "label-62x29", "label-57x32", "label-50x25")
+"""The sheets of labels there are: so many on A4, or one of width by height in millimetres."""
 
 DOCUMENT_RULES: Mapping[str, PaperKind] = MappingProxyType({"PURCHASE-STATEMENT": PaperKind.PURCHASE_STATEMENT})
 """The rules of a pack that ask for a document, by their code."""

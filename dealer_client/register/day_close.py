@@ -126,7 +126,12 @@ def counted_cents(pieces: Mapping[int, int]) -> int:
 
 
 def payments_of(kind: EntryKind, content: JsonObject) -> dict[str, int]:
-    """What an acquisition or disposal moved, in cents by way of paying; empty where nothing was paid."""
+    """What an acquisition or disposal moved, in cents by way of paying; empty where nothing was paid.
+
+    What was taken over from an older book never went through this till.
+    """
+    if "imported" in content:
+        return {}
     method, total = content.get("payment", {}).get("method", ""), _total(content)
     exchanged = content.get("exchange", {}).get("value_cents", 0) if kind is EntryKind.TRADE_IN else 0
     cents = total if kind in DISPOSALS else exchanged - total
