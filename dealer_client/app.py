@@ -137,11 +137,13 @@ def _assemble(
     watchlist = OfflineWatchlist(store)
     client: CentralClient | None = None
     sync: SyncEngine | None = None
+    exchange: BookExchange | None = None
     if enrolment is not None:
         client = CentralClient(_address(enrolment, embedded), enrolment.counter_id, secrets.credential)
+        exchange = BookExchange(store, shop, counter_key, enrolment.register_key)
         sync = SyncEngine(
             client,
-            BookExchange(store, shop, counter_key, enrolment.register_key),
+            exchange,
             watchlist=WatchlistDownload(client, watchlist),
         )
     desk = Desk(
@@ -155,6 +157,8 @@ def _assemble(
         register_key=enrolment.register_key if enrolment is not None else "",
         on_recorded=sync.wake if sync is not None else _nothing_to_wake,
     )
+    if exchange is not None:
+        exchange.on_new_rules = desk.rule_packs.load
     if sync is not None and sync_in_background:
         sync.start()
     return OpenCounter(

@@ -6,7 +6,9 @@ with, name this book and this counter's key, and carry the very root that the bo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -22,6 +24,7 @@ from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.store import book, matches, outbox
 from dealer_client.store.engine import Store
 from dealer_client.store.police_holds import hold_for_match
+from dealer_client.store.rule_packs import take_from_register
 from dealer_client.store.settings import read_setting, write_setting
 
 _CURSOR = "feed_cursor"
@@ -39,6 +42,8 @@ class BookExchange:
         self._shop = shop
         self._key = counter_key
         self._register_key = register_key
+        self.on_new_rules: Callable[[], None] = lambda: None
+        """Called, from any thread, when the feed has brought a rule pack."""
 
     def waiting_count(self) -> int:
         """How many entries wait."""
@@ -120,13 +125,17 @@ class BookExchange:
         if not answer.events and answer.cursor == self.feed_cursor():
             return 0
         unreadable = any(isinstance(event, dict) and event.get("type") == "match" for event in answer.events)
-        new = 0
+        new, new_rules = 0, False
         with self._store.writing() as connection:
             for event in answer.events:
                 if isinstance(event, wire.MatchEvent):
                     new += self._took_match(connection, _warning(event))
+                elif isinstance(event, wire.RulePackEvent):
+                    new_rules = self._took_rules(connection, event) or new_rules
             if not unreadable:
                 write_setting(connection, _CURSOR, answer.cursor)
+        if new_rules:
+            self.on_new_rules()
         if unreadable:
             raise WarningUnreadable
         return new
@@ -138,6 +147,17 @@ class BookExchange:
         if new:
             hold_for_match(connection, warning, datetime.now(UTC))
         return new
+
+    def _took_rules(self, connection: Connection, event: wire.RulePackEvent) -> bool:
+        """Keeps a rule pack that the register signed, or why it was refused; a refused one never stops the feed."""
+        return take_from_register(
+            connection,
+            event.text,
+            event.signature,
+            register_key=self._register_key,
+            country=self._shop.address.country,
+            today=datetime.now(ZoneInfo(self._shop.zone)).date(),
+        )
 
     def _is_ours(self, receipt: wire.Receipt) -> bool:
         return (

@@ -24,6 +24,7 @@ from dealer_client.register.entry import ENTRY_FORMAT, MOST_ENTRY_BYTES
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.personal import commitment_of
 from dealer_client.register.receipts import RECEIPT_FORMAT
+from dealer_client.register.rules_in_force import MOST_PACK_CHARACTERS, signed_pack_bytes
 from dealer_client.register.signing import HEAD_FORMAT, signature_holds
 from dealer_client.register.tree import append, leaf_hash, root, verify_consistency
 
@@ -38,6 +39,7 @@ __all__ = [
     "normalise",
     "root",
     "signature_holds",
+    "signed_pack_bytes",
     "verify_consistency",
 ]
 
@@ -284,6 +286,16 @@ class MatchEvent(Answer):
     matched_at: Moment
 
 
+class RulePackEvent(Answer):
+    """A rule pack for the dealers of a country. `text` is its TOML, `signature` the register's own over
+    `signed_pack_bytes(text)`: a client takes no pack without it."""
+
+    type: Literal["rule-pack"] = "rule-pack"
+    cursor: int
+    text: Annotated[str, StringConstraints(max_length=MOST_PACK_CHARACTERS)]
+    signature: Hex64
+
+
 class FeedAnswer(Answer):
     """`GET /v1/feed?cursor=N&wait=S`: what happened after the cursor, oldest first.
 
@@ -292,7 +304,7 @@ class FeedAnswer(Answer):
     """
 
     # From left to right: a match with a member that this version does not know is a match all the same.
-    events: list[Annotated[MatchEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]]
+    events: list[Annotated[MatchEvent | RulePackEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]]
     cursor: int
     more: bool = False
     watchlist_change: Annotated[int, Field(ge=0)] = 0

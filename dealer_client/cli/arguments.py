@@ -164,4 +164,5 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
     practice = commands.add_parser("practice-register", help="serve a practice central register")
     practice.add_argument("--port", type=int, default=8437, metavar="N", help="0 takes any free one (default: 8437)")
     practice.add_argument("--database", default="sqlite:///practice-register.sqlite", metavar="URL")
+    practice.add_argument("--publish-rules", metavar="FILE.toml", help="sign a rule pack and tell it to every dealer")
     practice.add_argument("--stop-with-parent", action="store_true", help="end when standard input is closed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules_in_force import admitted_pack
 from dealer_client.register.wording import Text
 from dealer_client.store.errors import StoreError
@@ -12,7 +12,7 @@ from dealer_client.store.rule_packs import (
     KeptPack,
     PackOrigin,
     add_pack,
-    installed_texts,
+    installed_packs,
     kept_packs,
     note_refused,
     pack_text,
@@ -36,13 +36,9 @@ class RulePacks:
     def load(self) -> None:
         """Takes up what was installed since: by the exchange with the register, or by a command beside the window."""
         with self._at_work.store.reading() as connection:
-            texts = installed_texts(connection)
-        packs = [self._shipped]
-        for text in texts:
-            # A pack that an earlier version took, and this one no longer understands, judges nothing.
-            with suppress(RulePackWrong):
-                packs.append(parse_rule_pack(text))
-        self._at_work.packs = tuple(pack for pack in packs if pack.country == self._shipped.country)
+            installed = installed_packs(connection)
+        ours = [pack for pack in installed if pack.country == self._shipped.country]
+        self._at_work.packs = (self._shipped, *ours)
 
     def in_force(self) -> RulePack:
         """The pack that judges today."""

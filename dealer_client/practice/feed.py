@@ -6,12 +6,15 @@ import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
 
 from dealer_client.central import wire
 
 from . import schema
 from .watchlist import newest_change
+
+EVENT: TypeAdapter[wire.MatchEvent | wire.RulePackEvent] = TypeAdapter(wire.MatchEvent | wire.RulePackEvent)
 
 
 def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedAnswer:
@@ -31,7 +34,7 @@ def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedA
     ).all()
     last = rows[-1].cursor if rows else after
     return wire.FeedAnswer(
-        events=[wire.MatchEvent.model_validate_json(row.payload) for row in rows],
+        events=[EVENT.validate_json(row.payload) for row in rows],
         cursor=last,
         more=last < end,
         watchlist_change=newest_change(connection),

@@ -10,6 +10,7 @@ from .database import Database
 from .feed import FeedBell
 from .practice_data import load_practice_data
 from .register_key import register_key
+from .rule_packs import publish_rule_pack
 
 TOKEN_LIFETIME = timedelta(minutes=15)
 
@@ -20,12 +21,17 @@ _FAILURES_COUNT_SECONDS = 300
 class PracticeRegister:
     """What all calls share. Every thread may use it."""
 
-    def __init__(self, database_url: str, *, token_lifetime: timedelta = TOKEN_LIFETIME) -> None:
-        """Opens the database; a new one gets its key and the practice data. Raises CannotStart."""
+    def __init__(self, database_url: str, *, token_lifetime: timedelta = TOKEN_LIFETIME, rule_pack: str = "") -> None:
+        """Opens the database; a new one gets its key and the practice data. Raises CannotStart.
+
+        `rule_pack` is the text of a pack to publish.
+        """
         self.database = Database(database_url)
         with self.database.starting() as connection:
             self.key = register_key(connection)
             load_practice_data(connection)
+            if rule_pack:
+                publish_rule_pack(connection, self.key, rule_pack)
         self.bell = FeedBell()
         self.failed_enrolments = FailedAttempts(_MOST_FAILED_ENROLMENTS, _FAILURES_COUNT_SECONDS)
         self.token_lifetime = token_lifetime

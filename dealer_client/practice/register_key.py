@@ -37,6 +37,10 @@ class RegisterKey:
         """32 bytes that only this register can make, the same ones each time for a purpose."""
         return hmac.digest(self._seed, b"practice-register " + purpose.encode(), "sha256")
 
+    def sign_rule_pack(self, text: str) -> str:
+        """The register's signature under a rule pack, in hexadecimal."""
+        return self._private().sign(wire.signed_pack_bytes(text)).hex()
+
     def receipt(
         self, *, dealer_id: str, book: str, series: str, counter_key: str, size: int, root: bytes
     ) -> wire.Receipt:

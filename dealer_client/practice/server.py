@@ -30,18 +30,20 @@ def run_practice_register(
     stop_with_parent: bool,
     host: str = "127.0.0.1",
     token_lifetime: timedelta = TOKEN_LIFETIME,
+    rule_pack: str = "",
 ) -> int:
     """Serves until SIGTERM or SIGINT; the exit code.
 
     `port` 0 takes a free one. Prints one line on standard output when it is ready: `{"url": "http://127.0.0.1:PORT"}`.
     With `stop_with_parent` it also ends when its standard input does, so it never outlives a program that was killed.
+    `rule_pack` is the text of a rule pack to sign and publish to every dealer.
     What prevents a start is told on standard error, with exit code 1.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     try:
         listening = _listen(host, port)
         try:
-            register = PracticeRegister(database, token_lifetime=token_lifetime)
+            register = PracticeRegister(database, token_lifetime=token_lifetime, rule_pack=rule_pack)
         except CannotStart:
             listening.close()
             raise

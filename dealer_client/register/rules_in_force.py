@@ -35,7 +35,7 @@ def pack_in_force(packs: Sequence[RulePack], day: date) -> RulePack:
     return max(taken, key=lambda pack: pack.age, default=packs[0])
 
 
-def admitted_pack(text: str, signature: str, *, register_key: str, country: str, in_force: RulePack) -> RulePack:
+def admitted_pack(text: str, signature: str, *, register_key: str, country: str, in_force: RulePack | None) -> RulePack:
     """The pack of a text that may join those of a shop in that country. `signature` and key are hexadecimal.
 
     Raises RulePackRefused or RulePackWrong with the reason; then the one in force stays.
@@ -49,6 +49,8 @@ def admitted_pack(text: str, signature: str, *, register_key: str, country: str,
     pack = parse_rule_pack(text)
     if pack.country != country:
         raise RulePackRefused(_OTHER_COUNTRY.filled(theirs=pack.country, ours=country))
+    if in_force is None:
+        return pack
     if pack.age < in_force.age:
         raise RulePackRefused(_OLDER.filled(theirs=pack.version, ours=in_force.version))
     if pack.age == in_force.age and pack.digest != in_force.digest:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from sqlalchemy import Connection, insert, select
 
 from dealer_client.register.moments import parse_utc, utc_text
-from dealer_client.register.rule_pack import RulePack
+from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
+from dealer_client.register.rules_in_force import admitted_pack, pack_in_force
 from dealer_client.register.wording import Text
 
 from . import schema
@@ -60,6 +61,21 @@ def add_pack(connection: Connection, pack: RulePack, *, origin: PackOrigin, sign
     return True
 
 
+def take_from_register(
+    connection: Connection, text: str, signature: str, *, register_key: str, country: str, today: date
+) -> bool:
+    """Keeps a pack that came through the feed, or why it was refused; whether there is a new one to judge by."""
+    known = [pack for pack in map(_parsed, _texts(connection)) if pack is not None and pack.country == country]
+    try:
+        in_force = pack_in_force(known, today) if known else None
+        pack = admitted_pack(text, signature, register_key=register_key, country=country, in_force=in_force)
+    except RulePackWrong as refusal:
+        note_refused(connection, refusal.message)
+        return False
+    note_refused(connection, None)
+    return add_pack(connection, pack, origin=PackOrigin.REGISTER, signature=signature)
+
+
 def kept_packs(connection: Connection) -> list[KeptPack]:
     """All packs that are kept, in the order in which they came."""
     table = schema.rule_pack
@@ -78,17 +94,33 @@ def kept_packs(connection: Connection) -> list[KeptPack]:
     ]
 
 
-def installed_texts(connection: Connection) -> list[str]:
-    """The texts of the packs that came beside the product's own."""
+def installed_packs(connection: Connection) -> list[RulePack]:
+    """The packs that came beside the product's own, and that this version understands."""
     table = schema.rule_pack
     chosen = select(table.c.content).where(table.c.origin != PackOrigin.PRODUCT.value)
-    return list(connection.execute(chosen.order_by(table.c.added_at, table.c.digest)).scalars())
+    texts = connection.execute(chosen.order_by(table.c.added_at, table.c.digest)).scalars()
+    return [pack for pack in map(_parsed, texts) if pack is not None]
 
 
 def pack_text(connection: Connection, digest: str) -> str | None:
     """The text of the pack with that digest, as an entry names it; None where it never was here."""
     table = schema.rule_pack
     return connection.execute(select(table.c.content).where(table.c.digest == digest)).scalar_one_or_none()
+
+
+def _texts(connection: Connection) -> list[str]:
+    """Of all packs: the product's own first."""
+    table = schema.rule_pack
+    by_origin = table.c.origin != PackOrigin.PRODUCT.value
+    return list(connection.execute(select(table.c.content).order_by(by_origin, table.c.added_at)).scalars())
+
+
+def _parsed(text: str) -> RulePack | None:
+    """A pack that an earlier version took, and this one no longer understands, is none."""
+    try:
+        return parse_rule_pack(text)
+    except RulePackWrong:
+        return None
 
 
 def note_refused(connection: Connection, why: Text | None) -> None:
