@@ -60,15 +60,15 @@ def _show(context: Context, preview: ErasurePreview) -> None:
         return
     if preview.is_empty:
         context.say(
-            Text(nl="Op {day} is er niets over de bewaartermijn.", en="On {day} nothing is past its retention.").filled(
-                day=_day(preview.day)
-            )
+            Text(
+                nl="Op {day} is van niets de bewaartijd voorbij.", en="On {day} nothing is past its retention."
+            ).filled(day=_day(preview.day))
         )
     else:
         context.say(
             Text(
-                nl="Op {day} is dit over de bewaartermijn: persoonsgegevens van {n} posten, {flags} markeringen van "
-                "aanbieders, {drafts} niet afgemaakte inkopen.",
+                nl="Op {day} is hiervan de bewaartijd voorbij: persoonsgegevens van {n} posten, {flags} "
+                "markeringen van aanbieders, {drafts} niet afgemaakte inkopen.",
                 en="On {day} this is past its retention: personal data of {n} entries, {flags} flags on sellers, "
                 "{drafts} purchases that were not finished.",
             ).filled(day=_day(preview.day), n=len(preview.entries), flags=preview.flags, drafts=preview.drafts)

@@ -52,3 +52,20 @@ def test_keys_move_under_a_passphrase_change_it_and_are_renewed(tmp_path: Path) 
     assert main(["--home", home, "--passphrase-file", one, "keys", "renew"]) == 2
     assert main(["--home", home, "--passphrase-file", two, "keys", "renew"]) == 0
     assert state_of(tmp_path / "home", lambda: "vier andere woorden daar") == (1, True)
+
+
+def test_a_counter_is_removed_by_the_name_of_its_series_and_its_last_copy_opens_elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_profile(tmp_path / "home")
+    home, last = ["--home", str(tmp_path / "home")], tmp_path / "last.db"
+    main([*home, "recovery-code", "--show"])
+    (tmp_path / "code").write_text("\n".join(capsys.readouterr().out.splitlines()[:2]))
+    assert main([*home, "keys", "remove", "--series", "B", "--to", str(last)]) == 2
+    assert (tmp_path / "home" / "book.db").is_file()
+    assert main([*home, "keys", "remove", "--series", "A", "--to", str(last)]) == 0
+    assert str(last) in capsys.readouterr().out
+    assert not (tmp_path / "home").exists()
+    words = ["--home", str(tmp_path / "new"), "recover", "--book", str(last), "--code-file", str(tmp_path / "code")]
+    assert main(words) == 0
+    assert state_of(tmp_path / "new") == (0, True)

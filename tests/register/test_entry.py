@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from dealer_client.register.acquisition import acquisition_entry
-from dealer_client.register.audit import body_problem, missing_parts, part_problems
+from dealer_client.register.audit import body_problem, erasure_problems, part_problems
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.draft import Draft, EntryKind, Payment
 from dealer_client.register.entry import Entry, HoldTerm, RulesUsed
@@ -91,7 +91,8 @@ def test_erasing_a_part_leaves_every_proof_valid() -> None:
 
     erased = Entry(number=NUMBER, body=entries[3].body)
     assert erased.part("seller") is None
-    assert missing_parts(erased.content, []) == ["seller"]
+    assert erasure_problems(NUMBER, erased.content, set(), {"seller"}) == []
+    assert len(erasure_problems(NUMBER, erased.content, set(), set())) == 1
     assert body_problem(NUMBER, erased.body, erased.leaf_hash) is None
     assert verify_inclusion(erased.leaf_hash, 3, 7, inclusion_proof(3, 7, read), root(7, read))
 
