@@ -12,10 +12,10 @@ _PHONE = re.compile(r"[,;:]?\s*(\+?\d[\d ()/-]{4,}\d)\s*$")
 MATCHED = Text(nl="Wat overeenkomt", en="What matches")
 KNOWN_AS = Text(nl="Zo staat het geregistreerd", en="How it is registered")
 GOODS = Text(nl="Goed", en="Item")
-REFERENCE = Text(nl="Kenmerk", en="Reference")
+REFERENCE = Text(nl="Zaaknummer", en="Case number")
 REPORTED = Text(nl="Aangifte van", en="Reported on")
 CONTACT = Text(nl="Bel", en="Call")
-WHAT_TO_DO = Text(nl="Wat doet u", en="What to do")
+WHAT_TO_DO = Text(nl="Zo handelt u", en="What to do")
 
 _TRUTHS = {
     MatchLevel.EXACT: Text(

@@ -61,10 +61,6 @@ class Place(Worded, QWidget):
     def take_scan(self, text: str) -> None:
         """A scan that this place knows came in, wherever the focus was."""
 
-    def explain(self) -> bool:
-        """F6 while this place is shown: whether the place had something of its own to explain."""
-        return False
-
     def keep_typed(self) -> None:
         """The window goes: keeps what was typed here, and waits until it is on the disk. Raises DealerError."""
 

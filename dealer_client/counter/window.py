@@ -198,26 +198,17 @@ class CounterWindow(Worded, QWidget):
         self.daily_backup.told.connect(self._backup_told)
         self.daily_backup.condition.connect(self._show_condition)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
-        self.top_line.messages_asked.connect(self._explain)
+        self.top_line.messages_asked.connect(partial(self.show_place, self.warnings))
         for place in self.places:
             place.subtitle_changed.connect(self._say_place)
             place.book_changed.connect(self._read_book)
             place.notice.connect(self.top_line.show_notice)
-            if place.key != Qt.Key.Key_F6:
-                QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
+            QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
         self.purchase.called.connect(partial(self.show_place, self.purchase))
         self.sale.called.connect(partial(self.show_place, self.sale))
         self.stock.leaving.connect(self.sale.take_item)
         self.stock.purchase_asked.connect(partial(self.show_place, self.purchase))
         self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
-        QShortcut(QKeySequence(Qt.Key.Key_F6), self, activated=self._explain)
-
-    def _explain(self) -> None:
-        """F6: the place on the screen first, if it has something to explain; else the place with that key."""
-        if not self.is_locked and not self._current.explain():
-            for place in self.places:
-                if place.key == Qt.Key.Key_F6:
-                    self.show_place(place)
 
     def _say_place(self) -> None:
         self.top_line.show_place(self._current.title(), self._current.subtitle())

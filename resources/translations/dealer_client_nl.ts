@@ -27,28 +27,28 @@
         <translation>Nog één vraag over goed {n}</translation>
     </message>
     <message>
-        <source>Press F6 for the explanation.</source>
-        <translation>Druk op F6 voor de toelichting.</translation>
+        <source>Press Ctrl+E for the explanation.</source>
+        <translation>Druk op Ctrl+E voor de toelichting.</translation>
     </message>
     <message>
         <source>Document valid until {day}</source>
         <translation>Document geldig t/m {day}</translation>
     </message>
     <message>
-        <source>1 number not registered stolen</source>
-        <translation>1 nummer niet gestolen gemeld</translation>
+        <source>1 identifier not registered stolen</source>
+        <translation>1 kenmerk niet gestolen gemeld</translation>
     </message>
     <message>
-        <source>{n} numbers not registered stolen</source>
-        <translation>{n} nummers niet gestolen gemeld</translation>
+        <source>{n} identifiers not registered stolen</source>
+        <translation>{n} kenmerken niet gestolen gemeld</translation>
     </message>
     <message>
-        <source>1 number not on the watchlist of {day}</source>
-        <translation>1 nummer niet op de lijst van {day}</translation>
+        <source>1 identifier not on the watchlist of {day}</source>
+        <translation>1 kenmerk niet op de lijst van {day}</translation>
     </message>
     <message>
-        <source>{n} numbers not on the watchlist of {day}</source>
-        <translation>{n} nummers niet op de lijst van {day}</translation>
+        <source>{n} identifiers not on the watchlist of {day}</source>
+        <translation>{n} kenmerken niet op de lijst van {day}</translation>
     </message>
     <message>
         <source>The register is asked as soon as there is a line.</source>

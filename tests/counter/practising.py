@@ -60,7 +60,7 @@ def buy_stolen_phone(till: Till) -> None:
     """Records that purchase, with the reason that the question asks for."""
     offer_stolen_phone(till)
     till.until(lambda: any(line.explains for line in till.form.checks.lines))
-    till.press(Qt.Key.Key_F6)
+    till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     till.type("toestel gehouden, politie gebeld")
     till.press(Qt.Key.Key_Escape)
     till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -110,7 +110,7 @@ class Till:
         assert focused is not None
         QTest.keyClicks(focused, text)
         if isinstance(focused, QLineEdit):
-            self.until(lambda: focused.text().endswith(text))
+            self.until(lambda: focused.text().endswith(text) or not focused.hasFocus())
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.keys += 1
@@ -140,8 +140,9 @@ class Till:
         field.go()
         field.edit.selectAll()
         QTest.keyClicks(field.edit, text)
-        self.until(lambda: field.edit.text() == text)
-        QTest.keyClick(field.edit, Qt.Key.Key_Tab)
+        self.until(lambda: field.edit.text() == text or not field.edit.hasFocus())
+        if field.edit.hasFocus():
+            QTest.keyClick(field.edit, Qt.Key.Key_Tab)
 
     def fill_seller(self) -> None:
         """A seller with a valid document, typed."""

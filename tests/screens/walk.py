@@ -117,7 +117,7 @@ def _purchase(till: Till, photographer: Photographer) -> None:
     till.until(lambda: _is_known_stolen(till))
     till.fill(form.seller.expires, "09-03-2024")
     photographer.take("purchase-question")
-    till.press(Qt.Key.Key_F6)
+    till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     photographer.take("purchase-explanation")
     till.type("toestel gehouden, politie gebeld")
     till.press(Qt.Key.Key_Escape)

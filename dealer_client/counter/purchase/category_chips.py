@@ -60,15 +60,20 @@ class CategoryChips(ChipRow):
 
     def take_letter(self, letter: str) -> bool:
         """Chips first, then the others in their order."""
-        if super().take_letter(letter):
-            return True
         if not letter.strip():
             return False
+        named = [c for c in self._categories if say(c.names).casefold().startswith(letter.casefold())]
+        if super().take_letter(letter):
+            if len(named) == 1:
+                self.filled.emit()
+            return True
         others = [category for category in self._categories if category.key not in self.chips]
         start = next((at + 1 for at, category in enumerate(others) if category.key == self._other_value), 0)
         for category in others[start:] + others[:start]:
             if say(category.names).casefold().startswith(letter.casefold()):
                 self._pick(category.key)
+                if len(named) == 1:
+                    self.filled.emit()
                 return True
         return False
 

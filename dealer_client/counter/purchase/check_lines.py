@@ -150,7 +150,7 @@ def _match_lines(outlook: Outlook) -> list[Line]:
             key=f"match {index}",
             tone="muted" if answered else "attention",
             title=title.format(n=index + 1),
-            detail=translate("CheckLines", "Press F6 for the explanation."),
+            detail=translate("CheckLines", "Press Ctrl+E for the explanation."),
             explains=True,
         )
     return list(lines.values())
@@ -183,16 +183,16 @@ def _theft_lines(outlook: Outlook) -> list[Line]:
     unknown = outlook.checks.count(None)
     if clear:
         title = (
-            translate("CheckLines", "1 number not registered stolen")
+            translate("CheckLines", "1 identifier not registered stolen")
             if clear == 1
-            else translate("CheckLines", "{n} numbers not registered stolen")
+            else translate("CheckLines", "{n} identifiers not registered stolen")
         )
         lines.append(Line(key="clear", tone="ok", title=title.format(n=clear)))
     if listed and not outlook.asking:
         title = (
-            translate("CheckLines", "1 number not on the watchlist of {day}")
+            translate("CheckLines", "1 identifier not on the watchlist of {day}")
             if len(listed) == 1
-            else translate("CheckLines", "{n} numbers not on the watchlist of {day}")
+            else translate("CheckLines", "{n} identifiers not on the watchlist of {day}")
         )
         day = say_date(min(listed).astimezone().date())
         detail = translate("CheckLines", "The register is asked as soon as there is a line.")

@@ -51,9 +51,22 @@ class ChoiceField(Stop):
         if isinstance(event, QKeyEvent) and is_enter(event):
             self.entered.emit()
             return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_letter(event.text()):
+            return True
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return super().eventFilter(watched, event)
+
+    def _take_letter(self, letter: str) -> bool:
+        """Chooses the only choice that begins with that letter and goes on; where there are more, the box steps."""
+        if not letter.isalpha():
+            return False
+        found = [at for at in range(self.box.count()) if self.box.itemText(at).casefold().startswith(letter.casefold())]
+        if len(found) != 1:
+            return False
+        self.box.setCurrentIndex(found[0])
+        self.filled.emit()
+        return True
 
 
 class Choice(QComboBox):

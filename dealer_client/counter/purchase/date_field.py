@@ -14,6 +14,7 @@ from .field import Field
 _SEPARATED = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WHOLE = re.compile(r"\d{8}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}")
 _WRONG = Text(
     nl="Dit is geen datum. Typ dag, maand en jaar, zoals 10-03-1965.",
     en="This is no date. Type day, month and year, such as 10-03-1965.",
@@ -48,7 +49,7 @@ class DateField(Field):
     """Shows `10-03-1965` when left. `today` tells the shop's date; `past` is for dates that have been."""
 
     def __init__(self, path: str, *, today: Callable[[], date], past: bool, wanted: bool = True) -> None:
-        super().__init__(path, wanted=wanted, tidy=self._tidied_date, judge=self._date_problem)
+        super().__init__(path, wanted=wanted, tidy=self._tidied_date, judge=self._date_problem, whole=self._is_whole)
         self._today, self._past = today, past
 
     def date(self) -> date | None:
@@ -66,6 +67,10 @@ class DateField(Field):
     def fill_date(self, day: date | None) -> None:
         """Puts a date here."""
         self.fill(say_date(day) if day is not None else "")
+
+    def _is_whole(self, text: str) -> bool:
+        """With four digits for the year a date has come to its end."""
+        return bool(_WHOLE.fullmatch(text)) and self._date_problem(text) is None
 
     def _tidied_date(self, text: str) -> str:
         day = parse_date(text, today=self._today(), past=self._past)

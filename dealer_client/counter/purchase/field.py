@@ -25,6 +25,8 @@ class Stop(Worded, QWidget):
     changed = Signal()
     left = Signal()
     entered = Signal()
+    filled = Signal()
+    """What was typed is whole: nothing can follow, so Enter is not needed."""
 
     def __init__(self, path: str = "", *, wanted: bool = True) -> None:
         super().__init__()
@@ -107,13 +109,20 @@ class Stop(Worded, QWidget):
 
 
 class Field(Stop):
-    """A stop with a line of text. `tidy` gives the form in which it is kept, `judge` what is wrong with it."""
+    """A stop with a line of text. `tidy` gives the form in which it is kept, `judge` what is wrong with it, `whole`
+    whether a text is one that nothing can follow."""
 
     def __init__(
-        self, path: str = "", *, wanted: bool = True, tidy: Tidy | None = None, judge: Problem | None = None
+        self,
+        path: str = "",
+        *,
+        wanted: bool = True,
+        tidy: Tidy | None = None,
+        judge: Problem | None = None,
+        whole: Callable[[str], bool] | None = None,
     ) -> None:
         super().__init__(path, wanted=wanted)
-        self._tidy, self._judge = tidy, judge
+        self._tidy, self._judge, self._whole = tidy, judge, whole
         self._shown: Text | None = None
         self._edited = False
         self.edit = QLineEdit()
@@ -188,6 +197,10 @@ class Field(Stop):
                 self._show_state()
         elif self._finding is not None:
             self.show_finding(None)
+        text = self.edit.text()
+        if self._whole is not None and self.edit.cursorPosition() == len(text) and self._whole(text.strip()):
+            self.leave()
+            self.filled.emit()
 
 
 def is_enter(event: QKeyEvent) -> bool:

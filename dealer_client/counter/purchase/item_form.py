@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,6 +24,13 @@ from .weight_field import WeightField, format_milligrams
 _COLUMNS = 6
 _SOFT_KINDS = frozenset({"engraving", "coin", "reference"})
 """Kinds of number that many items do not have: Enter passes them by."""
+_KINDS_OF_ANYTHING = ("serial", "engraving")
+"""Kinds of number that goods of every category may carry."""
+
+
+def is_whole_imei(text: str) -> bool:
+    """Whether nothing can follow: the fifteenth digit of an IMEI checks the others."""
+    return len(re.sub(r"\D", "", text)) == 15 and identifier_problem("imei", text) is None
 
 
 class IdentifierField(Field):
@@ -30,7 +38,10 @@ class IdentifierField(Field):
 
     def __init__(self, kind: str, *, wanted: bool) -> None:
         super().__init__(
-            wanted=wanted, tidy=partial(format_for_display, kind), judge=lambda text: identifier_problem(kind, text)
+            wanted=wanted,
+            tidy=partial(format_for_display, kind),
+            judge=lambda text: identifier_problem(kind, text),
+            whole=is_whole_imei if kind == "imei" else None,
         )
         self.kind = kind
 
@@ -134,6 +145,13 @@ class ItemForm(Worded, QWidget):
             return self.identifiers[0] if self.identifiers else None
         return next((stop for stop in self.stops() if stop.path == path), None)
 
+    def path_of(self, stop: Stop) -> str:
+        """Where a stop's value belongs within the item; an empty number where its value would go."""
+        if not isinstance(stop, IdentifierField):
+            return stop.path
+        filled = self._filled_identifiers()
+        return f"identifiers[{filled.index(stop) if stop in filled else len(filled)}].value"
+
     def is_untouched(self) -> bool:
         """Whether nothing was filled in."""
         return self.item() == DraftItem() and not self.price.text() and not self.weight.text()
@@ -149,9 +167,16 @@ class ItemForm(Worded, QWidget):
         """Asks which kind of number to add."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind, name in IDENTIFIER_NAMES.items():
-            menu.addAction(say(name), lambda kind=kind: self.new_identifier(kind).go())
+        for kind in self.fitting_kinds():
+            menu.addAction(say(IDENTIFIER_NAMES[kind]), lambda kind=kind: self.new_identifier(kind).go())
         menu.popup(self.add_identifier.mapToGlobal(QPoint(0, self.add_identifier.height() + 2)))
+
+    def fitting_kinds(self) -> list[str]:
+        """The kinds of number that an item of this category may have; all of them while it has no category."""
+        category = category_of(self.category.value(), self._categories)
+        if category is None or not category.identifiers:
+            return list(IDENTIFIER_NAMES)
+        return list(dict.fromkeys((*category.identifiers, *_KINDS_OF_ANYTHING)))
 
     def new_identifier(self, kind: str) -> IdentifierField:
         """One more number of a kind."""

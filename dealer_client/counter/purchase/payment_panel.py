@@ -32,8 +32,6 @@ class PaymentPanel(Card):
         self._busy = False
         self._total_cents, self._count, self._last = 0, 0, ""
         self.kind = Choice()
-        # Most deals are purchases: reached with the mouse or Ctrl+D, not by Tab.
-        self.kind.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.kind.currentIndexChanged.connect(self.changed)
         self.head.addWidget(self.kind)
         methods = [PaymentMethod.BANK.value, PaymentMethod.CASH.value, PaymentMethod.CARD.value]

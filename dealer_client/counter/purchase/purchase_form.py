@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.goods.categories import Category
 from dealer_client.register.draft import Draft
@@ -21,6 +22,9 @@ from .field import Field, Stop
 from .items_panel import ItemsPanel
 from .payment_panel import PaymentPanel
 from .seller_panel import SellerPanel
+
+_HABIT_SECONDS = 0.7
+"""An Enter so soon after the form went on by itself was meant for the field before."""
 
 
 class PurchaseForm(QWidget):
@@ -64,6 +68,7 @@ class PurchaseForm(QWidget):
         self.checks.reasoned.connect(self._reasoned)
         self.explanation.reasoned.connect(self._reasoned)
         self._heard: set[Stop] = set()
+        self._arrived: tuple[Stop | None, float] = (None, 0.0)
         self._order()
 
     def draft(self) -> Draft:
@@ -118,7 +123,7 @@ class PurchaseForm(QWidget):
             return stop.path
         counted = self.items.counted()
         index = counted.index(form) if form in counted else 0
-        return f"items[{index}].{stop.path}"
+        return f"items[{index}].{form.path_of(stop)}"
 
     def go_to(self, path: str) -> None:
         """Puts the focus on what a finding is about."""
@@ -144,6 +149,22 @@ class PurchaseForm(QWidget):
                 self.go(candidate)
                 return
         self.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _entered(self, stop: Stop) -> None:
+        """Enter goes on; but not the one that comes by habit after the form has gone on by itself."""
+        arrived, self._arrived = self._arrived, (None, 0.0)
+        if stop is arrived[0] and stop.is_empty() and time.monotonic() - arrived[1] < _HABIT_SECONDS:
+            return
+        self.advance(stop)
+
+    def _filled(self, stop: Stop) -> None:
+        """What can only be whole now needs no Enter."""
+        self.advance(stop)
+        self._arrived = self._at_hand(), time.monotonic()
+
+    def _at_hand(self) -> Stop | None:
+        focused = QApplication.focusWidget()
+        return next((stop for stop in self.stops() if focused is not None and stop.isAncestorOf(focused)), None)
 
     def leave(self) -> None:
         """Tidies the field that has the focus, as when one leaves it."""
@@ -184,10 +205,15 @@ class PurchaseForm(QWidget):
         stops = [*self.seller.stops, *(current.stops() if current is not None else ()), *self.payment.stops]
         chain: list[QWidget] = []
         for stop in stops:
+            if current is not None and stop is current.price:
+                chain.append(current.add_identifier)
+            elif stop is self.payment.method:
+                chain.append(self.payment.kind)
             chain += stop.group.buttons() if isinstance(stop, ChipRow) else [stop.target()]
             if stop not in self._heard:
                 self._heard.add(stop)
-                stop.entered.connect(lambda stop=stop: self.advance(stop))
+                stop.entered.connect(lambda stop=stop: self._entered(stop))
+                stop.filled.connect(lambda stop=stop: self._filled(stop))
                 stop.destroyed.connect(lambda _gone=None, stop=stop: self._heard.discard(stop))
         chain.append(self.payment.record)
         for first, second in pairwise(chain):

@@ -145,16 +145,15 @@ class PurchasePlace(Place):
         if focused is None or not self.form.isAncestorOf(focused):
             self.form.advance()
 
-    def explain(self) -> bool:
+    def explain(self) -> None:
+        """Shows what a match is about, for staff; or the payment again."""
+        if self._stack.currentWidget() is not self.form:
+            return
         if self.form.is_explaining():
             self._explained()
-            return True
-        matches = self._matches()
-        if not matches or self._stack.currentWidget() is not self.form:
-            return False
-        self.form.explanation.show_matches(matches, self.form.reasons)
-        self.form.show_explanation(True)
-        return True
+        elif matches := self._matches():
+            self.form.explanation.show_matches(matches, self.form.reasons)
+            self.form.show_explanation(True)
 
     def unsaved(self) -> bool:
         return self._desk is None and not self.form.is_untouched()
@@ -268,6 +267,7 @@ class PurchasePlace(Place):
             (("PgUp",), lambda: self.form.items.step(-1)),
             (("Ctrl+D",), self._choose_deal),
             (("Ctrl+L",), self.show_last),
+            (("Ctrl+E",), self.explain),
             (("Ctrl+N",), self.clear),
             (("Ctrl+P",), self.park),
             (("Ctrl+O",), self.show_parked),

@@ -50,7 +50,12 @@ class SellerPanel(Card):
         self.document_number = Field("seller.document.number", tidy=tidy_document_number)
         self.issuing_state = Field("seller.document.issuing_state", wanted=False, tidy=tidy_issuing_state)
         self.expires = DateField("seller.document.expires", today=today, past=False)
-        self.postcode = Field("seller.address.postcode", tidy=self._tidy_postcode, judge=self._postcode_problem)
+        self.postcode = Field(
+            "seller.address.postcode",
+            tidy=self._tidy_postcode,
+            judge=self._postcode_problem,
+            whole=lambda text: self.country.text() == "NL" and is_dutch_postcode(text),
+        )
         self.number = Field("seller.address.number")
         self.addition = Field("seller.address.addition", wanted=False)
         self.street = Field("seller.address.street")

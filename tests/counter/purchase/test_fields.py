@@ -54,7 +54,7 @@ def test_a_wrong_value_stays_as_it_was_typed(till):
 def test_what_the_law_forbids_is_said_at_the_field_once_it_is_left(till):
     born = till.form.seller.date_of_birth
     born.go()
-    till.type("01-01-2015")
+    till.type("1-1-15")
     till.window.purchase.check()
     assert born.shown_problem() == ""
     assert not any("jonger" in line for line in till.lines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from dealer_client.register.wording import Text
 from dealer_client.store.errors import StoreError
@@ -14,22 +15,19 @@ def record(till) -> None:
     till.press(Qt.Key.Key_Return, CTRL)
 
 
-def test_a_whole_purchase_by_keyboard_takes_few_keys_besides_the_data(till):
+def test_a_whole_purchase_by_keyboard_takes_twelve_keys_besides_the_data(till):
+    """The letters that choose a document, a kind of item and a way of paying are data: what is chosen by them."""
     till.until(lambda: till.focus_name() == "Achternaam")
     till.type("bruijn")
     till.enter()
     till.type("willeke liselotte")
     till.enter()
     till.type("10031965")
-    till.enter()
     till.letter("p")
-    till.enter()
     till.type("SPECI2014")
     till.enter()
-    till.type("080831")
-    till.enter()
+    till.type("08082031")
     till.type("3511ab")
-    till.enter()
     till.type("12")
     till.enter()
     till.type("Kerkstraat")
@@ -37,7 +35,6 @@ def test_a_whole_purchase_by_keyboard_takes_few_keys_besides_the_data(till):
     till.type("Utrecht")
     till.enter()
     till.letter("f")
-    till.enter()
     till.type("Gazelle")
     till.enter()
     till.type("groen")
@@ -53,9 +50,60 @@ def test_a_whole_purchase_by_keyboard_takes_few_keys_besides_the_data(till):
     till.until(lambda: till.window.purchase.recorded.isVisible())
     assert till.window.purchase.recorded.number.text() == "A-000001"
     line = till.desk.search("gazelle")[0]
-    assert line.party.endswith("Bruijn")
+    assert line.seller.endswith("Bruijn")
     assert line.price_cents == 8500
-    assert till.keys <= 20
+    letters = 3
+    assert till.keys - letters <= 12
+
+
+def test_an_enter_by_habit_after_a_field_that_went_on_by_itself_skips_nothing(till):
+    till.form.seller.date_of_birth.go()
+    till.type("10031965")
+    till.enter()
+    assert till.focus_name() == "Document"
+    till.letter("p")
+    till.enter()
+    assert till.focus_name() == "Documentnummer"
+    assert till.form.seller.document_kind.value() == "passport"
+
+
+def test_a_date_that_is_corrected_does_not_go_on_by_itself(till):
+    field = till.form.seller.date_of_birth
+    till.fill(field, "10031965")
+    field.go()
+    field.edit.setCursorPosition(0)
+    till.press(Qt.Key.Key_Delete)
+    QTest.keyClicks(field.edit, "2")
+    till.until(lambda: field.edit.text() == "20-03-1965")
+    assert field.edit.hasFocus()
+
+
+def test_a_number_that_is_wrong_is_told_once(till):
+    item = till.form.items.current
+    item.category.choose("phone")
+    till.fill(item.identifiers[0], "49015420")
+    till.window.purchase.check()
+    assert [line for line in till.lines() if "IMEI" in line] == till.lines()[:1]
+
+
+def test_only_numbers_that_fit_the_kind_of_item_are_offered(till):
+    item = till.form.items.current
+    item.category.choose("jewellery")
+    assert item.fitting_kinds() == ["engraving", "serial"]
+    item.category.choose("phone")
+    assert item.fitting_kinds() == ["imei", "serial", "engraving"]
+
+
+def test_tab_passes_the_kind_of_deal_and_the_button_for_another_number(till):
+    item = till.form.items.current
+    item.category.choose("phone")
+    item.description.go()
+    till.press(Qt.Key.Key_Tab)
+    assert till.focus() is item.add_identifier
+    till.press(Qt.Key.Key_Tab)
+    assert till.focus() is item.price.edit
+    till.press(Qt.Key.Key_Tab)
+    assert till.focus() is till.form.payment.kind
 
 
 def test_enter_after_recording_is_the_next_customer(till):
