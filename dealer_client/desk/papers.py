@@ -17,15 +17,15 @@ from dealer_client.documents.notification_letter import Notification, notificati
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
-from dealer_client.documents.stock_report import StockCount, stock_count_report
-from dealer_client.register.correction import PresentEntry, present_state
+from dealer_client.documents.stock_report import stock_count_report
+from dealer_client.register.correction import PresentEntry
 from dealer_client.register.day_close import DayReport
 from dealer_client.register.draft import Draft, DraftItem, EntryKind
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.rules import TESTS, Facts
+from dealer_client.register.stock_count import CountReport
 from dealer_client.register.wording import Language
-from dealer_client.store import book
-from dealer_client.store.amending_entries import amending_entries
+from dealer_client.store.amendments import read_present
 from dealer_client.store.documents_made import note_made, times_made
 from dealer_client.store.logo_setting import keep_logo, read_kept_logo
 from dealer_client.store.photos import read_photo, thumbnails
@@ -141,15 +141,13 @@ class Papers:
             if line is None or item["line"] == line
         ]
 
-    def stock_count(self, count: StockCount, language: Language) -> bytes:
-        """The report of a stock count."""
-        return stock_count_report(count, self.sheet(language))
+    def stock_count(self, report: CountReport, language: Language) -> bytes:
+        """The report of a stock count that has ended."""
+        return stock_count_report(report, self._staff_names(), self.sheet(language))
 
     def day_report(self, report: DayReport, language: Language) -> bytes:
         """The report of a day at the till, open or closed."""
-        with self._at_work.store.reading() as connection:
-            names = {record.staff.id: record.staff.name for record in all_staff(connection)}
-        return day_report(report, names, self.sheet(language))
+        return day_report(report, self._staff_names(), self.sheet(language))
 
     def recovery_page(self, groups: Sequence[str], language: Language) -> bytes:
         """The page with the recovery code, in its printed groups. Nothing of it is kept."""
@@ -198,7 +196,11 @@ class Papers:
         """An entry as it stands now, and the line that the number names. Raises NumberError or EntryMissing."""
         entry_number, line = parse_number(number)
         with self._at_work.store.reading() as connection:
-            return _present(connection, entry_number), line
+            return read_present(connection, entry_number), line
+
+    def _staff_names(self) -> dict[str, str]:
+        with self._at_work.store.reading() as connection:
+            return {record.staff.id: record.staff.name for record in all_staff(connection)}
 
     def _paper(self, kind: PaperKind, number: str, language: Language, *, copy: bool) -> bytes:
         present, line = self.present(number)
@@ -232,12 +234,6 @@ class Papers:
             and deal.kind.value in rule.values.get("kinds", (deal.kind.value,))
             and any(True for _hit in TESTS[rule.test](deal, facts, rule))
         ]
-
-
-def _present(connection: Connection, number: EntryNumber) -> PresentEntry:
-    entry = book.read_entry(connection, number)
-    amendments = amending_entries(connection, number.series, [number.number])
-    return present_state(entry, amendments.get(number.number, []))
 
 
 def _photos(connection: Connection, number: EntryNumber, line: int) -> tuple[bytes, ...]:

@@ -16,10 +16,11 @@ from dealer_client.documents.notification_letter import Notification, notificati
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
-from dealer_client.documents.stock_report import CountedItem, StockCount, stock_count_report
+from dealer_client.documents.stock_report import stock_count_report
 from dealer_client.register.day_close import CashCount, CashMovement, DayReport, DealLine, MovementKind
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.stock_count import CountedItem, CountReport
 from dealer_client.vault.recovery_code import RecoveryCode
 
 from .small_book import CATEGORIES, SHOP, sketch_book
@@ -128,9 +129,9 @@ def a_case(words: str = "") -> Case:
     )
 
 
-def a_count(words: str = "") -> StockCount:
-    missing = CountedItem(number="A-000001/1", goods=words or "Ring", place=words or "Kluis", price_cents=12_300)
-    return StockCount(at=AT, counted_by=words or "Kees", expected=12, found=11, missing=(missing,), unknown=())
+def a_count(words: str = "") -> CountReport:
+    missing = CountedItem(number="A-000001/1", goods=words or "Ring", price_cents=12_300)
+    return CountReport(number=3, begun_at=AT, ended_at=AT, ended_by="s1", found=11, missing=(missing,), unexpected=())
 
 
 PAPERS: Mapping[str, Callable[[str, Sheet], bytes]] = {
@@ -141,7 +142,7 @@ PAPERS: Mapping[str, Callable[[str, Sheet], bytes]] = {
     "ownership-certificate": lambda words, sheet: ownership_certificate(a_sale(words), 1, sheet),
     "police-receipt": lambda words, sheet: police_receipt(a_sale(words), sheet),
     "case-file": lambda words, sheet: case_file(a_case(words), sheet),
-    "stock-count": lambda words, sheet: stock_count_report(a_count(words), sheet),
+    "stock-count": lambda words, sheet: stock_count_report(a_count(words), {"s1": words or "Kees"}, sheet),
     "day-report": lambda words, sheet: day_report(a_day(words), {"s1": words or "Kees"}, sheet),
     "recovery-page": lambda words, sheet: recovery_page(
         RecoveryCode(bytes(range(32))).groups(), replace(sheet, shop=replace(SHOP, dealer=words or SHOP.dealer))

@@ -3,16 +3,19 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pypdf
 import pytest
 
-from dealer_client.documents.extract import make_extract
+from dealer_client.documents.extract import Column, Register, make_extract
 from dealer_client.documents.legible import legible
+from dealer_client.documents.logo import read_logo
 from dealer_client.documents.redraw import page_is_as_drawn
 from dealer_client.documents.verify import verify_extract
 
-from .small_book import COUNTER_KEY, SKETCH, SmallBook, draft, item, person, sketch_book
+from .small_book import COUNTER_KEY, SKETCH, SmallBook, draft, eventful_book, item, person, sketch_book
+from .test_papers import SVG
 
 HOSTILE = (
     '#eval("1+1") *vet* _cursief_ $x^2$ `code` <label> @ref \\ "quotes" \'enkel\' // /* */ [haak] {acc}',
@@ -25,7 +28,9 @@ HOSTILE = (
 
 
 def page_texts(file: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(file)).pages]
+    return [
+        " ".join(page.extract_text().split()).replace("\u200b", "") for page in pypdf.PdfReader(io.BytesIO(file)).pages
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +159,52 @@ def test_qpdf_finds_nothing_wrong(many, tmp_path):
     file.write_bytes(many)
     done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_was_corrected_voided_or_erased_is_marked_and_the_totals_follow():
+    book = eventful_book()
+    (text,) = page_texts(make_extract(book.request(receipt_size=9)))
+    assert "verbeterd door A-000006 op 03-11-2026: kleur (was: geelgoud); prijs (was: € 140,00)" in text
+    assert "verbeterd door A-000007 op 03-11-2026: omschrijving (was: 128 GB); gegevens van de aanbieder" in text
+    assert "W.L. de Bruin" in text
+    assert "Bruijn" not in text
+    assert "DOORGEHAALD" in text
+    assert "doorgehaald door A-000008" in text
+    assert "persoon gewist na de bewaartijd (A-000009)" in text
+    assert "Totaal € 333,00" in text
+
+
+def test_sales_have_the_columns_of_the_sales_register():
+    (text,) = page_texts(make_extract(eventful_book().request(register=Register.SALES)))
+    assert "Uittreksel verkoopregister" in text
+    assert "Art. 2:67 APV" in text
+    for heading in ("Volgnummer", "Verkocht", "Goed", "Prijs", "Koper: naam, adres"):
+        assert heading in text
+    assert "J. Pietersen Laan 3, Utrecht" in text
+    assert "Totaal € 199,00" in text
+    assert "Bewaren" not in text
+
+
+def test_both_registers_keep_two_totals_and_running_ones():
+    (text, *_rest) = page_texts(
+        make_extract(eventful_book().request(register=Register.BOTH, columns=(Column.RUNNING, Column.STAFF)))
+    )
+    assert "Lopend totaal" in text
+    assert "€ 273,00" in text
+    assert "Totaal inkoop € 333,00" in text
+    assert "Totaal verkoop € 199,00" in text
+
+
+def test_a_choice_and_persons_left_out_are_said_before_the_rows():
+    (text,) = page_texts(make_extract(sketch_book().request(redacted=True, text="ring", category="jewellery")))
+    assert "Alleen: goederen met ‘ring’; Sieraad." in text
+    assert "Personen zijn weggelaten." in text
+    assert "Bruijn" not in text
+    assert text.count("persoon weggelaten") == 3
+
+
+def test_the_logo_comes_along_and_the_page_is_drawn_the_same_again():
+    request = replace(sketch_book().request(), logo=read_logo(SVG))
+    file = make_extract(request)
+    assert page_is_as_drawn(file)
+    assert file.count(b"/S/Figure") > make_extract(sketch_book().request()).count(b"/S/Figure")
