@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from dealer_client.counter.language import use_language
 from dealer_client.counter.reading.line_view import ROW_HEIGHT
-from dealer_client.counter.register.lines_around import PAGE
+from dealer_client.counter.reading.paged_list import PAGE
+from dealer_client.register.disposal import Buyer, Disposal, DisposalLine
+from dealer_client.register.draft import Address, Payment
 from dealer_client.register.wording import Text
 from dealer_client.store import schema
 from dealer_client.store.errors import StoreError
@@ -175,11 +179,11 @@ def test_a_slow_search_never_takes_the_place_of_a_newer_one(till, place, monkeyp
     begun, go_on, desk = threading.Event(), threading.Event(), till.desk
     honest = desk.search
 
-    def slow(text, **options):
+    def slow(text, only, **options):
         if text == "samsung":
             begun.set()
             go_on.wait(10)
-        return honest(text, **options)
+        return honest(text, only, **options)
 
     monkeypatch.setattr(desk, "search", slow)
     till.type("samsung")
@@ -237,3 +241,118 @@ def test_it_fits_the_smallest_screen(till, place):
     go(till, place)
     assert till.window.minimumSizeHint().width() <= 1280
     assert (till.window.width(), till.window.height()) == (1280, 720)
+
+
+def sell(till, monkeypatch, number: str) -> str:
+    """Sells an item whose hold is over today."""
+    later = till.desk.today() + timedelta(days=30)
+    monkeypatch.setattr(type(till.desk.at_work), "today", lambda _self: later)
+    address = Address(street="Kerkstraat", number="12", postcode="3511 AB", city="Utrecht", country="NL")
+    sale = Disposal(
+        happened_on=later,
+        lines=(DisposalLine(item=number, price_cents=25_000),),
+        buyer=Buyer(name="Jan Koper", address=address),
+        payment=Payment(method="card"),
+    )
+    return str(till.desk.disposing.record(sale).number)
+
+
+def test_purchases_and_sales_stand_in_one_register_and_each_side_by_itself(till, place, monkeypatch):
+    sold = buy(till.desk).items[0]
+    sale = sell(till, monkeypatch, sold)
+    go(till, place)
+    till.until(lambda: place.list.rowCount() == 2)
+    till.until(lambda: "Jan Koper" in place.sheet.toPlainText())
+    assert "250,00 met pin" in place.sheet.toPlainText()
+    place.filter.side.choose("in")
+    till.until(lambda: place.search.found() == "1 van 2 goederen: ingekocht")
+    assert f"weg, {sale}" in place.list.data(place.list.index(0, 0))
+    till.press(Qt.Key.Key_Escape)
+    till.until(lambda: place.list.rowCount() == 2)
+
+
+def test_a_filter_says_in_words_what_is_on(till, place):
+    buy(till.desk, surname="Jansen")
+    buy(till.desk, a_bicycle(), surname="Bakker")
+    go(till, place)
+    till.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    till.until(place.filter.party.isVisible)
+    place.filter.category.choose("bicycle")
+    till.fill(place.filter.party, "bakker")
+    till.until(lambda: place.search.found() == "1 van 2 goederen: fiets, van of aan ‘bakker’")
+    till.fill(place.filter.party, "jansen")
+    till.until(place.empty.isVisible)
+    assert place.empty.heading() == "Niets gevonden: fiets, van of aan ‘jansen’"
+
+
+def test_an_entry_is_corrected_beside_the_list_and_its_history_shows_old_and_new(till, place):
+    buy(till.desk)
+    go(till, place)
+    till.until(place.correct.isVisible)
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    price = next(field.stop for field in place.panel.fields if field.path == "items[0].price_cents")
+    till.fill(price, "130")
+    till.fill(place.panel.reason, "verkeerd overgetypt")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: "Verbeterd met post A-000002" in place.sheet.toPlainText())
+    said = place.sheet.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Goed 1: Prijs: € 125,00 → € 130,00" in said
+    assert "door P. Jansen" in said and "Reden: verkeerd overgetypt" in said
+    assert till.window.top_line.notice() == "Post A-000001 is verbeterd met post A-000002"
+
+
+def test_a_correction_that_a_rule_forbids_is_told_and_what_was_typed_stays(till, place):
+    buy(till.desk)
+    go(till, place)
+    till.until(place.correct.isVisible)
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    surname = next(field.stop for field in place.panel.fields if field.path == "seller.surname")
+    till.fill(surname, " ")
+    till.fill(place.panel.reason, "naam weg")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(place.panel.state.isVisible)
+    assert place.panel.reason.text() == "naam weg"
+    assert till.desk.entry_count() == 1
+
+
+def test_an_entry_is_struck_out_with_a_reason_and_stays_legible(till, place):
+    buy(till.desk)
+    go(till, place)
+    till.until(place.strike_out.isVisible)
+    place.strike_out.click()
+    till.until(lambda: till.focus_name() == "Reden")
+    till.enter()
+    till.enter()
+    till.until(lambda: place.panel.reason.shown_problem() != "")
+    till.type("klant bedacht zich")
+    till.enter()
+    till.enter()
+    till.until(lambda: "Doorgehaald met post A-000002" in place.sheet.toPlainText())
+    assert "Samsung" in place.sheet.toPlainText()
+    assert not place.correct.isVisible() and not place.papers.isVisible()
+    assert "doorgehaald" in place.list.data(place.list.index(0, 0))
+
+
+def test_a_document_of_an_entry_is_printed_again(till, place, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    place.papers.folder = tmp_path / "papieren"
+    buy(till.desk)
+    go(till, place)
+    till.until(place.papers.isVisible)
+    for count in (1, 2):
+        till.until(place.papers.buttons[0].isEnabled)
+        place.papers.buttons[0].click()
+        till.until(lambda count=count: len(list((tmp_path / "papieren").glob("*.pdf"))) == count)
+
+
+def test_escape_leaves_the_correction_and_records_nothing(till, place):
+    buy(till.desk)
+    go(till, place)
+    till.until(place.correct.isVisible)
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    till.press(Qt.Key.Key_Escape)
+    till.until(place.sheet.isVisible)
+    assert till.desk.entry_count() == 1

@@ -12,44 +12,60 @@ from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro, say_grams, say_moment
 from dealer_client.documents import figures
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
+from dealer_client.register.correction import PresentEntry
+from dealer_client.register.draft import ACQUISITIONS
 from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.listing import UploadState
 from dealer_client.register.wording import Text
 
 from . import wording
+from .disposal_part import disposal_part, joined, say_address
+from .history_sheet import history_page, void_state
 
 Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
-    """An entry as it was read for the screen, with what its words need beside it. `line` is the item chosen."""
+    """An entry as it was read for the screen, with what its words need beside it. `line` is the item chosen.
+
+    `present` is the entry as it stands now; `names` tells who has which staff id.
+    """
 
     details: EntryDetails = field(repr=False)
+    present: PresentEntry = field(repr=False)
     line: int
     today: date
     zone: str
-    staff: str
+    names: Mapping[str, str]
     enrolled: bool
 
 
 def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
     """The whole sheet, in the language on the screen."""
-    details, content = shown.details, shown.details.entry.content
+    details, content = shown.details, shown.present.content
+    staff = content["staff"]
     recorded = wording.RECORDED_AT.filled(
         kind=wording.KINDS[details.entry.kind],
         at=say_moment(details.entry.recorded_at, shown.zone),
-        staff=shown.staff or content["staff"],
+        staff=shown.names.get(staff, staff),
     )
     items = content.get("items", ())
     chosen = [item for item in items if item["line"] == shown.line]
     others = [item for item in items if item["line"] != shown.line]
     parts = [sheet.title(str(details.entry.number), say(recorded))]
-    parts += [_refusal(details), _messages(shown)]
+    parts += [void_state(shown.present, shown.zone, shown.names), _refusal(details), _messages(shown)]
     for item in chosen:
-        parts += [sheet.heading(_item_name(shown, item, category_name)), _hold(item["hold"], shown.today)]
-        parts += [_item(item, category_name)]
-    parts += [_seller(details), _deal(details), _standing(shown)]
+        parts.append(sheet.heading(_item_name(shown, item, category_name)))
+        if "hold" in item and not shown.present.is_void:
+            parts.append(_hold(item["hold"], shown.today))
+        parts.append(_item(item, category_name))
+    parts.append(history_page(shown.present, shown.zone, shown.names, category_name))
+    if details.entry.kind in ACQUISITIONS:
+        parts += [_seller(shown.present), _deal(shown.present)]
+    else:
+        parts += [disposal_part(shown.present)]
+    parts.append(_standing(shown))
     if others:
         parts += [sheet.heading(say(wording.OTHER_ITEMS))]
     for item in others:
@@ -75,8 +91,10 @@ def _item(item: Json, category_name: Callable[[str], str]) -> str:
     rows += [
         (say(wording.FINENESS), item.get("fineness", "")),
         (say(wording.WEIGHT), say_grams(item["weight_mg"]) if "weight_mg" in item else ""),
-        (say(wording.PRICE), say_euro(item["price_cents"])),
+        (say(wording.PRICE), say_euro(item["price_cents"]) if "price_cents" in item else ""),
     ]
+    if "item" in item:
+        rows.insert(0, (say(wording.ITEM_OF), item["item"]))
     return sheet.facts(rows)
 
 
@@ -85,7 +103,8 @@ def _in_a_line(item: Json, category_name: Callable[[str], str]) -> str:
     named = " ".join(item[key] for key in ("brand", "model") if item.get(key))
     said = [category_name(item.get("category", "")), named, item.get("description", ""), item.get("colour", "")]
     said += [f"{label} {value}" for label, value in _identifiers(item)]
-    said += [say_euro(item["price_cents"]), f"{say(wording.HOLD).lower()} {figures.day(item['hold']['until'])}"]
+    said += [say_euro(item["price_cents"])] if "price_cents" in item else []
+    said += [f"{say(wording.HOLD).lower()} {figures.day(item['hold']['until'])}"] if "hold" in item else []
     return ", ".join(part for part in said if part)
 
 
@@ -128,23 +147,20 @@ def _messages(shown: ShownEntry) -> str:
     return "".join(said)
 
 
-def _seller(details: EntryDetails) -> str:
-    seller = details.entry.part("seller")
+def _seller(present: PresentEntry) -> str:
+    seller = present.parts.get("seller")
     if seller is None:
         return sheet.heading(say(wording.SELLER)) + sheet.plain(say(wording.ERASED), muted=True)
-    address, document = seller.get("address", {}), seller.get("document", {})
-    street = _joined(address, "street", "number", "addition")
-    city = _joined(address, "postcode", "city")
-    country = address.get("country", "")
+    document = seller.get("document", {})
     named = wording.DOCUMENTS.get(document.get("kind", ""))
     issued = f"({document['issuing_state']})" if document.get("issuing_state") else ""
     papers = [say(named) if named is not None else document.get("kind", ""), document.get("number", ""), issued]
     checked = wording.BY_SCANNER if document.get("checked") == "mrz" else wording.BY_CLERK
     rows = [
-        (say(wording.NAME), _joined(seller, "given_names", "prefix", "surname")),
+        (say(wording.NAME), joined(seller, "given_names", "prefix", "surname")),
         (say(wording.BORN), _day(seller.get("date_of_birth"))),
         (say(wording.NATIONALITY), seller.get("nationality", "")),
-        (say(wording.ADDRESS), "\n".join(part for part in (street, city, country if country != "NL" else "") if part)),
+        (say(wording.ADDRESS), say_address(seller.get("address", {}))),
         (say(wording.DOCUMENT), " ".join(part for part in papers if part)),
         (say(wording.EXPIRES), _day(document.get("expires"))),
         (say(wording.CHECKED), say(checked) if document else ""),
@@ -152,8 +168,8 @@ def _seller(details: EntryDetails) -> str:
     return sheet.heading(say(wording.SELLER)) + sheet.facts(rows)
 
 
-def _deal(details: EntryDetails) -> str:
-    content, payment = details.entry.content, details.entry.part("payment") or {}
+def _deal(present: PresentEntry) -> str:
+    content, payment = present.content, present.parts.get("payment", {})
     method = content.get("payment", {}).get("method", "")
     said = wording.PAYMENTS.get(method, Text(nl=method, en=method))
     paid = wording.PAID_HOW.filled(total=say_euro(content["total_cents"]), method=said)
@@ -162,7 +178,7 @@ def _deal(details: EntryDetails) -> str:
         (say(wording.PAID), say(paid).strip()),
         (say(wording.IBAN), payment.get("iban", "")),
     ]
-    reasons = details.entry.part("reasons") or {}
+    reasons = present.parts.get("reasons", {})
     rows += [(say(wording.REASON), reason) for reason in reasons.values()]
     return sheet.heading(say(wording.DEAL)) + sheet.facts(rows)
 
@@ -187,10 +203,6 @@ def _standing(shown: ShownEntry) -> str:
         more = wording.WAITING_MORE if shown.enrolled else wording.NOT_ENROLLED_MORE
         said.append(sheet.state("cloud-upload", "muted", say(wording.WAITING), say(more)))
     return "".join(said)
-
-
-def _joined(values: Json, *keys: str) -> str:
-    return " ".join(values[key] for key in keys if values.get(key))
 
 
 def _day(iso: str | None) -> str:

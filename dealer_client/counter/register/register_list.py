@@ -9,6 +9,7 @@ from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.counter.reading.line_view import LineDelegate, Row
 from dealer_client.counter.reading.paged_list import Index, PagedList
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
+from dealer_client.register.draft import DISPOSALS
 from dealer_client.register.listing import RegisterLine
 
 from . import wording
@@ -34,9 +35,10 @@ class RegisterList(PagedList):
 
     def say_line(self, line: RegisterLine) -> str:
         _icon, _tone, upload = wording.UPLOADS[line.upload]
-        hold = f"{say(wording.HOLD)} {say_date(line.hold_until)}" if line.hold_until else ""
-        said = [line.number, say_date(line.happened_on), self.goods(line), *numbers(line), line.party]
-        said += [_price(line), hold, say(upload), say(wording.MATCHED) if line.matched else ""]
+        kind = say(wording.KINDS[line.kind]) if line.kind in DISPOSALS else ""
+        said = [line.number, kind, say_date(line.happened_on), self.goods(line), *numbers(line), line.party]
+        spoken = f"{say(wording.HOLD)} {say_date(line.hold_until)}" if line.hold_until and _is_here(line) else ""
+        said += [_price(line), spoken or standing(line), say(upload), say(wording.MATCHED) if line.matched else ""]
         return ". ".join(part for part in said if part)
 
 
@@ -64,16 +66,29 @@ class RegisterDelegate(LineDelegate):
             signs -= word + 20
             row.icon("bell", "attention", signs)
             signs -= 10
-        row.words(model.goods(line), goods_at, signs - goods_at)
+        out = f"{say(wording.KINDS[line.kind])}: " if line.kind in DISPOSALS else ""
+        row.words(out + model.goods(line), goods_at, signs - goods_at, tone="muted" if line.voided_by else "text")
         icon, tone, upload = wording.UPLOADS[line.upload]
         upload_at = right - _UPLOAD_WIDTH
         row.icon(icon, tone, upload_at, second=True)
         row.words(say(upload), upload_at + 19, _UPLOAD_WIDTH - 19, second=True, tone=tone)
-        hold = say(wording.UNTIL.filled(day=say_date(line.hold_until))) if line.hold_until else ""
         hold_at = upload_at - 14 - _HOLD_WIDTH
-        row.words_right(hold, hold_at, _HOLD_WIDTH, second=True, tone="muted")
+        row.words_right(standing(line), hold_at, _HOLD_WIDTH, second=True, tone="muted")
         about = "  ·  ".join(part for part in (*numbers(line), line.party) if part)
         row.words(about, goods_at, hold_at - 14 - goods_at, second=True, tone="muted")
+
+
+def standing(line: RegisterLine) -> str:
+    """What became of it, or until when it must be kept."""
+    if line.voided_by:
+        return say(wording.STRUCK)
+    if line.left_by:
+        return say(wording.LEFT.filled(entry=line.left_by.partition("/")[0]))
+    return say(wording.UNTIL.filled(day=say_date(line.hold_until))) if line.hold_until else ""
+
+
+def _is_here(line: RegisterLine) -> bool:
+    return not (line.left_by or line.voided_by)
 
 
 def _price(line: RegisterLine) -> str:

@@ -1,34 +1,52 @@
-"""The place to look something up: searching at the top, what is found under it, the chosen entry at the right."""
+"""The place to look something up and put it right: searching at the top, what is found under it, the chosen entry at
+the right with what can be done about it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say, say_count
-from dealer_client.counter.operation import Background
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
 from dealer_client.counter.place import Place
+from dealer_client.counter.purchase.not_recorded import ProgramFault
 from dealer_client.counter.reading import sheet
-from dealer_client.counter.reading.empty_state import EmptyState
-from dealer_client.counter.reading.line_view import ROW_HEIGHT, LineView
 from dealer_client.counter.reading.newest_only import NewestOnly
-from dealer_client.goods.categories import category_of
+from dealer_client.counter.reading.paged_list import Found, LinesAround
+from dealer_client.counter.reading.paged_view import PagedView
+from dealer_client.documents.kinds import PaperKind, papers_of
+from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.register.errors import DealerError
+from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLine
 from dealer_client.register.numbering import EntryNumber
 
 from . import wording
+from .amend_panel import AmendPanel
 from .entry_sheet import ShownEntry, entry_page
-from .lines_around import LinesAround, read_lines
+from .filter_panel import FilterPanel
 from .register_list import RegisterDelegate, RegisterList
 from .search_line import SearchLine
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
     from dealer_client.desk import Desk
+
+_OF_ITEMS = frozenset({PaperKind.ITEM_LABEL, PaperKind.OWNERSHIP_CERTIFICATE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is searched for."""
+
+    words: str = field(repr=False)
+    only: RegisterFilter = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +66,19 @@ class RegisterPlace(Place):
 
     def __init__(self, background: Background) -> None:
         super().__init__()
-        self._lines, self._details = NewestOnly(background), NewestOnly(background)
+        self._background, self._details = background, NewestOnly(background)
         self._desk: Desk | None = None
-        self._read: LinesAround | None = None
         self._chosen: _Chosen | None = None
         self.shown: ShownEntry | None = None
-        self.search, self.view, self.sheet = SearchLine(), LineView(), sheet.Sheet()
+        self._categories = load_categories()
+        self.search, self.filter = SearchLine(), FilterPanel(self._today)
         self.list = RegisterList(self._category_name)
-        self.empty, self.problem = EmptyState("book-open"), QLabel()
-        self._found = QStackedWidget()
-        # Painting asks for what is missing; answering waits until the painting is over.
-        self._missing = QTimer(self, singleShot=True, interval=0)
+        self.lines = PagedView(background, self.list, RegisterDelegate, "book-open", self._asked)
+        self.view, self.empty, self.problem = self.lines.view, self.lines.empty, self.lines.problem
+        self.sheet, self.papers = sheet.Sheet(), PaperButtons(background)
+        self.panel = AmendPanel(self._categories, self._today)
+        self.correct, self.strike_out = QPushButton(), QPushButton()
+        self._side = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -68,139 +88,149 @@ class RegisterPlace(Place):
 
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
+        self.papers.attach(counter.desk)
         self.refresh()
 
     def refresh(self) -> None:
         """Reads again what is on the screen; it stays where it was scrolled to."""
         if self._desk is not None:
-            self._ask_lines()
+            self.lines.refresh()
             self._ask_entry()
 
     def start(self) -> None:
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
 
+    def unsaved(self) -> bool:
+        return self._side.currentWidget() is self.panel and bool(self.panel.changes() or self.panel.reason.text())
+
+    def show_entry(self, number: str) -> None:
+        """Looks up an entry by its number."""
+        self.filter.clear()
+        self.search.edit.setText(number)
+
     def retranslate(self) -> None:
-        if not hasattr(self, "_missing"):
+        if not hasattr(self, "_side"):
             return
         self.search.edit.setPlaceholderText(say(wording.SEARCH))
         self.search.edit.setAccessibleName(say(wording.SEARCH))
         self.view.setAccessibleName(say(wording.LIST_NAME))
         self.sheet.setAccessibleName(say(wording.SHEET_NAME))
+        self.correct.setText(say(wording.CORRECT))
+        self.strike_out.setText(say(wording.STRIKE_OUT))
         self.view.viewport().update()
         self._say_found()
         self._show_entry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Escape and self.search.edit.text():
-            self.search.clear()
-            self.start()
+        if event.key() == Qt.Key.Key_Escape and (self.search.edit.text() or self.filter.in_words()):
+            self._show_all()
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & commands:
             self.search.add(event.text())
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        self._found.addWidget(self.view)
-        self._found.addWidget(self.empty)
-        listed, self._detail = QFrame(), QFrame()
-        left, right = QVBoxLayout(listed), QVBoxLayout(self._detail)
-        for card in (listed, self._detail):
-            card.setProperty("look", "card")
-        left.setContentsMargins(1, 12, 1, 6)
-        left.setSpacing(8)
-        top = QHBoxLayout()
-        top.setContentsMargins(13, 0, 13, 0)
-        top.addWidget(self.search)
-        left.addLayout(top)
-        left.addWidget(self.problem)
-        left.addWidget(self._found, 1)
-        right.setContentsMargins(18, 14, 6, 10)
-        right.addWidget(self.sheet)
+        self.lines.add(self.search)
+        self.lines.add(self.filter)
+        self._detail, shown = QFrame(), QWidget()
+        self._detail.setProperty("look", "card")
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sheet, 1)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.setContentsMargins(0, 0, 12, 0)
+        for button in (self.correct, self.strike_out):
+            button.setAutoDefault(True)
+            line.addWidget(button, 1)
+        self.papers.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.papers)
+        column.addLayout(line)
+        self._side.addWidget(shown)
+        self._side.addWidget(self.panel)
+        inner = QVBoxLayout(self._detail)
+        inner.setContentsMargins(18, 14, 6, 12)
+        inner.addWidget(self._side)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 10)
         row.setSpacing(12)
-        row.addWidget(listed, 11)
+        row.addWidget(self.lines, 11)
         row.addWidget(self._detail, 8)
 
     def _connect(self) -> None:
-        self.view.setItemDelegate(RegisterDelegate(self.view))
-        self.view.setModel(self.list)
-        self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.view.typed.connect(self.search.add)
-        self.search.asked.connect(self._ask_lines)
-        self.search.down.connect(self._go_to_list)
+        self.search.asked.connect(self.lines.refresh)
+        self.search.down.connect(self.lines.go)
+        self.filter.changed.connect(self.lines.refresh)
+        self.lines.chosen.connect(self._line_chosen)
+        self.lines.found.connect(self._lines_found)
+        self.lines.failed.connect(self._failed)
         self.empty.step.connect(self._first_step)
-        self.list.missing.connect(self._missing.start)
-        self._missing.timeout.connect(self._ask_lines)
+        self.correct.clicked.connect(lambda: self._open_panel(voiding=False))
+        self.strike_out.clicked.connect(lambda: self._open_panel(voiding=True))
+        self.panel.asked.connect(self.amend)
+        self.panel.closed.connect(self._close_panel)
+        for keys, work in (
+            (("Ctrl+F",), self.filter.more.toggle),
+            (("Ctrl+Return", "Ctrl+Enter"), self.amend),
+        ):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(work)
 
-    def _category_name(self, key: str) -> str:
-        category = category_of(key, self._desk.categories) if self._desk is not None else None
-        return say(category.names) if category is not None else key
-
-    def _go_to_list(self) -> None:
-        if self.list.rowCount():
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
-            self.view.choose(max(0, self.view.currentIndex().row()))
-
-    def _first_step(self) -> None:
-        if self.search.text():
-            self.search.clear()
-            self.start()
-        else:
-            self.purchase_asked.emit()
-
-    def _ask_lines(self) -> None:
-        """Reads what the screen shows of what is searched for."""
-        desk, query = self._desk, self.search.text()
-        if desk is None:
+    def amend(self) -> None:
+        """Records the correction or void that was filled in."""
+        desk, panel = self._desk, self.panel
+        present = panel.present
+        if desk is None or present is None or self._side.currentWidget() is not panel or not panel.do.isEnabled():
             return
-        same = self._read is not None and self._read.query == query
-        first, last = self._rows_on_screen() if same else (0, 0)
-        known = self.list.rowCount() if same else None
-        follow = same and self.view.verticalScrollBar().value() > 0
-        self._lines.ask(
-            lambda: read_lines(desk, query, first=first, last=last, known=known, follow=follow),
-            self._show_lines,
-            self._failed,
-        )
-
-    def _rows_on_screen(self) -> tuple[int, int]:
-        first = self.view.verticalScrollBar().value() // ROW_HEIGHT
-        return first, first + self.view.viewport().height() // ROW_HEIGHT + 1
-
-    def _show_lines(self, read: LinesAround) -> None:
-        self.problem.hide()
-        before, self._read = self._read, read
-        bar = self.view.verticalScrollBar()
-        if before is None or before.query != read.query:
-            self.list.show_query(read)
-            bar.setValue(0)
-            self.view.choose(0)
-        elif read.count == before.count and all(not self.list.has(row) for row in read.pages):
-            self.list.add_pages(read.pages)
+        panel.leave()
+        changes, reason, number = panel.changes(), panel.reason.text(), present.number
+        if not panel.voiding and not changes:
+            panel.show_error(_NothingChanged())
+            return
+        panel.show_busy()
+        if panel.voiding:
+            work: Callable[[], EntryNumber] = lambda: desk.correcting.void(number, reason)  # noqa: E731
+            said = wording.VOIDED_NOW
         else:
-            at = bar.value()
-            self.list.renew(read)
-            bar.setValue(at + read.newer * ROW_HEIGHT if at > 0 else 0)
+            work = lambda: desk.correcting.correct(number, changes, reason)  # noqa: E731
+            said = wording.CORRECTED_NOW
+
+        def done(by: EntryNumber) -> None:
+            self._close_panel()
+            self.notice.emit(say(said.filled(entry=str(number), by=str(by))))
+            self.refresh()
+            self.book_changed.emit()
+
+        Operation(self._background, work).success(done).failure(self._not_amended).start()
+
+    def _asked(self) -> tuple[Hashable, Found, Callable[[], int] | None] | None:
+        desk, words, only = self._desk, self.search.text(), self.filter.chosen()
+        if desk is None:
+            return None
+        found = Found(
+            count=lambda: desk.count(words, only),
+            fetch=lambda limit, offset: desk.search(words, only, limit=limit, offset=offset),
+        )
+        return _Query(words, only), found, desk.count if words or only != ALL_LINES else None
+
+    def _lines_found(self, read: LinesAround) -> None:
         self._detail.setVisible(read.total > 0)
-        self._found.setCurrentWidget(self.view if read.count else self.empty)
         if not read.count:
             self._chosen = self.shown = None
             self._show_entry()
-        elif not self.view.currentIndex().isValid():
-            self.view.choose(0)
-        self._row_chosen(self.view.currentIndex())
         self._say_found()
 
-    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex | None = None) -> None:
-        line = self.list.line(current.row()) if current.isValid() else None
+    def _line_chosen(self, line: RegisterLine | None) -> None:
         chosen = _Chosen(line.entry, line.line) if line is not None else None
         if chosen is not None and chosen != self._chosen:
             self._chosen = chosen
+            self._close_panel()
             self._ask_entry()
 
     def _ask_entry(self) -> None:
@@ -209,21 +239,21 @@ class RegisterPlace(Place):
             return
 
         def read() -> ShownEntry:
-            details = desk.entry(chosen.entry)
-            staff = details.entry.content["staff"]
-            names = [record.staff.name for record in desk.people.all() if record.staff.id == staff]
+            names = {record.staff.id: record.staff.name for record in desk.people.all()}
             return ShownEntry(
-                details=details,
+                details=desk.entry(chosen.entry),
+                present=desk.correcting.present(chosen.entry),
                 line=chosen.line,
                 today=desk.today(),
                 zone=desk.shop.zone,
-                staff=next(iter(names), ""),
+                names=names,
                 enrolled=desk.enrolment() is not None,
             )
 
         self._details.ask(read, self._entry_read, self._failed)
 
     def _entry_read(self, shown: ShownEntry) -> None:
+        self.filter.show_staff(shown.names)
         if self._chosen != _Chosen(shown.details.entry.number, shown.line):
             return
         before, self.shown = self.shown, shown
@@ -234,22 +264,78 @@ class RegisterPlace(Place):
         shown = self.shown
         compose = (lambda: entry_page(shown, self._category_name)) if shown is not None else None
         self.sheet.show_parts(compose, from_top=from_top)
+        counts = shown is not None and not shown.present.is_void
+        for button in (self.correct, self.strike_out):
+            button.setVisible(counts)
+        self.papers.show_papers(_papers(shown) if shown is not None and counts else [])
+
+    def _open_panel(self, *, voiding: bool) -> None:
+        if self.shown is not None:
+            self._side.setCurrentWidget(self.panel)
+            self.panel.open(self.shown.present, voiding=voiding)
+
+    def _close_panel(self) -> None:
+        if self._side.currentWidget() is self.panel:
+            self._side.setCurrentIndex(0)
+            self.view.setFocus()
+
+    def _not_amended(self, error: Exception) -> None:
+        self.panel.show_error(error if isinstance(error, DealerError) else ProgramFault())
+
+    def _first_step(self) -> None:
+        if self.search.text() or self.filter.in_words():
+            self._show_all()
+        else:
+            self.purchase_asked.emit()
+
+    def _show_all(self) -> None:
+        self.filter.clear()
+        self.search.clear()
+        self.start()
 
     def _say_found(self) -> None:
-        read = self._read
-        if read is None:
+        read = self.lines.read
+        if read is None or not isinstance(read.query, _Query):
             return
-        if read.query:
-            words = wording.FOUND if read.count else wording.NOTHING_FOUND
-            said = words.filled(n=say_count(read.count), all=say_count(read.total), words=read.query)
-            step = say(wording.CLEAR) + "   Esc"
-            self.empty.say(say(said), say(wording.TRY_OTHERWISE), step)
+        words, narrowed = read.query.words, self.filter.in_words()
+        count, total = say_count(read.count), say_count(read.total)
+        if words and not narrowed:
+            said = (wording.FOUND if read.count else wording.NOTHING_FOUND).filled(n=count, all=total, words=words)
+        elif narrowed:
+            both = ", ".join([narrowed, say(wording.WITH_WORDS.filled(words=words))] if words else [narrowed])
+            said = (wording.FOUND_WITH if read.count else wording.NOTHING_WITH).filled(n=count, all=total, filter=both)
         else:
-            said = wording.ONE_ITEM if read.count == 1 else wording.ALL_ITEMS.filled(n=say_count(read.count))
-            step = say(wording.FIRST_PURCHASE) + "   F2"
-            self.empty.say(say(wording.EMPTY), say(wording.EMPTY_STEP), step)
+            said = wording.ONE_ITEM if read.count == 1 else wording.ALL_ITEMS.filled(n=count)
+        if words or narrowed:
+            self.empty.say(say(said), say(wording.TRY_OTHERWISE), say(wording.CLEAR) + "   Esc")
+        else:
+            self.empty.say(say(wording.EMPTY), say(wording.EMPTY_STEP), say(wording.FIRST_PURCHASE) + "   F2")
         self.search.say_found(say(said) if read.count else "")
 
     def _failed(self, error: Exception) -> None:
-        self.problem.setText(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))
-        self.problem.show()
+        self.lines.say_problem(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))
+
+    def _category_name(self, key: str) -> str:
+        category = category_of(key, self._categories)
+        return say(category.names) if category is not None else key
+
+    def _today(self) -> date:
+        return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
+
+
+class _NothingChanged(DealerError):
+    """A correction without a change."""
+
+    title = wording.CORRECT
+
+    def __init__(self) -> None:
+        super().__init__(wording.NOTHING_CHANGED)
+
+
+def _papers(shown: ShownEntry) -> list[Paper]:
+    """The documents of the entry, those of items for the one that is chosen."""
+    number = str(shown.present.number)
+    return [
+        Paper(kind, f"{number}/{shown.line}" if kind in _OF_ITEMS else number)
+        for kind in papers_of(shown.present.entry.kind)
+    ]

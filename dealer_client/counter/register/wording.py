@@ -16,7 +16,33 @@ SHEET_NAME = Text(nl="De gekozen post", en="The chosen entry")
 ALL_ITEMS = Text(nl="{n} goederen, nieuwste eerst", en="{n} items, newest first")
 ONE_ITEM = Text(nl="1 goed", en="1 item")
 FOUND = Text(nl="{n} van {all} goederen met ‘{words}’", en="{n} of {all} items with ‘{words}’")
+FOUND_WITH = Text(nl="{n} van {all} goederen: {filter}", en="{n} of {all} items: {filter}")
 NOTHING_FOUND = Text(nl="Niets gevonden met ‘{words}’", en="Nothing found with ‘{words}’")
+NOTHING_WITH = Text(nl="Niets gevonden: {filter}", en="Nothing found: {filter}")
+WITH_WORDS = Text(nl="met ‘{words}’", en="with ‘{words}’")
+SIDES: Mapping[str, Text] = MappingProxyType(
+    {
+        "all": Text(nl="Alles", en="All"),
+        "in": Text(nl="Inkoop", en="Purchases"),
+        "out": Text(nl="Verkoop en afgifte", en="Sales and disposals"),
+    }
+)
+SIDES_IN_WORDS: Mapping[str, Text] = MappingProxyType(
+    {"in": Text(nl="ingekocht", en="bought"), "out": Text(nl="verkocht of afgegeven", en="sold or gone")}
+)
+SIDE = Text(nl="Register", en="Register")
+FILTER = Text(nl="Filter", en="Filter")
+FILTER_FIRST = Text(nl="Van", en="From")
+FILTER_LAST = Text(nl="Tot en met", en="To")
+FILTER_CATEGORY = Text(nl="Soort", en="Kind")
+FILTER_STATE = Text(nl="Stand", en="State")
+FILTER_STAFF = Text(nl="Medewerker", en="Staff")
+FILTER_PARTY = Text(nl="Aanbieder of koper", en="Seller or buyer")
+ANY = Text(nl="alle", en="any")
+FROM_DAY = Text(nl="vanaf {day}", en="from {day}")
+TO_DAY = Text(nl="t/m {day}", en="to {day}")
+BY_STAFF = Text(nl="door {name}", en="by {name}")
+OF_PARTY = Text(nl="van of aan ‘{words}’", en="of or to ‘{words}’")
 TRY_OTHERWISE = Text(
     nl="Het begin van een woord is genoeg: een naam, een merk, een nummer, of een volgnummer als A-000123.",
     en="The beginning of a word is enough: a name, a brand, a number, or an entry such as A-000123.",
@@ -33,6 +59,8 @@ NOT_READ = Text(
     "keer te proberen.",
     en="The register cannot be read now. Nothing was changed. Go to another place and come back to try once more.",
 )
+STRUCK = Text(nl="doorgehaald", en="struck out")
+LEFT = Text(nl="weg, {entry}", en="gone, {entry}")
 MATCHED = Text(nl="melding", en="message")
 UNTIL = Text(nl="t/m {day}", en="to {day}")
 
@@ -80,6 +108,14 @@ PAYMENTS: Mapping[str, Text] = MappingProxyType(
     }
 )
 
+RECEIVED_BY: Mapping[str, Text] = MappingProxyType(
+    {
+        PaymentMethod.CASH.value: Text(nl="contant", en="in cash"),
+        PaymentMethod.BANK.value: Text(nl="per bank", en="by bank"),
+        PaymentMethod.CARD.value: Text(nl="met pin", en="by card"),
+    }
+)
+
 RECORDED_AT = Text(nl="{kind}, vastgelegd op {at} door {staff}", en="{kind}, recorded on {at} by {staff}")
 ITEM = Text(nl="Goed {number}", en="Item {number}")
 OTHER_ITEMS = Text(nl="Ook in deze post", en="Also in this entry")
@@ -111,6 +147,54 @@ PAID = Text(nl="Betaald", en="Paid")
 PAID_HOW = Text(nl="{total} {method}", en="{total} {method}")
 IBAN = Text(nl="IBAN", en="IBAN")
 REASON = Text(nl="Reden om door te gaan", en="Reason to go on")
+
+BUYER = Text(nl="Koper", en="Buyer")
+RECEIVER = Text(nl="Teruggegeven aan", en="Given back to")
+POLICE = Text(nl="Politie", en="Police")
+CASE = Text(nl="Zaak", en="Case")
+OFFICER = Text(nl="Agent", en="Officer")
+HAPPENED = Text(nl="Datum", en="Date")
+RECEIVED = Text(nl="Ontvangen", en="Received")
+REMARK = Text(nl="Opmerking", en="Remark")
+ITEM_OF = Text(nl="Goed", en="Item")
+
+VOIDED = Text(nl="Doorgehaald met post {entry}: telt niet meer mee", en="Struck out by entry {entry}: counts no more")
+HISTORY = Text(nl="Verbeteringen", en="Corrections")
+CORRECTED_BY = Text(nl="Verbeterd met post {entry}", en="Corrected by entry {entry}")
+CHANGED = Text(nl="{field}: {old} → {new}", en="{field}: {old} → {new}")
+AMENDED_BY = Text(nl="Op {at} door {name}.", en="On {at} by {name}.")
+BECAUSE = Text(nl="Reden: {reason}", en="Reason: {reason}")
+CORRECT = Text(nl="Verbeteren …", en="Correct …")
+STRIKE_OUT = Text(nl="Doorhalen …", en="Strike out …")
+CORRECTING = Text(nl="Post {entry} verbeteren", en="Correct entry {entry}")
+CORRECTING_ABOUT = Text(
+    nl="Verander wat niet klopt. De oude waarden blijven in het boek staan, met wie het verbeterde en waarom.",
+    en="Change what is wrong. The old values stay in the book, with who corrected them and why.",
+)
+VOIDING = Text(nl="Post {entry} doorhalen", en="Strike out entry {entry}")
+VOIDING_ABOUT = Text(
+    nl="De hele post telt dan niet meer mee, maar blijft leesbaar in het boek. Het volgnummer wordt niet opnieuw "
+    "gebruikt. Klopt er maar één veld niet, verbeter dan.",
+    en="The whole entry then counts no more, but stays legible in the book. Its number is not used again. If only one "
+    "field is wrong, correct it instead.",
+)
+AMEND_REASON = Text(nl="Reden", en="Reason")
+CORRECT_BUTTON = Text(nl="Verbetering vastleggen", en="Record the correction")
+VOID_BUTTON = Text(nl="Post doorhalen", en="Strike out the entry")
+BACK = Text(nl="Terug", en="Back")
+NOTHING_CHANGED = Text(nl="Verander eerst een veld.", en="Change a field first.")
+CORRECTED_NOW = Text(nl="Post {entry} is verbeterd met post {by}", en="Entry {entry} was corrected by entry {by}")
+VOIDED_NOW = Text(nl="Post {entry} is doorgehaald met post {by}", en="Entry {entry} was struck out by entry {by}")
+GROUPS: Mapping[str, Text] = MappingProxyType(
+    {
+        "item": Text(nl="Goed {n}", en="Item {n}"),
+        "seller": Text(nl="Aanbieder", en="Seller"),
+        "buyer": Text(nl="Koper", en="Buyer"),
+        "receiver": Text(nl="Teruggegeven aan", en="Given back to"),
+        "police": Text(nl="Politie", en="Police"),
+        "deal": Text(nl="Afspraak", en="Deal"),
+    }
+)
 
 ON_HOLD = Text(nl="Bewaren t/m {day}", en="Hold until {day}")
 ON_HOLD_MORE = Text(

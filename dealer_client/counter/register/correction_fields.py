@@ -1,0 +1,134 @@
+"""The fields of an entry to put right: each with what it says now, in the form in which one types it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dealer_client.counter.language import say
+from dealer_client.counter.purchase.choice_field import ChoiceField
+from dealer_client.counter.purchase.date_field import DateField
+from dealer_client.counter.purchase.field import Field, Stop
+from dealer_client.counter.purchase.money_field import MoneyField, format_cents
+from dealer_client.counter.purchase.weight_field import WeightField, format_milligrams
+from dealer_client.goods.categories import Category
+from dealer_client.register.canonical import Json
+from dealer_client.register.correction import PresentEntry
+from dealer_client.register.draft import ACQUISITIONS, EntryKind
+
+from . import wording
+from .field_names import field_name, item_field_name
+
+_ADDRESS = ("street", "number", "addition", "postcode", "city", "country")
+_PARTY = {EntryKind.SALE: "buyer", EntryKind.RETURN: "receiver"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """Fields that belong together: of a person, of an item, of the deal. `item` is the line, 0 where it is of none."""
+
+    name: str
+    item: int
+    paths: tuple[str, ...]
+
+
+def groups_of(present: PresentEntry) -> list[FieldGroup]:
+    """The fields of an entry that can be put right, in the order in which they are read."""
+    kind, items = present.entry.kind, present.content.get("items", ())
+    groups = [_item_group(kind, at, item) for at, item in enumerate(items)]
+    if kind in ACQUISITIONS:
+        seller = tuple(f"seller.{name}" for name in ("surname", "prefix", "given_names", "date_of_birth"))
+        document = tuple(f"seller.document.{name}" for name in ("kind", "number", "expires", "issuing_state"))
+        address = tuple(f"seller.address.{name}" for name in _ADDRESS)
+        if "seller" in present.parts:
+            groups.append(FieldGroup("seller", 0, (*seller, *document, *address)))
+        deal = ("acquired_on", "payment.method", "payment.iban")
+    else:
+        party = _PARTY.get(kind)
+        if party is not None and party in present.parts:
+            groups.append(FieldGroup(party, 0, (f"{party}.name", *(f"{party}.address.{name}" for name in _ADDRESS))))
+        if kind is EntryKind.POLICE:
+            names = ("case_number", "station", "officer", "badge")
+            groups.append(FieldGroup("police", 0, tuple(f"police.{name}" for name in names)))
+        deal = ("happened_on", "payment.method") if kind is EntryKind.SALE else ("happened_on",)
+    return [group for group in (*groups, FieldGroup("deal", 0, deal)) if group.paths]
+
+
+def _item_group(kind: EntryKind, at: int, item: dict[str, Json]) -> FieldGroup:
+    names = ["price_cents"] if kind is EntryKind.SALE or kind in ACQUISITIONS else []
+    if kind in ACQUISITIONS:
+        names = ["category", "brand", "model", "description", "colour", *names]
+        names += [f"identifiers[{n}].value" for n in range(len(item.get("identifiers", ())))]  # type: ignore[arg-type]
+        names += [name for name in ("weight_mg", "fineness") if name in item]
+    return FieldGroup("item", at + 1, tuple(f"items[{at}].{name}" for name in names))
+
+
+class CorrectionField:
+    """One field with what stands there now; `change` is what it must say instead."""
+
+    def __init__(
+        self, present: PresentEntry, path: str, categories: Sequence[Category], today: Callable[[], date]
+    ) -> None:
+        self.path = path
+        self._old = present.value(path)
+        self.stop = _stop(path, categories, today)
+        self._fill()
+        self._shown = self._value()
+
+    def change(self) -> tuple[str, Json] | None:
+        """Path and new value, None while it says what it said."""
+        new = self._value()
+        return None if new == self._shown else (self.path, new)
+
+    def say_name(self) -> None:
+        """Its name, in the language on the screen."""
+        of_item = self.path.startswith("items[")
+        name = item_field_name(self.path.partition(".")[2]) if of_item else field_name(self.path)
+        self.stop.caption(say(name))
+
+    def _value(self) -> Json:
+        stop = self.stop
+        if isinstance(stop, ChoiceField):
+            return stop.value()
+        if isinstance(stop, MoneyField):
+            return stop.cents()
+        if isinstance(stop, WeightField):
+            return stop.milligrams()
+        if isinstance(stop, DateField):
+            day = stop.date()
+            return day.isoformat() if day is not None else stop.text()
+        return stop.text() if isinstance(stop, Field) else None
+
+    def _fill(self) -> None:
+        stop, old = self.stop, self._old
+        if isinstance(stop, ChoiceField):
+            stop.choose(str(old or ""))
+        elif isinstance(stop, DateField):
+            stop.fill_date(date.fromisoformat(str(old)) if old else None)
+        elif isinstance(stop, MoneyField):
+            stop.fill(format_cents(old) if isinstance(old, int) else "")
+        elif isinstance(stop, WeightField):
+            stop.fill(format_milligrams(old) if isinstance(old, int) else "")
+        elif isinstance(stop, Field):
+            stop.fill(str(old or ""))
+
+
+def _stop(path: str, categories: Sequence[Category], today: Callable[[], date]) -> Stop:
+    name = path.rpartition(".")[2]
+    if name == "price_cents":
+        return MoneyField(path)
+    if name == "weight_mg":
+        return WeightField(path)
+    if name in ("acquired_on", "happened_on", "date_of_birth", "expires"):
+        return DateField(path, today=today, past=name != "expires", wanted=False)
+    choices = {
+        "category": [(category.key, say(category.names)) for category in categories],
+        "method": [(value, say(words)) for value, words in wording.PAYMENTS.items()],
+        "kind": [(value, say(words)) for value, words in wording.DOCUMENTS.items()],
+    }
+    if name in choices and (name == "category" or path in ("payment.method", "seller.document.kind")):
+        field = ChoiceField(path, wanted=False)
+        field.set_choices(choices[name])
+        return field
+    return Field(path, wanted=False)
