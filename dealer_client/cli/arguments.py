@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dealer_client import __version__
 
+from .correction_arguments import add_corrections
 from .document_arguments import add_document_commands, day_typed
 from .rule_arguments import add_rule_commands
 
@@ -31,6 +32,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _backups(commands)
     _staff(commands)
     _book(commands)
+    add_corrections(commands)
     add_document_commands(commands)
     add_rule_commands(commands)
     _day(commands)

@@ -10,11 +10,14 @@ from dealer_client.register.listing import RegisterLine
 from dealer_client.register.moments import utc_text
 from dealer_client.register.rules import euro
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
+from dealer_client.register.wording import Text
 
 from .context import Context, InputWrong
 
 _PAGE = 500
 _DOES_NOT_HOLD = 3
+_VOID = Text(nl="[vervallen met {by}]", en="[voided by {by}]")
+_CORRECTED = Text(nl="[gecorrigeerd]", en="[corrected]")
 
 
 def list_register(context: Context) -> int:
@@ -30,8 +33,14 @@ def list_register(context: Context) -> int:
     for line in lines:
         goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
         price = "" if line.price_cents is None else euro(line.price_cents)
-        print(f"{line.number}  {line.happened_on}  {goods}  {price}  {line.party}")
+        print(f"{line.number}  {line.happened_on}  {goods}  {price}  {line.party}{_mark(line, context)}")
     return 0
+
+
+def _mark(line: RegisterLine, context: Context) -> str:
+    if line.voided_by:
+        return "  " + _VOID.filled(by=line.voided_by).in_language(context.language)
+    return "  " + _CORRECTED.in_language(context.language) if line.corrected else ""
 
 
 def check(context: Context) -> int:
@@ -78,6 +87,7 @@ def _as_json(line: RegisterLine) -> dict[str, Any]:
         "identifiers": [{"kind": identifier.kind, "value": identifier.value} for identifier in line.identifiers],
         "price_cents": line.price_cents,
         "voided_by": line.voided_by,
+        "corrected": line.corrected,
         "upload": line.upload.value,
         "matched": line.matched,
     }

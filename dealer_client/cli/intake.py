@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 from dealer_client.desk import Desk, NotRecordable
 from dealer_client.goods.categories import category_key
@@ -26,11 +25,11 @@ from dealer_client.register.draft import (
 from dealer_client.register.findings import Finding, Level
 
 from .context import Context
+from .finding_answers import finding_json, refuse
 from .intake_format import IntakeAddress, IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, given_twice, parse_intake
 
 # Far more than any real acquisition, so that a text that is too long is named, not just the file.
 _MOST_INTAKE_BYTES = 64 * 1024 * 1024
-_NOT_RECORDED = 2
 
 
 def record(context: Context) -> int:
@@ -43,14 +42,14 @@ def record(context: Context) -> int:
     except (IntakeWrong, MrzError) as error:
         field = "seller.mrz" if isinstance(error, MrzError) else error.field or ""
         code = "MRZ-WRONG" if isinstance(error, MrzError) else "INTAKE-WRONG"
-        return _refuse(context, [Finding(code, Level.BLOCK, field, error.message)])
+        return refuse(context, [Finding(code, Level.BLOCK, field, error.message)])
     except NotRecordable as error:
-        return _refuse(context, error.findings)
+        return refuse(context, error.findings)
     context.print_json(
         {
             "number": str(recorded.number),
             "items": list(recorded.items),
-            "findings": [_as_json(context, finding) for finding in recorded.findings],
+            "findings": [finding_json(context, finding) for finding in recorded.findings],
         }
     )
     return 0
@@ -117,18 +116,3 @@ def _item(item: IntakeItem, desk: Desk) -> DraftItem:
         fineness=tidy_fineness(item.fineness) if item.fineness.strip() else "",
         price_cents=item.price_cents,
     )
-
-
-def _refuse(context: Context, findings: tuple[Finding, ...] | list[Finding]) -> int:
-    context.print_json({"findings": [_as_json(context, finding) for finding in findings]})
-    return _NOT_RECORDED
-
-
-def _as_json(context: Context, finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "level": finding.level.value,
-        "field": finding.field,
-        "message": finding.text.in_language(context.language),
-        "source": finding.source,
-    }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -52,17 +52,20 @@ def _parse_kind(value: object) -> object:
     raise PydanticCustomError("not_a_kind", "no kind of acquisition")
 
 
+File = TypeVar("File", bound=BaseModel)
 Date = Annotated[date, BeforeValidator(_parse_date)]
 AcquisitionKind = Annotated[
     EntryKind, BeforeValidator(_parse_kind), WithJsonSchema({"type": "string", "enum": _KINDS, "default": "purchase"})
 ]
 
 
-class _Part(BaseModel):
+class StrictPart(BaseModel):
+    """A part of a file that has no other fields than these, and never shows what it read."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class IntakeAddress(_Part):
+class IntakeAddress(StrictPart):
     """Where the seller lives; `country` is ISO 3166 alpha-2, that of the shop where left out."""
 
     street: StrictStr = ""
@@ -73,7 +76,7 @@ class IntakeAddress(_Part):
     country: StrictStr = ""
 
 
-class IntakeDocument(_Part):
+class IntakeDocument(StrictPart):
     """The document that the seller showed: passport, identity-card, driving-licence or residence-permit."""
 
     kind: StrictStr = ""
@@ -82,7 +85,7 @@ class IntakeDocument(_Part):
     expires: Date | None = None
 
 
-class IntakeSeller(_Part):
+class IntakeSeller(StrictPart):
     """The seller. `mrz` stands in place of birth date, nationality and document; names beside it correct its own.
 
     A birth date may stand beside an `mrz` that holds none, such as that of a driving licence.
@@ -98,14 +101,14 @@ class IntakeSeller(_Part):
     mrz: StrictStr = ""
 
 
-class IntakeIdentifier(_Part):
+class IntakeIdentifier(StrictPart):
     """A number of the item; `kind` is imei, vin, frame, serial, reference, engraving, plate or coin."""
 
     kind: StrictStr
     value: StrictStr
 
 
-class IntakeItem(_Part):
+class IntakeItem(StrictPart):
     """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille, such as "585"."""
 
     category: StrictStr = ""
@@ -119,14 +122,14 @@ class IntakeItem(_Part):
     price_cents: StrictInt | None = None
 
 
-class IntakePayment(_Part):
+class IntakePayment(StrictPart):
     """How it is paid: cash, bank (with `iban`) or card."""
 
     method: StrictStr = ""
     iban: StrictStr = ""
 
 
-class IntakeFile(_Part):
+class IntakeFile(StrictPart):
     """One acquisition. `acquired_on` is today where left out; `reasons` gives a reason for the code of a warning."""
 
     seller: IntakeSeller
@@ -139,6 +142,14 @@ class IntakeFile(_Part):
 
 def parse_intake(text: str) -> IntakeFile:
     """The acquisition that a JSON text describes. Raises IntakeWrong, whose message never quotes what was read."""
+    intake = read_strictly(text, IntakeFile)
+    if intake.seller.mrz and intake.seller.document.number:
+        raise given_twice("document")
+    return intake
+
+
+def read_strictly(text: str, kind: type[File]) -> File:
+    """The value of that model that a JSON text describes. Raises IntakeWrong, whose message never quotes the text."""
     try:
         values = json.loads(text, object_pairs_hook=_unique_object, parse_constant=_refuse_constant)
     except IntakeWrong:
@@ -158,13 +169,10 @@ def parse_intake(text: str) -> IntakeFile:
             )
         ) from None
     try:
-        intake = IntakeFile.model_validate(values)
+        return kind.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise IntakeWrong(_sentence(first), field=_field(first["loc"])) from None
-    if intake.seller.mrz and intake.seller.document.number:
-        raise given_twice("document")
-    return intake
 
 
 def intake_schema() -> dict[str, Any]:

@@ -26,7 +26,8 @@ class RegisterLine:
     `item` is the number of the item: of a disposal that of the goods that left, else the line's own. `party` is the
     name of the seller, buyer or receiver, empty after erasure. `hold_until` is None for goods that went out;
     `price_cents` too where they were not sold. `left_by` is the line of the disposal that took an item out,
-    `voided_by` the entry that voided this one; empty where there is none.
+    `voided_by` the entry that voided this one; empty where there is none. `corrected` says whether any field was: the
+    line says what holds now.
     """
 
     entry: EntryNumber
@@ -47,6 +48,7 @@ class RegisterLine:
     hold_until: date | None
     left_by: str
     voided_by: str
+    corrected: bool
     upload: UploadState
     matched: bool
 

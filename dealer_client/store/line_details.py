@@ -49,6 +49,16 @@ def parties_of(connection: Connection, numbers: Iterable[Number]) -> dict[Number
     return found
 
 
+def corrected_days(connection: Connection, numbers: Iterable[Number]) -> dict[Number, str]:
+    """The corrected entries among these, with the day that each is about now (ISO 8601)."""
+    found = {}
+    for number in amended_among(connection, (EntryNumber(*number) for number in set(numbers))):
+        present = read_present(connection, number)
+        if present.is_corrected:
+            found[number.series, number.number] = present.content.get("acquired_on") or present.content["happened_on"]
+    return found
+
+
 def matched_of(connection: Connection, numbers: Iterable[Number]) -> set[tuple[str, int, int]]:
     """The items (series, number, line) of these entries that there is a match warning about."""
     match = schema.match

@@ -21,7 +21,7 @@ from dealer_client.register.numbering import EntryNumber
 
 from . import schema
 from .item_states import in_states
-from .line_details import identifiers_of, matched_of, parties_of
+from .line_details import corrected_days, identifiers_of, matched_of, parties_of
 from .search_words import fts_names, fts_words
 
 _MATCHING = text("search MATCH :words")
@@ -115,12 +115,13 @@ def _lines(connection: Connection, ids: Sequence[int]) -> list[RegisterLine]:
     rows = {row.id: row for row in (*came_in, *went_out)}
     numbers = [(row.series, row.number) for row in rows.values()]
     identifiers, parties = identifiers_of(connection, ids), parties_of(connection, numbers)
-    matched = matched_of(connection, numbers)
+    matched, corrected = matched_of(connection, numbers), corrected_days(connection, numbers)
     lines = []
     for line_id in ids:
         row = rows[line_id]
         key = (row.series, row.number)
         details = {"party": parties.get(key, ""), "matched": (*key, row.line) in matched}
+        details |= {"corrected": key in corrected, "happened_on": corrected.get(key, row.happened_on)}
         if row.kind in DISPOSALS:
             lines.append(_gone_line(row, **details))
         else:
@@ -167,13 +168,13 @@ def _gone_line(row: Row[Any], **details: Any) -> RegisterLine:
     )
 
 
-def _line(row: Row[Any], **details: Any) -> RegisterLine:
+def _line(row: Row[Any], *, happened_on: str, **details: Any) -> RegisterLine:
     return RegisterLine(
         entry=EntryNumber(row.series, row.number),
         line=row.line,
         kind=EntryKind(row.kind),
         recorded_at=parse_utc(row.recorded_at),
-        happened_on=date.fromisoformat(row.happened_on),
+        happened_on=date.fromisoformat(happened_on),
         category=row.category,
         description=row.description,
         brand=row.brand,
