@@ -8,7 +8,7 @@ import sys
 
 from .campaign import run
 
-ROOMS = ("identity",)
+ROOMS = ("identity", "goods", "register", "rules", "messages", "typed")
 
 
 def main() -> int:
