@@ -18,8 +18,6 @@ from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro, say_moment
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.documents.files import free_path, save_document
-from dealer_client.documents.stock_report import CountedItem as PaperItem
-from dealer_client.documents.stock_report import StockCount as PaperCount
 from dealer_client.register.errors import DealerError
 from dealer_client.register.stock_count import CountedItem, CountReport
 from dealer_client.register.wording import Text
@@ -145,10 +143,10 @@ class CountPage(Worded, QWidget):
             return
         file = say(wording.REPORT_FILE.filled(series=desk.shop.series, n=report.number))
         target = self.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file)
-        language, names = current_language(), self._names
+        language = current_language()
 
         def work() -> Path:
-            pdf, free = desk.papers.stock_count(_on_paper(report, names), language), free_path(target)
+            pdf, free = desk.papers.stock_count(report, language), free_path(target)
             save_document(free, pdf)
             return free
 
@@ -272,17 +270,3 @@ def _table(items: tuple[CountedItem, ...]) -> str:
         for item in items[:_MOST_ROWS]
     ]
     return sheet.table([say(column) for column in wording.ITEM_COLUMNS], rows, figures_from=2)
-
-
-def _on_paper(report: CountReport, names: Mapping[str, str]) -> PaperCount:
-    def items(counted: tuple[CountedItem, ...]) -> tuple[PaperItem, ...]:
-        return tuple(PaperItem(number=each.number, goods=each.goods, price_cents=each.price_cents) for each in counted)
-
-    return PaperCount(
-        at=report.ended_at,
-        counted_by=names.get(report.ended_by, report.ended_by),
-        expected=report.expected,
-        found=report.found,
-        missing=items(report.missing),
-        unknown=items(report.unexpected),
-    )
