@@ -20,6 +20,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts, unanswered
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.store import book
+from dealer_client.store.photos import attach_photos_of
 from dealer_client.store.police_holds import hold_what_is_stolen
 
 from .at_work import AtWork
@@ -68,6 +69,7 @@ class Acquiring:
             registered_at=now,
             checks=tuple(self._checks_of(draft).values()),
             linked_cash=person.linked_cash,
+            bought_same_day_cents=person.bought_same_day_cents,
             attention=person.attention,
         )
         return gravest_first(
@@ -101,7 +103,12 @@ class Acquiring:
         at_work = self._at_work
         now = datetime.now(UTC)
         found = hold_for(at_work.rules, at_work.shop.municipality, now, at_work.shop.zone)
-        hold = HoldTerm(until=found.until, free_on=found.free_on, source=found.source)
+        hold = HoldTerm(
+            until=found.until,
+            free_on=found.free_on,
+            source=found.source,
+            may_be_altered=found.may_be_altered,
+        )
 
         def make(number: EntryNumber) -> Entry:
             return acquisition_entry(
@@ -124,6 +131,7 @@ class Acquiring:
             _refuse_unanswered(draft, findings)
             entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
             hold_what_is_stolen(connection, entry)
+            attach_photos_of(connection, entry)
             self._drafts.take_away_recorded(connection)
         self._drafts.forget()
         at_work.last_recorded_at = now

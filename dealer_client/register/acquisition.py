@@ -4,11 +4,18 @@ The body has, beside what all kinds share (see `entry.py`):
 
     acquired_on         date
     items[]             line (from 1), category, description, brand, model, colour, weight_mg, fineness, price_cents,
-                        identifiers[] {kind, value, check {level, asked, at, reference}}, hold {until, free_on, source}
+                        identifiers[] {kind, value, check {level, asked, at, reference}}, features, condition, stones,
+                        photos[] (SHA-256, hexadecimal), hold {until, free_on, source, altered}
     payment             {method}                               total_cents  what was paid for all items together
+    exchange            {description, value_cents, item}: what was given in exchange (trade-in)
+    terms               text: on which terms (consignment)     redeem_by    date: until when to be redeemed (pledge)
+    found               {where, on} (found)
     findings[]          {code, level, field}: the warnings that the clerk gave a reason for
 
-Personal parts: `seller`, and where there are any `payment` {iban}, `reasons` {code: reason}.
+`altered` of a hold is `yes` or `no` where the rules say whether the item may be altered meanwhile.
+
+Personal parts: `seller` (with `firm` {name, kvk, vat} where the person acts for one), and where there are any
+`payment` {iban}, `signature` {strokes, width, height, statement}, `reasons` {code: reason}.
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from .canonical import JsonObject
-from .draft import Draft, DraftItem, Seller
+from .draft import Draft, DraftItem, EntryKind, Seller
 from .entry import (
     Entry,
     HoldTerm,
@@ -28,12 +35,15 @@ from .entry import (
     filled_in,
     reasons_part,
     recorded_entry,
+    signature_json,
 )
 from .findings import Finding
 from .moments import utc_text
 from .numbering import EntryNumber
 from .personal import PersonalPart
 from .stolen_check import MatchLevel, StolenCheck
+
+_ALTERED = {True: "yes", False: "no", None: ""}
 
 
 def acquisition_entry(
@@ -62,11 +72,28 @@ def acquisition_entry(
         "payment": {"method": draft.payment.method},
         "total_cents": draft.total_cents,
         "findings": answered_json(findings),
+        **_of_its_kind(draft),
     }
     recording = Recording(
         recorded_at=recorded_at, zone=zone, today=draft.acquired_on, staff=staff, practice=practice, rules=rules
     )
     return recorded_entry(draft.kind, number, recording, about, _personal_parts(draft, findings))
+
+
+def _of_its_kind(draft: Draft) -> JsonObject:
+    """What only this kind of acquisition has; what was typed for another kind before is left out."""
+    exchange, found = draft.exchange, draft.found
+    of_kind: dict[EntryKind, JsonObject] = {
+        EntryKind.TRADE_IN: {
+            "exchange": filled_in(
+                {"description": exchange.description, "value_cents": exchange.value_cents, "item": exchange.item}
+            )
+        },
+        EntryKind.CONSIGNMENT: {"terms": draft.terms},
+        EntryKind.PLEDGE: {"redeem_by": _date_text(draft.redeem_by)},
+        EntryKind.FOUND: {"found": filled_in({"where": found.where, "on": _date_text(found.on)})},
+    }
+    return filled_in(of_kind.get(draft.kind, {}))
 
 
 def seller_json(seller: Seller) -> JsonObject:
@@ -89,6 +116,7 @@ def seller_json(seller: Seller) -> JsonObject:
                     "checked": document.checked,
                 }
             ),
+            "firm": filled_in({"name": seller.firm.name, "kvk": seller.firm.kvk, "vat": seller.firm.vat}),
         }
     )
 
@@ -97,6 +125,9 @@ def _personal_parts(draft: Draft, findings: Sequence[Finding]) -> list[PersonalP
     parts = [PersonalPart(name="seller", data=seller_json(draft.seller))]
     if draft.payment.iban:
         parts.append(PersonalPart(name="payment", data={"iban": draft.payment.iban}))
+    signature = signature_json(draft.signature)
+    if signature:
+        parts.append(PersonalPart(name="signature", data=signature))
     return [*parts, *reasons_part(findings, draft.reasons)]
 
 
@@ -118,11 +149,18 @@ def _item_json(line: int, item: DraftItem, hold: HoldTerm, checks: Mapping[tuple
                 {"kind": i.kind, "value": i.value, "check": check_json(checks.get((i.kind, i.value)))}
                 for i in item.identifiers
             ],
-            "hold": {
-                "until": hold.until.isoformat(),
-                "free_on": hold.free_on.isoformat(),
-                "source": hold.source,
-            },
+            "features": item.features,
+            "condition": item.condition,
+            "stones": item.stones,
+            "photos": list(item.photos),
+            "hold": filled_in(
+                {
+                    "until": hold.until.isoformat(),
+                    "free_on": hold.free_on.isoformat(),
+                    "source": hold.source,
+                    "altered": _ALTERED[hold.may_be_altered],
+                }
+            ),
         }
     )
 

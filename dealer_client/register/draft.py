@@ -94,8 +94,18 @@ class IdentityDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Firm:
+    """A firm that goods come from; the seller is then the person who acts for it. `kvk` is its number at the Chamber
+    of Commerce, `vat` its VAT identification number."""
+
+    name: str = ""
+    kvk: str = ""
+    vat: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Seller:
-    """The person an item comes from (aanbieder)."""
+    """The person an item comes from (aanbieder); `firm` is for whom, where it is not for himself."""
 
     surname: str = ""
     prefix: str = ""
@@ -104,6 +114,7 @@ class Seller:
     nationality: str = ""
     address: Address = field(default_factory=Address)
     document: IdentityDocument = field(default_factory=IdentityDocument)
+    firm: Firm = field(default_factory=Firm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +128,11 @@ class Identifier:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftItem:
     """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille as written
-    ("999.9")."""
+    ("999.9").
+
+    `features` is what tells it from others of its kind (a scratch, an inscription that is no identifier), `stones`
+    what is set in it. `photos` are the SHA-256 digests, in lowercase hexadecimal, of photos kept in the store.
+    """
 
     category: str = ""
     description: str = field(default="", repr=False)
@@ -128,6 +143,30 @@ class DraftItem:
     weight_mg: int | None = None
     fineness: str = ""
     price_cents: int | None = None
+    features: str = field(default="", repr=False)
+    condition: str = ""
+    stones: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What the dealer gave in exchange at a trade-in, and what it was worth in euro cents.
+
+    `item` is its number (`A-000123/2`) where it came from stock; by a sale of its own it leaves.
+    """
+
+    description: str = field(default="", repr=False)
+    value_cents: int | None = None
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where and on which day goods were found."""
+
+    where: str = field(default="", repr=False)
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +194,9 @@ class Signature:
 class Draft:
     """An acquisition in the making. `reasons` maps the code of a warning to the clerk's reason for going on.
 
+    Some of it belongs to one kind: `exchange` to a trade-in, `terms` to a consignment, `redeem_by` (the last day on
+    which the goods can be redeemed) to a pledge, `found` to goods that were found. Only that kind records it.
+
     `typed` is what stands in a field and is no value (yet), such as half a date, by the field's path: kept with a draft
     so that nothing typed is lost, and never recorded.
     """
@@ -164,6 +206,11 @@ class Draft:
     seller: Seller = field(default_factory=Seller)
     items: tuple[DraftItem, ...] = ()
     payment: Payment = field(default_factory=Payment)
+    exchange: Exchange = field(default_factory=Exchange)
+    terms: str = field(default="", repr=False)
+    redeem_by: date | None = None
+    found: Found = field(default_factory=Found)
+    signature: Signature = field(default_factory=Signature)
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     typed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 

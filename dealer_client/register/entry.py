@@ -35,11 +35,15 @@ MOST_ENTRY_BYTES = 256 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldTerm:
-    """How long an item must stay as it is: `until` is the last day of the hold, `free_on` the first day it is free."""
+    """How long an item must stay as it is: `until` is the last day of the hold, `free_on` the first day it is free.
+
+    `may_be_altered` says whether it may be altered meanwhile, None where the rules do not say.
+    """
 
     until: date
     free_on: date
     source: str
+    may_be_altered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

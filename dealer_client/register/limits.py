@@ -13,6 +13,7 @@ from .wording import Text
 
 MOST_ITEMS = 200
 MOST_IDENTIFIERS = 20
+MOST_PHOTOS = 20
 MOST_CENTS = 100_000_000_000
 """A thousand million euro: beyond it a price is a slip of the finger."""
 MOST_MILLIGRAMS = 1_000_000_000_000
@@ -26,6 +27,7 @@ _NOT_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
+_DIGEST = re.compile("[0-9a-f]{64}")
 _NOT_ONE_LINE = re.compile("[\t\n]")
 
 
@@ -38,15 +40,23 @@ def text_fields(draft: Draft) -> Iterator[tuple[str, str, int]]:
         yield f"seller.address.{name}", getattr(address, name), _SHORT
     for name in ("kind", "number", "issuing_state", "checked"):
         yield f"seller.document.{name}", getattr(document, name), _SHORT
+    for name in ("name", "kvk", "vat"):
+        yield f"seller.firm.{name}", getattr(seller.firm, name), _SHORT
     for index, item in enumerate(draft.items):
         yield f"items[{index}].description", item.description, _LONG
-        for name in ("category", "brand", "model", "colour", "fineness"):
+        yield f"items[{index}].features", item.features, _LONG
+        for name in ("category", "brand", "model", "colour", "fineness", "condition", "stones"):
             yield f"items[{index}].{name}", getattr(item, name), _SHORT
         for position, identifier in enumerate(item.identifiers):
             yield f"items[{index}].identifiers[{position}].kind", identifier.kind, _SHORT
             yield f"items[{index}].identifiers[{position}].value", identifier.value, _SHORT
     yield "payment.method", draft.payment.method, _SHORT
     yield "payment.iban", draft.payment.iban, _SHORT
+    yield "exchange.description", draft.exchange.description, _LONG
+    yield "exchange.item", draft.exchange.item, _SHORT
+    yield "terms", draft.terms, _LONG
+    yield "found.where", draft.found.where, _LONG
+    yield "signature.statement", draft.signature.statement, _LONG
     for code, reason in draft.reasons.items():
         yield f"reasons.{code[:_SHORT]}", reason, _LONG
 
@@ -58,6 +68,9 @@ def limit_findings(draft: Draft) -> list[Finding]:
         found.append(_block("TOO-MANY-ITEMS", "items", _TOO_MANY_ITEMS.filled(most=MOST_ITEMS)))
     for index, item in enumerate(draft.items):
         found += _number_findings(index, item)
+        found += _photo_findings(index, item)
+    found += _price_findings("exchange.value_cents", draft.exchange.value_cents)
+    found += _signature_findings(draft.signature)
     if draft.payment.method not in ("", *PaymentMethod):
         found.append(_block("PAYMENT-UNKNOWN", "payment.method", _PAYMENT_UNKNOWN))
     return found
@@ -116,6 +129,14 @@ def _number_findings(index: int, item: DraftItem) -> Iterator[Finding]:
         yield _block("TOO-MANY-IDENTIFIERS", field, _TOO_MANY_IDENTIFIERS.filled(most=MOST_IDENTIFIERS))
 
 
+def _photo_findings(index: int, item: DraftItem) -> Iterator[Finding]:
+    if len(item.photos) > MOST_PHOTOS:
+        yield _block("TOO-MANY-PHOTOS", f"items[{index}].photos", _TOO_MANY_PHOTOS.filled(most=MOST_PHOTOS))
+    for position, photo in enumerate(item.photos):
+        if _DIGEST.fullmatch(photo) is None:
+            yield _block("PHOTO-WRONG", f"items[{index}].photos[{position}]", _PHOTO_WRONG)
+
+
 def _price_findings(field: str, price: int | None) -> Iterator[Finding]:
     if price is not None and price < 0:
         yield _block("PRICE-NEGATIVE", field, _PRICE_NEGATIVE)
@@ -160,6 +181,11 @@ _WEIGHT_WRONG = Text(
 _PAYMENT_UNKNOWN = Text(
     nl="Deze manier van betalen is onbekend: kies bank (bank), contant (cash) of pas (card).",
     en="This way of paying is not known: choose bank, cash or card.",
+)
+_TOO_MANY_PHOTOS = Text(nl="Hoogstens {most} foto's bij één goed.", en="At most {most} photos with one item.")
+_PHOTO_WRONG = Text(
+    nl="Dit is geen controlegetal van een foto (SHA-256, 64 cijfers en letters). Voeg de foto opnieuw toe.",
+    en="This is not the digest of a photo (SHA-256, 64 digits and letters). Add the photo again.",
 )
 _SIGNATURE_TOO_LARGE = Text(
     nl="Deze handtekening heeft te veel lijnen om te bewaren. Wis haar en laat opnieuw tekenen.",

@@ -99,9 +99,15 @@ def search_row(
         "rowid": item_id,
         "number": " ".join(filter(None, (number.item(item["line"]), str(number.number), item.get("item")))),
         "seller": _seller_words(seller),
-        "goods": " ".join(str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")),
+        "goods": _goods_words(item),
         "identifiers": " ".join(f"{row['value']} {row['normal']} {row['folded']}" for row in identifiers),
     }
+
+
+def _goods_words(item: JsonObject) -> str:
+    words = [str(item.get(part, "")) for part in ("category", "description", "brand", "model", "colour")]
+    # Only where there are any: what was recorded before there were such fields is indexed as it was.
+    return " ".join([*words, *(str(item[part]) for part in ("features", "stones") if item.get(part))])
 
 
 def other_party(parts: Mapping[str, JsonObject]) -> JsonObject | None:
@@ -124,6 +130,12 @@ def _seller_words(seller: JsonObject | None) -> str:
         return ""
     address, document = seller.get("address", {}), seller.get("document", {})
     postcode = str(address.get("postcode", ""))
-    return " ".join(
-        (display_name(seller), postcode, address.get("city", ""), document.get("number", ""), postcode.replace(" ", ""))
-    )
+    words = [
+        display_name(seller),
+        postcode,
+        address.get("city", ""),
+        document.get("number", ""),
+        postcode.replace(" ", ""),
+    ]
+    firm = seller.get("firm", {})
+    return " ".join([*words, *(firm[part] for part in ("name", "kvk") if firm.get(part))])

@@ -159,6 +159,23 @@ class ItemNotHere(StoreError):
         )
 
 
+class PhotoMissing(StoreError):
+    """A photo that an item names is not in the store (any more). Nothing was recorded."""
+
+    title = Text(nl="Foto ontbreekt", en="Photo missing")
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            Text(
+                nl="Een foto van dit goed is er niet meer. Er is niets vastgelegd. Voeg de foto opnieuw toe, of haal "
+                "hem weg.",
+                en="A photo of this item is not there any more. Nothing was recorded. Add the photo again, or remove "
+                "it.",
+            ),
+            field=field,
+        )
+
+
 class EntryTooLarge(StoreError):
     """An entry that no central register would take. Nothing was stored."""
 
@@ -173,4 +190,21 @@ class EntryTooLarge(StoreError):
                 "make the descriptions shorter.",
             ),
             field="items",
+        )
+
+
+class BookIncomplete(StoreError):
+    """The central register holds entries of this book that are not here yet: the next number may be taken. Nothing was
+    stored."""
+
+    title = Text(nl="Het boek wordt aangevuld", en="The book is being completed")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Het centraal register heeft posten van dit boek die hier nog niet staan. Ze komen zodra er "
+                "verbinding is. Er is niets vastgelegd; probeer het straks opnieuw.",
+                en="The central register holds entries of this book that are not here yet. They are fetched as soon as "
+                "there is a line. Nothing was recorded; try again in a moment.",
+            )
         )

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, insert, select
 
+from dealer_client.register.entry import Entry
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
+from .errors import PhotoMissing
 from .photo_images import PhotoImage
 
 
@@ -50,6 +52,17 @@ def attach_photo(connection: Connection, photo: int, entry: EntryNumber, line: i
     connection.execute(
         insert(table).values(series=entry.series, number=entry.number, line=line, position=last + 1, photo=photo)
     )
+
+
+def attach_photos_of(connection: Connection, entry: Entry) -> None:
+    """Puts the photos that an acquisition names with its items. Raises PhotoMissing."""
+    table = schema.photo
+    for index, item in enumerate(entry.content["items"]):
+        for position, digest in enumerate(item.get("photos", ())):
+            photo = connection.execute(select(table.c.id).where(table.c.digest == bytes.fromhex(digest))).scalar()
+            if photo is None:
+                raise PhotoMissing(f"items[{index}].photos[{position}]")
+            attach_photo(connection, int(photo), entry.number, item["line"])
 
 
 def thumbnails(connection: Connection, entry: EntryNumber, line: int) -> list[Thumbnail]:

@@ -18,10 +18,14 @@ from dealer_client.register.draft import (
     Address,
     Draft,
     DraftItem,
+    Exchange,
+    Firm,
+    Found,
     Identifier,
     IdentityDocument,
     Payment,
     Seller,
+    Signature,
 )
 from dealer_client.register.findings import Finding
 from dealer_client.register.rule_pack import RulePack, parse_rule_pack
@@ -123,6 +127,10 @@ _items = st.builds(
     weight_mg=st.none() | st.integers(1, 10**12),
     fineness=_texts,
     price_cents=st.integers(0, 10**11),
+    features=_texts,
+    condition=_texts,
+    stones=_texts,
+    photos=st.lists(st.sampled_from(["0" * 64, "ab" * 32]), max_size=2).map(tuple),
 )
 _sellers = st.builds(
     Seller,
@@ -148,6 +156,7 @@ _sellers = st.builds(
         expires=st.none() | st.dates(date(BIRTH_YEAR, 1, 1), date(BIRTH_YEAR, 12, 31)),
         checked=_personal,
     ),
+    firm=st.builds(Firm, name=_personal, kvk=_personal, vat=_personal),
 )
 
 invented_drafts = st.builds(
@@ -157,6 +166,21 @@ invented_drafts = st.builds(
     seller=_sellers,
     items=st.lists(_items, min_size=1, max_size=3).map(tuple),
     payment=st.builds(Payment, method=st.sampled_from(["cash", "bank", "card"]), iban=_personal),
+    exchange=st.builds(
+        Exchange, description=_texts, value_cents=st.none() | st.integers(0, 10**11), item=st.just("A-000001/1")
+    ),
+    terms=_texts,
+    redeem_by=st.none() | _days,
+    found=st.builds(Found, where=_texts, on=st.none() | _days),
+    signature=st.builds(
+        Signature,
+        strokes=st.lists(
+            st.lists(st.tuples(st.integers(0, 300), st.integers(0, 100)), max_size=3).map(tuple), max_size=2
+        ).map(tuple),
+        width=st.just(300),
+        height=st.just(100),
+        statement=_personal,
+    ),
     reasons=st.dictionaries(st.sampled_from(["DOCUMENT-EXPIRED", "PRICE-ZERO"]), _personal),
 )
 """Complete drafts whose every personal text begins with the canary and whose every personal date is in 1901."""

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_client.register.canonical import canonical_json
-from dealer_client.register.draft import Draft, DraftItem, Identifier, Payment
+from dealer_client.register.draft import Draft, DraftItem, Exchange, Identifier, Payment, Signature
 from dealer_client.register.findings import Level
 from dealer_client.register.limits import (
     MOST_CENTS,
     MOST_IDENTIFIERS,
     MOST_ITEMS,
     MOST_MILLIGRAMS,
+    MOST_PHOTOS,
+    MOST_POINTS,
     limit_findings,
     text_fields,
 )
@@ -31,8 +33,12 @@ def with_value(path: str, text: str) -> Draft:
     head, _, name = path.rpartition(".")
     if path.startswith("reasons."):
         return replace(SOUND, reasons={name: text})
-    if head == "payment":
-        return replace(SOUND, payment=replace(SOUND.payment, **{name: text}))
+    if head in ("payment", "exchange", "found", "signature"):
+        return replace(SOUND, **{head: replace(getattr(SOUND, head), **{name: text})})
+    if not head:
+        return replace(SOUND, **{name: text})
+    if head == "seller.firm":
+        return with_seller(firm=replace(SOUND.seller.firm, **{name: text}))
     if head == "items[0].identifiers[0]":
         return with_item(identifiers=(replace(SOUND.items[0].identifiers[0], **{name: text}),))
     changed = {"seller": with_seller, "seller.address": with_address, "seller.document": with_document}
@@ -120,6 +126,45 @@ def test_a_number_that_cannot_be_right_is_refused(values: dict[str, int], code: 
 )
 def test_the_outermost_numbers_are_kept(values: dict[str, int]) -> None:
     assert codes(with_item(**values)) == []
+
+
+@pytest.mark.parametrize(
+    ("photo", "code"),
+    [("a" * 64, None), ("A" * 64, "PHOTO-WRONG"), ("a" * 63, "PHOTO-WRONG"), ("", "PHOTO-WRONG"), ("é", "PHOTO-WRONG")],
+)
+def test_a_photo_is_named_by_its_digest(photo: str, code: str | None) -> None:
+    assert codes(with_item(photos=("0" * 64, photo))) == ([(code, "items[0].photos[1]")] if code else [])
+
+
+def test_so_many_photos_of_an_item_and_not_one_more() -> None:
+    assert codes(with_item(photos=("0" * 64,) * MOST_PHOTOS)) == []
+    assert codes(with_item(photos=("0" * 64,) * (MOST_PHOTOS + 1))) == [("TOO-MANY-PHOTOS", "items[0].photos")]
+
+
+@pytest.mark.parametrize(
+    ("strokes", "code"),
+    [
+        ((), None),
+        ((((0, 0), (300, 100)),), None),
+        ((((0, 0), (301, 100)),), "SIGNATURE-WRONG"),
+        ((((0, -1),),), "SIGNATURE-WRONG"),
+        ((((1,),),), "SIGNATURE-WRONG"),
+        ((((1, 1, 1),),), "SIGNATURE-WRONG"),
+        ((((1, 1),) * MOST_POINTS,), None),
+        ((((1, 1),) * MOST_POINTS, ((1, 1),)), "SIGNATURE-TOO-LARGE"),
+    ],
+)
+def test_a_signature_stays_on_its_pad_and_has_so_many_points(
+    strokes: tuple[tuple[tuple[int, ...], ...], ...], code: str | None
+) -> None:
+    drawn = replace(SOUND, signature=Signature(strokes=strokes, width=300, height=100, statement="Het is van mij."))
+    assert codes(drawn) == ([(code, "signature")] if code else [])
+
+
+def test_what_was_given_in_exchange_has_a_value_that_can_be() -> None:
+    for cents, code in ((0, None), (MOST_CENTS, None), (-1, "PRICE-NEGATIVE"), (MOST_CENTS + 1, "PRICE-TOO-LARGE")):
+        found = codes(replace(SOUND, exchange=Exchange(value_cents=cents)))
+        assert found == ([(code, "exchange.value_cents")] if code else [])
 
 
 def test_so_many_items_and_not_one_more() -> None:
