@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from dealer_client.books_from_register import BookToTake, take_page
 from dealer_client.central import wire
 from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
 from dealer_client.register.entry import Entry
@@ -21,7 +22,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.stolen_check import MatchLevel
-from dealer_client.store import book, matches, outbox
+from dealer_client.store import book, matches, other_counters, outbox
 from dealer_client.store.engine import Store
 from dealer_client.store.police_holds import hold_for_match
 from dealer_client.store.rule_packs import take_from_register
@@ -80,11 +81,10 @@ class BookExchange:
     def took_answer(self, answer: wire.UploadAnswer) -> None:
         """Checks the receipt, then settles what the register holds. Raises ReceiptWrong or BookBehind."""
         receipt, series = answer.receipt, self._shop.series
+        if not self._is_ours(receipt) or receipt.size < 1:
+            raise ReceiptWrong
+        self._refuse_if_behind(receipt.size)
         with self._store.writing() as connection:
-            if not self._is_ours(receipt) or receipt.size < 1:
-                raise ReceiptWrong
-            if receipt.size > book.book_size(connection, series):
-                raise BookBehind(receipt.size)
             if book.root_at(connection, series, receipt.size).hex() != receipt.root:
                 raise ReceiptWrong
             book.add_receipt(connection, series, receipt.size, receipt.received_at, receipt.model_dump())
@@ -100,13 +100,44 @@ class BookExchange:
 
         Raises BookBehind where it expects what this book does not have yet, NotUnderstood for a number that cannot be.
         """
+        self._refuse_if_behind(number - 1)
         with self._store.writing() as connection:
             size = book.book_size(connection, self._shop.series)
-            if number - 1 > size:
-                raise BookBehind(number - 1)
             if not 1 <= number <= size:
                 raise NotUnderstood
             outbox.queue_again(connection, self._shop.series, number, size, utc_text(datetime.now(UTC)))
+
+    def books_to_fetch(self) -> list[tuple[str, int]]:
+        """The books of which the register holds more than is here: series, and the last number that is here."""
+        with self._store.reading() as connection:
+            known = [(self._shop.series, book.behind_of(connection))]
+            known += [(other.series, other.held) for other in other_counters.counter_books(connection)]
+            here = [(series, book.book_size(connection, series), held) for series, held in known]
+        return [(series, size) for series, size, held in here if held > size]
+
+    def own_place(self) -> tuple[str, int]:
+        """This counter's series, and the last number that is here."""
+        with self._store.reading() as connection:
+            return self._shop.series, book.book_size(connection, self._shop.series)
+
+    def took_book(self, answer: wire.BookAnswer) -> bool:
+        """Takes a page of a book that came from the register; whether there was anything in it. Raises CentralError."""
+        with self._store.writing() as connection:
+            if answer.series == self._shop.series:
+                own = BookToTake(
+                    series=self._shop.series,
+                    book=self._shop.book,
+                    counter_key=self._key.public.hex(),
+                    is_own=True,
+                )
+                if answer.held != book.behind_of(connection):
+                    book.note_behind(connection, answer.held)
+                return take_page(connection, own, answer, self._register_key)
+            other = other_counters.counter_book(connection, answer.series)
+            if other is None:
+                raise NotUnderstood
+            wanted = BookToTake(series=other.series, book=other.book, counter_key=other.counter_key, is_own=False)
+            return take_page(connection, wanted, answer, self._register_key)
 
     def feed_cursor(self) -> int:
         """Up to where the feed was taken."""
@@ -130,6 +161,8 @@ class BookExchange:
             for event in answer.events:
                 if isinstance(event, wire.MatchEvent):
                     new += self._took_match(connection, _warning(event))
+                elif isinstance(event, wire.BookEvent):
+                    self._took_growth(connection, event)
                 elif isinstance(event, wire.RulePackEvent):
                     new_rules = self._took_rules(connection, event) or new_rules
             if not unreadable:
@@ -158,6 +191,21 @@ class BookExchange:
             country=self._shop.address.country,
             today=datetime.now(ZoneInfo(self._shop.zone)).date(),
         )
+
+    def _took_growth(self, connection: Connection, event: wire.BookEvent) -> None:
+        if event.series != self._shop.series:
+            other_counters.told_of(connection, event.series, event.size)
+        elif event.size > book.book_size(connection, event.series):
+            book.note_behind(connection, event.size)
+
+    def _refuse_if_behind(self, held: int) -> None:
+        """Raises BookBehind where the register holds more of this book than is here; no entry is added until it is."""
+        with self._store.reading() as connection:
+            size = book.book_size(connection, self._shop.series)
+        if held > size:
+            with self._store.writing() as connection:
+                book.note_behind(connection, held)
+            raise BookBehind(held)
 
     def _is_ours(self, receipt: wire.Receipt) -> bool:
         return (

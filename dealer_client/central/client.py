@@ -61,6 +61,19 @@ class CentralClient:
         """Asks whether identifiers are registered stolen, with a limit in seconds. Raises CentralError."""
         return self._authorised("POST", "/v1/check", wire.CheckAnswer, body=request, seconds=seconds)
 
+    def enrol_again(self, request: wire.EnrolAgainRequest) -> wire.EnrolAgainAnswer:
+        """Comes back as a counter whose machine was lost, with a one-time code. Raises CentralError."""
+        return self._send("POST", "/v1/enrol/again", wire.EnrolAgainAnswer, body=request)
+
+    def book(self, series: str, after: int) -> wire.BookAnswer:
+        """What follows an entry of one of the dealer's own books. Raises CentralError."""
+        return self._authorised("GET", f"/v1/book?series={series}&after={after}", wire.BookAnswer)
+
+    def keep_sealed_copy(self, sealed: str) -> None:
+        """Has the register keep a copy of this counter's keys that only the counter can open. Raises CentralError."""
+        body = wire.SealedCopy(sealed=sealed)
+        self._authorised("POST", "/v1/sealed-copy", wire.SealedCopyKept, body=body)
+
     def watchlist(self, edition: str, after: int) -> wire.WatchlistAnswer:
         """The page of the watchlist that follows a change of an edition. Raises CentralError."""
         path = f"/v1/watchlist?edition={quote(edition, safe='')}&after={after}"

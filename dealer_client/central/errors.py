@@ -132,9 +132,23 @@ class BookBehind(CentralError):
     def __init__(self, held: int) -> None:
         super().__init__(
             Text(
-                nl="Het centraal register heeft al {held} posten van dit boek, meer dan deze computer. "
-                "Waarschijnlijk is een oude kopie teruggezet. Leg hier niets vast en vraag hulp.",
-                en="The central register already has {held} entries of this book, more than this machine. "
-                "An old copy was probably put back. Record nothing here and ask for help.",
+                nl="Het centraal register heeft al {held} posten van dit boek, meer dan deze computer: waarschijnlijk "
+                "is een oude kopie teruggezet. De rest wordt opgehaald; tot dan kan hier niets worden vastgelegd.",
+                en="The central register already has {held} entries of this book, more than this machine: an old copy "
+                "was probably put back. The rest is being fetched; until then nothing can be recorded here.",
             ).filled(held=held)
+        )
+
+
+class OtherBookWrong(CentralError):
+    """What came as the book of another counter of the dealer is not that, or not as that counter signed it."""
+
+    def __init__(self, series: str) -> None:
+        super().__init__(
+            Text(
+                nl="Wat het centraal register als boek van balie {series} stuurt, klopt niet met de handtekening "
+                "van die balie. Het is niet overgenomen. Neem contact op met de beheerder van het register.",
+                en="What the central register sends as the book of counter {series} does not agree with that counter's "
+                "signature. It was not taken over. Contact whoever runs the register.",
+            ).filled(series=series)
         )

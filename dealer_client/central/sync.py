@@ -23,7 +23,7 @@ from dealer_client.register.errors import DealerError
 
 from . import wire
 from .client import CentralClient
-from .errors import ExchangeFault, NotUnderstood, ReceiptWrong, Refused, Unreachable, WarningUnreadable
+from .errors import BookBehind, ExchangeFault, NotUnderstood, ReceiptWrong, Refused, Unreachable, WarningUnreadable
 from .state import SyncState, state_of
 from .watchlist_download import WatchlistDownload
 
@@ -60,6 +60,15 @@ class Exchange(Protocol):
     def send_again_from(self, number: int) -> None:
         """The register lacks entries from this number on: they wait again. Raises CentralError where that cannot be."""
 
+    def own_place(self) -> tuple[str, int]:
+        """This counter's series, and the last number that is here."""
+
+    def books_to_fetch(self) -> list[tuple[str, int]]:
+        """The books of which the register holds more than is here: series, and the last number that is here."""
+
+    def took_book(self, answer: wire.BookAnswer) -> bool:
+        """Takes a page of a book, own or another counter's; whether there was anything in it. Raises CentralError."""
+
     def feed_cursor(self) -> int:
         """Up to where the feed was taken."""
 
@@ -88,6 +97,8 @@ class SyncEngine:
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._sending = threading.Lock()
+        self._fetching = threading.Lock()
+        self._knows_own_place = False
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
         self._counts = (0, 0)
@@ -195,6 +206,9 @@ class SyncEngine:
 
     def _send_all(self) -> None:
         with self._sending:
+            if not self._knows_own_place:
+                self._look_for_own_book()
+                self._knows_own_place = True
             most, gaps, taken = wire.MAX_BATCH_ENTRIES, 0, 0
             while not self._stop.is_set():
                 batch = self._exchange.next_batch(most)
@@ -207,15 +221,55 @@ class SyncEngine:
                 try:
                     self._exchange.took_answer(self._client.upload(batch))
                     taken = first
+                except BookBehind:
+                    taken = 0
+                    self._fetch_books()
                 except Refused as error:
                     if error.code == "number-gap" and error.expected_number is not None and gaps < _MOST_GAPS:
                         gaps, taken = gaps + 1, 0
-                        self._exchange.send_again_from(error.expected_number)
+                        self._send_again_from(error.expected_number)
                     elif error.code == "too-large" and len(batch.entries) > 1:
                         most = len(batch.entries) // 2
                     else:
                         raise
                 self._update()
+
+    def _send_again_from(self, number: int) -> None:
+        try:
+            self._exchange.send_again_from(number)
+        except BookBehind:
+            self._fetch_books()
+
+    def _look_for_own_book(self) -> None:
+        """Once, before anything is sent: an older copy of the book that was put back lacks what the register holds."""
+        series, size = self._exchange.own_place()
+        try:
+            self._exchange.took_book(self._client.book(series, size))
+        except Refused as error:
+            if error.code != "not-found":
+                raise
+        self._fetch_books()
+
+    def _fetch_books(self) -> None:
+        """Fetches what the register holds of this dealer's books and is not here."""
+        with self._fetching:
+            fetched = False
+            for series, _ in self._exchange.books_to_fetch():
+                fetched |= self._fetch_book(series)
+        if fetched:
+            self._tell()
+
+    def _fetch_book(self, series: str) -> bool:
+        fetched = False
+        while not self._stop.is_set():
+            after = dict(self._exchange.books_to_fetch()).get(series)
+            if after is None:
+                break
+            if not self._exchange.took_book(self._client.book(series, after)):
+                # The register told of more than it gives.
+                raise NotUnderstood
+            fetched = True
+        return fetched
 
     def _take_feed(self, wait_seconds: int) -> _Taken:
         taken = _Taken()
@@ -234,6 +288,7 @@ class SyncEngine:
             if self._watchlist is not None:
                 self._watchlist.heard_of(answer.watchlist_change)
             if not answer.more:
+                self._fetch_books()
                 break
             if answer.cursor == cursor:
                 # More, and yet no further: asking again would never end.

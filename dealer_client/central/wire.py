@@ -52,6 +52,7 @@ MAX_VALUE_CHARACTERS = 200
 MAX_FEED_EVENTS = 500
 MAX_FEED_WAIT_SECONDS = 25
 MAX_WATCHLIST_HASHES = 20_000
+MAX_SEALED_CHARACTERS = 64 * 1024
 
 WATCHLIST_HASH_BYTES = 8
 
@@ -239,6 +240,71 @@ class UploadAnswer(Answer):
     receipt: Receipt
 
 
+class HeldPart(Answer):
+    """A personal part as the register holds it."""
+
+    name: str
+    salt: Hex32
+    data: dict[str, JsonValue]
+
+
+class HeldEntry(Answer):
+    """An entry as the register holds it; see `WireEntry`. `reasons` say why it was not accepted."""
+
+    number: Count
+    leaf_hash: Hex32
+    body: str
+    personal: list[HeldPart] = Field(default_factory=list)
+    status: Literal["accepted", "rejected"]
+    reasons: list[RejectionReason] = Field(default_factory=list)
+
+
+class BookAnswer(Answer):
+    """`GET /v1/book?series=S&after=N`: what follows entry N of a book of the caller's own dealer, oldest first.
+
+    Each page ends where the counter signed a head, and carries it with the register's receipt for that size, so it can
+    be checked by itself. `held` is how many entries the register holds in all. Where nothing follows there are no
+    entries, no head and no receipt.
+    """
+
+    series: Series
+    book: str
+    counter_key: Hex32
+    held: Annotated[int, Field(ge=0)]
+    entries: list[HeldEntry]
+    head: WireHead | None = None
+    receipt: Receipt | None = None
+
+
+class EnrolAgainRequest(Request):
+    """`POST /v1/enrol/again`: a counter that lost its machine comes back, with a new one-time code of its dealer.
+
+    From then on the old credential opens nothing.
+    """
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    series: Series
+
+
+class EnrolAgainAnswer(EnrolAnswer):
+    """`sealed` is the counter's own copy of its keys as it was last handed over, empty where it never was."""
+
+    book: str
+    counter_key: Hex32
+    held: Annotated[int, Field(ge=0)]
+    sealed: str = ""
+
+
+class SealedCopy(Request):
+    """`POST /v1/sealed-copy`: a copy of the counter's keys for the register to keep; only the counter can open it."""
+
+    sealed: Annotated[str, StringConstraints(min_length=1, max_length=MAX_SEALED_CHARACTERS)]
+
+
+class SealedCopyKept(Answer):
+    kept_at: Moment
+
+
 class WireIdentifier(Request):
     kind: Annotated[str, StringConstraints(max_length=MAX_KIND_CHARACTERS)]
     value: Annotated[str, StringConstraints(min_length=1, max_length=MAX_VALUE_CHARACTERS)]
@@ -286,6 +352,15 @@ class MatchEvent(Answer):
     matched_at: Moment
 
 
+class BookEvent(Answer):
+    """A counter of this dealer has handed over entries: the register holds so many of its book now."""
+
+    type: Literal["book"] = "book"
+    cursor: int
+    series: Series
+    size: Count
+
+
 class RulePackEvent(Answer):
     """A rule pack for the dealers of a country. `text` is its TOML, `signature` the register's own over
     `signed_pack_bytes(text)`: a client takes no pack without it."""
@@ -304,7 +379,9 @@ class FeedAnswer(Answer):
     """
 
     # From left to right: a match with a member that this version does not know is a match all the same.
-    events: list[Annotated[MatchEvent | RulePackEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]]
+    events: list[
+        Annotated[MatchEvent | BookEvent | RulePackEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]
+    ]
     cursor: int
     more: bool = False
     watchlist_change: Annotated[int, Field(ge=0)] = 0

@@ -28,7 +28,7 @@ from dealer_client.register.staff import Staff
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.register.wording import Language
 from dealer_client.store import book, search
-from dealer_client.store.audit import audit_book
+from dealer_client.store.audit import audit_every_book
 from dealer_client.store.counter_settings import Enrolment, read_enrolment
 from dealer_client.store.engine import Store
 from dealer_client.store.entry_details import read_details
@@ -43,8 +43,8 @@ from .drafts import Drafts
 from .exporting import Exporting
 from .extracting import Extracting
 from .importing import Importing
-from .metal import Metal
 from .inspecting import Inspecting
+from .metal import Metal
 from .papers import Papers
 from .persons import Persons
 from .printing import Printing
@@ -213,7 +213,7 @@ class Desk:
     def audit(self, progress: Callable[[int, int], None] | None = None) -> AuditResult:
         """Reads the whole book again and says whether it holds. Takes a while; `progress` is told how far it is."""
         with self.at_work.store.reading() as connection:
-            return audit_book(
+            return audit_every_book(
                 connection,
                 self.shop.series,
                 self.at_work.key.public,

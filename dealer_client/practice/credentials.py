@@ -20,7 +20,7 @@ from . import schema
 from .moments import now_text
 from .problems import ProblemFound, unauthorised
 
-_SECRET_BYTES = 32
+SECRET_BYTES = 32
 _NOBODY = sha256(b"").digest()
 
 
@@ -75,7 +75,7 @@ def enrol(connection: Connection, request: wire.EnrolRequest) -> Enrolled:
     ).first()
     if found is None:
         raise CodeNotValid
-    credential = secrets.token_urlsafe(_SECRET_BYTES)
+    credential = secrets.token_urlsafe(SECRET_BYTES)
     if found.used_at is not None:
         counter_id = _counter_of_lost_answer(connection, found.counter_id, request)
         connection.execute(
@@ -96,7 +96,7 @@ def issue_token(connection: Connection, request: wire.TokenRequest, lifetime: ti
     if not hmac.compare_digest(secret_hash(request.credential), expected) or kept is None:
         raise unauthorised("This counter or its credential is not known. Enrol it again.")
     connection.execute(delete(token).where(token.c.counter_id == request.counter_id, token.c.expires_at <= now_text()))
-    fresh = secrets.token_urlsafe(_SECRET_BYTES)
+    fresh = secrets.token_urlsafe(SECRET_BYTES)
     connection.execute(
         insert(token).values(
             token_hash=secret_hash(fresh), counter_id=request.counter_id, expires_at=now_text(lifetime)

@@ -15,6 +15,7 @@ from dealer_client.central import wire
 
 from .credentials import CodeNotValid, Enrolled, enrol, issue_token
 from .feed import read_feed
+from .held_books import tell_of_books
 from .messages import read_message
 from .moments import now_text
 from .protocol import MOST_CURSOR, KnownCaller, Register, answer, known_caller, protocol_router, takes
@@ -45,7 +46,9 @@ async def enrol_counter(request: Request, register: Register) -> Response:
 
     def work() -> Enrolled:
         with register.database.writing() as connection:
-            return enrol(connection, message)
+            enrolled = enrol(connection, message)
+            tell_of_books(connection, enrolled.dealer_id)
+            return enrolled
 
     try:
         enrolled = await run_in_threadpool(work)

@@ -14,7 +14,9 @@ from dealer_client.central import wire
 from . import schema
 from .watchlist import newest_change
 
-EVENT: TypeAdapter[wire.MatchEvent | wire.RulePackEvent] = TypeAdapter(wire.MatchEvent | wire.RulePackEvent)
+EVENT: TypeAdapter[wire.MatchEvent | wire.BookEvent | wire.RulePackEvent] = TypeAdapter(
+    wire.MatchEvent | wire.BookEvent | wire.RulePackEvent
+)
 
 
 def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedAnswer:

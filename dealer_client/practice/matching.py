@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from dealer_client.central import wire
 
@@ -20,6 +20,7 @@ from . import schema
 from .judging import HeldIdentifier
 from .moments import now_text
 from .stolen_goods import Found, StolenGoods, find_stolen, level_of
+from .telling import take_cursors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +108,7 @@ def _note(connection: Connection, matches: Sequence[tuple[HeldItem, Found]]) -> 
 
 
 def _note_for_dealer(connection: Connection, dealer_id: str, matches: Sequence[tuple[HeldItem, Found]]) -> None:
-    dealer = schema.dealer
-    # Taking the cursors locks the dealer's row until the end: events become visible in the order of their cursors.
-    row = connection.execute(
-        update(dealer)
-        .where(dealer.c.dealer_id == dealer_id)
-        .values(feed_cursor=dealer.c.feed_cursor + len(matches))
-        .returning(dealer.c.name, dealer.c.kvk, dealer.c.address, dealer.c.municipality, dealer.c.feed_cursor)
-    ).one()
+    row = take_cursors(connection, dealer_id, len(matches))
     matched_at = now_text()
     match_rows, event_rows = [], []
     for cursor, (item, report) in enumerate(matches, start=row.feed_cursor - len(matches) + 1):

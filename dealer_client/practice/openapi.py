@@ -60,6 +60,8 @@ def openapi_document() -> dict[str, Any]:
         wire.TokenRequest,
         wire.UploadRequest,
         wire.CheckRequest,
+        wire.EnrolAgainRequest,
+        wire.SealedCopy,
         wire.Problem,
     ]
     _, models = models_json_schema([(model, "validation") for model in told], ref_template=_REFERENCES)

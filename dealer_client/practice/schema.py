@@ -228,3 +228,12 @@ watchlist_change = Table(
     Column("changed_at", Text, nullable=False),
     CheckConstraint("added IN (0, 1)", name="watchlist_change_added"),
 )
+
+# A counter's keys, sealed by itself: the register keeps them and cannot open them.
+sealed_copy = Table(
+    "sealed_copy",
+    metadata,
+    Column("counter_id", Text, ForeignKey("counter.counter_id"), primary_key=True),
+    Column("sealed", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
+)

@@ -13,6 +13,7 @@ from dealer_client.central import wire
 from . import schema
 from .book_tree import BookTree
 from .credentials import Caller
+from .held_books import tell_of_growth
 from .judging import Judged, judge
 from .matching import HeldItem, keep_reports_out, match_held_items
 from .moments import now_text
@@ -170,7 +171,9 @@ def _keep(
     connection.execute(
         update(schema.counter).where(schema.counter.c.counter_id == caller.counter_id).values(size=tree.size)
     )
-    return _keep_identifiers(connection, caller, new)
+    # Before the matches in it: who hears of a match has heard of the entry.
+    grown_feeds = tell_of_growth(connection, caller, tree.size)
+    return grown_feeds | _keep_identifiers(connection, caller, new)
 
 
 def _keep_identifiers(connection: Connection, caller: Caller, new: Sequence[Judged]) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Select, Table, func, literal_column, select, text
 from sqlalchemy.sql.expression import TableClause
 
 from dealer_client.register.audit import (
@@ -38,6 +38,7 @@ from .audit_amendments import amendments_agree, amendments_between, present_agai
 from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .kept_rows import KeptRow, says_the_same
+from .other_counters import counter_books
 from .people_of_entries import person_row
 
 _BATCH = 500
@@ -83,7 +84,9 @@ class _Book:
         return EntryNumber(self.series, number)
 
     def count(self, table: Table | TableClause) -> int:
-        return self.connection.execute(select(func.count()).select_from(table)).scalar_one()
+        """How many rows of a table are about this series."""
+        of_series = select(func.count()).select_from(table).where(table.c.series == self.series)
+        return self.connection.execute(of_series).scalar_one()
 
 
 def audit_book(
@@ -107,6 +110,26 @@ def audit_book(
         if len(problems) == _MOST_PROBLEMS:
             break
     return audit_result(book.tree.size, problems)
+
+
+def audit_every_book(
+    connection: Connection,
+    series: str,
+    counter_public_key: bytes,
+    *,
+    register_key: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> AuditResult:
+    """As `audit_book`, of this counter's book and of all that has come of the dealer's other counters' books."""
+    own = audit_book(connection, series, counter_public_key, register_key=register_key, progress=progress)
+    entries, problems = own.entries, list(own.problems)
+    for other in counter_books(connection):
+        if other.counter_key:
+            key = bytes.fromhex(other.counter_key)
+            found = audit_book(connection, other.series, key, register_key=register_key)
+            entries += found.entries
+            problems += found.problems
+    return audit_result(entries, problems[:_MOST_PROBLEMS])
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -244,17 +267,31 @@ def _count_problems(book: _Book) -> Iterator[Text]:
     size = book.tree.size
     # Each level of the tree has a node for every complete pair of the level below (RFC 9162, 2.1).
     nodes = 2 * size - size.bit_count()
-    lines = book.count(schema.item) + book.count(schema.disposal_item)
     if (book.count(schema.entry), book.count(schema.tree_node), book.count(schema.tree_head)) != (
         size,
         nodes,
         min(size, 1),
-    ) or (book.count(schema.search), book.count(schema.amendment), book.count(schema.person_of_entry)) != (
-        lines,
-        book.amendments,
-        book.people,
-    ):
+    ) or (book.count(schema.amendment), book.count(schema.person_of_entry)) != (book.amendments, book.people):
         yield _SURPLUS
+    yield from _stray_problems(book.connection, book.series)
+
+
+def _stray_problems(connection: Connection, series: str) -> Iterator[Text]:
+    """Rows of no book at all: neither of this series nor of another counter that the register told of."""
+    known = [series, *(other.series for other in counter_books(connection))]
+    by_series = schema.entry, schema.item, schema.disposal_item, schema.tree_head, schema.tree_node, schema.outbox
+    for table in by_series:
+        stray: Select[Any] = select(literal_column("1")).where(table.c.series.not_in(known)).limit(1)
+        if connection.execute(stray).first() is not None:
+            yield _SURPLUS
+            return
+    lines = _all_rows(connection, schema.item) + _all_rows(connection, schema.disposal_item)
+    if _all_rows(connection, schema.search) != lines:
+        yield _SURPLUS
+
+
+def _all_rows(connection: Connection, table: Table | TableClause) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def _head_problems(book: _Book) -> Iterator[Text]:

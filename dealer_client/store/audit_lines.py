@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, exists, func, select
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind
@@ -94,9 +94,11 @@ class LivesAgain:
         yield from self._wrongly_gone()
 
     def _wrongly_voided(self, table: Table) -> Iterator[EntryNumber]:
-        said = self.connection.execute(kept_rows.kept(table).where(table.c.voided_by != ""))
+        said = self.connection.execute(
+            kept_rows.kept(table).where(table.c.voided_by != "", table.c.series == self.series)
+        )
         for row in said:
-            if row.voided_by != self.voids.get(row.number, "").encode() or row.series != self.series.encode():
+            if row.voided_by != self.voids.get(row.number, "").encode():
                 yield EntryNumber(self.series, row.number)
         for number, by in self.voids.items():
             unsaid = select(func.count()).where(
@@ -108,18 +110,21 @@ class LivesAgain:
     def _wrongly_gone(self) -> Iterator[EntryNumber]:
         item, gone = schema.item, schema.disposal_item
         line = gone.c.series + "-" + func.printf("%06d", gone.c.number) + "/" + func.printf("%d", gone.c.line)
-        taken = (
+        of_item = (
             (gone.c.item_series == item.c.series)
             & (gone.c.item_number == item.c.number)
             & (gone.c.item_line == item.c.line)
-            & (gone.c.voided_by == "")
         )
-        otherwise = select(item.c.number).outerjoin(gone, taken).where(item.c.left_by != func.coalesce(line, ""))
-        without = select(gone.c.number).outerjoin(
-            item,
-            (gone.c.item_series == item.c.series)
-            & (gone.c.item_number == item.c.number)
-            & (gone.c.item_line == item.c.line),
+        took_it = exists().where(of_item, gone.c.voided_by == "")
+        # Two counters without a line may both have let an item go: then it left by either.
+        wrongly_here = (item.c.left_by == "") & took_it
+        wrongly_gone = (item.c.left_by != "") & ~took_it.where(line == item.c.left_by)
+        otherwise = select(item.c.number).where(item.c.series == self.series, wrongly_here | wrongly_gone)
+        # What another counter let go may be of a third one's book that has not come yet.
+        without = (
+            select(gone.c.number)
+            .outerjoin(item, of_item)
+            .where(gone.c.series == self.series, gone.c.item_series == self.series)
         )
         for query in (otherwise, without.where(item.c.id.is_(None))):
             for number in self.connection.execute(query).scalars():

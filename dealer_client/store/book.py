@@ -24,7 +24,10 @@ from dealer_client.register.tree import Node, ReadNode, append, root
 from . import amendments, derived, erasing, item_life, schema
 from .entries import read_entries as read_entries
 from .entries import read_entry as read_entry
-from .errors import EntryTooLarge
+from .errors import BookIncomplete, EntryTooLarge
+from .settings import read_setting, write_setting
+
+_BEHIND = "book_behind"
 
 SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
@@ -34,36 +37,50 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
     """Gives the next number of the series to the entry that `make` builds, and writes all that belongs to it.
 
     The caller's transaction must be a writing one: it holds the lock from before the number is read. Raises
-    EntryTooLarge for one that could never leave the outbox, where it would be in the way of all that come after.
+    EntryTooLarge for one that could never leave the outbox, where it would be in the way of all that come after, and
+    BookIncomplete where the central register holds entries of this book that are not here.
     """
     size = book_size(connection, series)
     number = EntryNumber(series, size + 1)
     entry = make(number)
     if max(len(entry.body), *(len(canonical_json(part.data)) for part in entry.personal), 0) > MOST_ENTRY_BYTES:
         raise EntryTooLarge
-    content = entry.content
-    connection.execute(
-        insert(schema.entry),
-        {**derived.entry_row(number, content), "body": entry.body, "leaf_hash": entry.leaf_hash},
-    )
-    if entry.personal:
-        connection.execute(insert(schema.personal_part), [_part_row(number, part) for part in entry.personal])
-    item_life.add_lines(connection, entry)
-    amendments.follow(connection, entry)
-    if entry.kind is EntryKind.ERASURE:
-        erasing.carry_out(connection, entry)
-    _grow_tree(connection, series, size, entry.leaf_hash, sign_head)
+    if behind_of(connection) > size:
+        raise BookIncomplete
+    _write(connection, entry)
+    keep_head(connection, sign_head(size + 1, _grow_tree(connection, number, entry.leaf_hash)))
     connection.execute(
         insert(schema.outbox),
         {
             "series": series,
             "number": number.number,
-            "queued_at": content["recorded_at"],
+            "queued_at": entry.content["recorded_at"],
             "state": "waiting",
             "reasons": "[]",
         },
     )
     return entry
+
+
+def add_received(connection: Connection, entry: Entry) -> bytes:
+    """Writes an entry that was recorded elsewhere, as the next one of its series; the new root (32 bytes).
+
+    Nothing waits to be sent, and no head is kept: the caller checks the root against one and keeps it, in the same
+    transaction.
+    """
+    _write(connection, entry, recorded_elsewhere=True)
+    return _grow_tree(connection, entry.number, entry.leaf_hash)
+
+
+def note_behind(connection: Connection, held: int) -> None:
+    """The central register holds so many entries of this book: until they are here, none is added."""
+    write_setting(connection, _BEHIND, held)
+
+
+def behind_of(connection: Connection) -> int:
+    """How many entries this book must have before one may be added."""
+    held = read_setting(connection, _BEHIND)
+    return held if isinstance(held, int) else 0
 
 
 def book_size(connection: Connection, series: str) -> int:
@@ -84,6 +101,22 @@ def tree_head(connection: Connection, series: str) -> TreeHead | None:
         root=row.root,
         signed_at=parse_utc(row.signed_at),
         signature=row.signature,
+    )
+
+
+def keep_head(connection: Connection, head: TreeHead) -> None:
+    """Keeps the signed head of a series in place of the one before."""
+    connection.execute(delete(schema.tree_head).where(schema.tree_head.c.series == head.series))
+    connection.execute(
+        insert(schema.tree_head),
+        {
+            "series": head.series,
+            "book": head.book,
+            "size": head.size,
+            "root": head.root,
+            "signed_at": utc_text(head.signed_at),
+            "signature": head.signature,
+        },
     )
 
 
@@ -155,27 +188,27 @@ def latest_receipt(connection: Connection, series: str) -> JsonObject | None:
     return None if content is None else dict(json.loads(content))
 
 
-def _grow_tree(connection: Connection, series: str, size: int, leaf: bytes, sign_head: SignHead) -> None:
-    read = node_reader(connection, series)
-    nodes = append(size, leaf, read)
-    connection.execute(insert(schema.tree_node), [_node_row(series, node) for node in nodes])
-    fresh = {(node.level, node.index): node.hash for node in nodes}
-    head = sign_head(
-        size + 1,
-        root(size + 1, lambda level, index: fresh.get((level, index)) or read(level, index)),
-    )
-    connection.execute(delete(schema.tree_head).where(schema.tree_head.c.series == series))
+def _write(connection: Connection, entry: Entry, *, recorded_elsewhere: bool = False) -> None:
+    """The entry, its personal parts and everything that follows from it."""
     connection.execute(
-        insert(schema.tree_head),
-        {
-            "series": series,
-            "book": head.book,
-            "size": head.size,
-            "root": head.root,
-            "signed_at": utc_text(head.signed_at),
-            "signature": head.signature,
-        },
+        insert(schema.entry),
+        {**derived.entry_row(entry.number, entry.content), "body": entry.body, "leaf_hash": entry.leaf_hash},
     )
+    if entry.personal:
+        connection.execute(insert(schema.personal_part), [_part_row(entry.number, part) for part in entry.personal])
+    item_life.add_lines(connection, entry, recorded_elsewhere=recorded_elsewhere)
+    amendments.follow(connection, entry)
+    if entry.kind is EntryKind.ERASURE:
+        erasing.carry_out(connection, entry)
+
+
+def _grow_tree(connection: Connection, number: EntryNumber, leaf: bytes) -> bytes:
+    """One more leaf; the new root."""
+    read = node_reader(connection, number.series)
+    nodes = append(number.number - 1, leaf, read)
+    connection.execute(insert(schema.tree_node), [_node_row(number.series, node) for node in nodes])
+    fresh = {(node.level, node.index): node.hash for node in nodes}
+    return root(number.number, lambda level, index: fresh.get((level, index)) or read(level, index))
 
 
 def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:

@@ -5,6 +5,8 @@ All of it happens in the transaction that records the entry, and can be made aga
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
+
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS
@@ -16,15 +18,19 @@ from .errors import ItemNotHere
 from .reservations import cancel_reservation
 
 
-def add_lines(connection: Connection, entry: Entry) -> None:
+def add_lines(connection: Connection, entry: Entry, *, recorded_elsewhere: bool = False) -> None:
     """Writes the lines of a new entry: the items of an acquisition, or the items that a disposal takes out.
 
-    Raises ItemNotHere for a disposal of what this book does not have (any more).
+    Raises ItemNotHere for a disposal of what this book does not have (any more). What was `recorded_elsewhere` has
+    happened, in whatever order it comes: an item may have left before it is heard of, and of two counters that let the
+    same item go without a line, the disposal that came first is the one by which it left.
     """
     if entry.kind in ACQUISITIONS:
         _add_items(connection, entry)
+        if recorded_elsewhere:
+            _take_out_what_left_before(connection, entry.number)
     elif entry.kind in DISPOSALS:
-        _add_disposals(connection, entry)
+        _add_disposals(connection, entry, recorded_elsewhere=recorded_elsewhere)
 
 
 def take_back(connection: Connection, voided: EntryNumber, by: EntryNumber) -> None:
@@ -63,11 +69,23 @@ def _add_items(connection: Connection, entry: Entry) -> None:
         connection.execute(insert(schema.search), derived.search_row(item_id, entry.number, item, rows, party))
 
 
-def _add_disposals(connection: Connection, entry: Entry) -> None:
+def _take_out_what_left_before(connection: Connection, acquired: EntryNumber) -> None:
+    gone = schema.disposal_item
+    for row in connection.execute(
+        select(gone)
+        .where(gone.c.item_series == acquired.series, gone.c.item_number == acquired.number, gone.c.voided_by == "")
+        .order_by(gone.c.id)
+    ).all():
+        with suppress(ItemNotHere):
+            _take_out(connection, acquired.item(row.item_line), EntryNumber(row.series, row.number).item(row.line))
+
+
+def _add_disposals(connection: Connection, entry: Entry, *, recorded_elsewhere: bool) -> None:
     party = derived.other_party({part.name: part.data for part in entry.personal})
     first = _next_id(connection)
     for line_id, item in enumerate(entry.content["items"], start=first):
-        _take_out(connection, item["item"], entry.number.item(item["line"]))
+        with suppress(ItemNotHere) if recorded_elsewhere else nullcontext():
+            _take_out(connection, item["item"], entry.number.item(item["line"]))
         connection.execute(
             insert(schema.disposal_item), {"id": line_id, **derived.disposal_item_row(entry.number, item)}
         )

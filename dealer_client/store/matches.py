@@ -65,6 +65,15 @@ def read_matches(connection: Connection) -> list[MatchWarning]:
     return [_warning(row) for row in rows]
 
 
+def matches_of(connection: Connection, series: str, first: int, last: int) -> list[MatchWarning]:
+    """The warnings about the entries `first` up to and including `last` of a series."""
+    return [
+        warning
+        for warning in read_matches(connection)
+        if warning.entry.series == series and first <= warning.entry.number <= last
+    ]
+
+
 def is_kept(connection: Connection, match_id: str) -> bool:
     """Whether there is a warning with that id."""
     query = select(schema.match.c.match_id).where(schema.match.c.match_id == match_id)

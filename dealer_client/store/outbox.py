@@ -82,6 +82,17 @@ def mark_rejected(connection: Connection, series: str, number: int, reasons: Seq
     )
 
 
+def add_rejected(
+    connection: Connection, series: str, number: int, queued_at: str, reasons: Sequence[JsonObject]
+) -> None:
+    """The register holds this entry and had not accepted it: it came back with its reasons."""
+    connection.execute(
+        insert(schema.outbox).values(
+            series=series, number=number, queued_at=queued_at, state="rejected", reasons=json.dumps(list(reasons))
+        )
+    )
+
+
 def queue_again(connection: Connection, series: str, first: int, last: int, queued_at: str) -> None:
     """Puts entries `first` up to and including `last` back among those that wait."""
     outbox = schema.outbox

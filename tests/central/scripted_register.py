@@ -15,6 +15,7 @@ from dealer_client.central import wire
 from dealer_client.central.errors import Refused, Unreachable
 from dealer_client.register.moments import utc_text
 from dealer_client.register.signing import CounterKey
+from tests.store.books import BOOK
 
 PATIENCE = 20.0
 REGISTER_KEY = CounterKey(b"r" * 32)
@@ -64,6 +65,12 @@ class ScriptedRegister:
             if self.feeds:
                 return self.feeds.popleft()(cursor)
         return wire.FeedAnswer.model_validate({"events": self.events[cursor:], "cursor": len(self.events)})
+
+    def book(self, series: str, after: int) -> wire.BookAnswer:
+        self._refuse_if_away()
+        return wire.BookAnswer(
+            series=series, book=BOOK, counter_key=COUNTER_PUBLIC, held=min(len(self.held), after), entries=[]
+        )
 
     def close(self) -> None:
         with self._changed:

@@ -10,10 +10,11 @@ from .documents_made import document_made, print_job
 from .erasure import erased_part
 from .item_life import disposal_item, police_hold, reservation
 from .metadata import metadata
+from .other_counters import counter_book
 from .people import draft, setting, staff
 from .photos import item_photo, photo
-from .sellers import amendment, attention, inspection, person_of_entry
 from .rule_packs import rule_pack
+from .sellers import amendment, attention, inspection, person_of_entry
 from .stock_count import stock_count, stock_count_scan
 from .watchlist import watchlist, watchlist_page
 
@@ -21,6 +22,7 @@ __all__ = [
     "amendment",
     "attention",
     "cash_movement",
+    "counter_book",
     "day_close",
     "disposal_item",
     "document_made",
@@ -41,9 +43,9 @@ __all__ = [
     "print_job",
     "receipt",
     "reservation",
+    "rule_pack",
     "search",
     "setting",
-    "rule_pack",
     "staff",
     "stock_count",
     "stock_count_scan",

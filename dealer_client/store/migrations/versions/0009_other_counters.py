@@ -1,8 +1,17 @@
-"""Other counters."""
+"""The books of the dealer's other counters."""
+
+from alembic import op
 
 revision = "0009"
 down_revision = "0008"
 
 
 def upgrade() -> None:
-    pass
+    op.execute(
+        """
+        CREATE TABLE counter_book (
+            series TEXT NOT NULL PRIMARY KEY, book TEXT NOT NULL, counter_key TEXT NOT NULL, held INTEGER NOT NULL,
+            CONSTRAINT counter_book_held CHECK (held >= 0)
+        ) STRICT
+        """
+    )

@@ -1,0 +1,261 @@
+"""Books that come back from a real register: a counter's own, and those of the dealer's other counters."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealer_client.central import wire
+from dealer_client.central.client import CentralClient
+from dealer_client.central.errors import NotUnderstood, OtherBookWrong, ReceiptWrong
+from dealer_client.central.sync import SyncEngine
+from dealer_client.exchange import BookExchange
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.store import book
+from dealer_client.store.errors import BookIncomplete, EntryMissing
+from dealer_client.store.opening import open_store
+from dealer_client.store.police_holds import police_holds_of
+from tests.practice.practising_counter import Enrolments
+from tests.practice.running_register import RunningRegister
+from tests.store.books import BICYCLE, PHONE, STORE_KEY, a_draft
+
+from .counters import ACounter
+
+Open = Callable[..., ACounter]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRegister]:
+    with RunningRegister(tmp_path_factory.mktemp("register")) as register:
+        yield register
+
+
+@pytest.fixture(scope="module")
+def enrolments(running: RunningRegister) -> Enrolments:
+    return Enrolments(running.url, running.database)
+
+
+@pytest.fixture
+def counter(tmp_path: Path, running: RunningRegister, enrolments: Enrolments) -> Iterator[Open]:
+    """Makes a counter of the shop with that position."""
+    opened: list[ACounter] = []
+
+    def make(shop: int = 0) -> ACounter:
+        opened.append(ACounter(tmp_path, running.url, enrolments.code(shop), enrolments.series()))
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.close()
+
+
+def older_copy(one: ACounter, work: Callable[[], object]) -> None:
+    """Does some work and puts the store back as it was before."""
+    one.store.close()
+    kept = one.path.with_suffix(".kept")
+    shutil.copyfile(one.path, kept)
+    reopen(one)
+    work()
+    one.store.close()
+    for ending in ("-wal", "-shm"):
+        one.path.with_name(one.path.name + ending).unlink(missing_ok=True)
+    shutil.copyfile(kept, one.path)
+    reopen(one)
+
+
+def reopen(one: ACounter) -> None:
+    one.store = open_store(one.path, STORE_KEY)
+    one.exchange = BookExchange(one.store, one.shop, one.key, one.enrolment.register_key)
+    one.client = CentralClient(one.client._address, one.enrolment.counter_id, one.enrolment.credential)
+    one.engine = SyncEngine(one.client, one.exchange)
+
+
+class TestAnOlderCopy:
+    """A backup that was put back: the register holds more of the book than this machine."""
+
+    def test_what_is_beyond_it_is_fetched_and_the_counter_goes_on_numbering_after_it(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+        one.sync()
+        numbers: list[Any] = []
+
+        def later() -> None:
+            numbers.extend(one.record(a_draft(BICYCLE), a_draft(PHONE, BICYCLE)))
+            one.sync()
+
+        older_copy(one, later)
+        assert one.size(one.series) == 1
+        one.sync()
+
+        assert one.size(one.series) == 3
+        assert one.entry(numbers[1]).part("seller") is not None
+        assert one.record(a_draft())[0].number == 4
+        one.sync()
+        assert one.audit(one.series, one.key.public).problems == ()
+
+    def test_entries_that_waited_in_the_copy_are_not_sent_as_others(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+
+        def later() -> None:
+            one.record(a_draft(BICYCLE))
+            one.sync()
+
+        older_copy(one, later)
+        one.sync()
+
+        assert one.size(one.series) == 2
+        assert one.exchange.waiting_count() == 0
+        assert one.audit(one.series, one.key.public).problems == ()
+
+    def test_nothing_is_recorded_under_a_number_that_the_register_knows_already(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+        one.sync()
+
+        def later() -> None:
+            one.record(a_draft(BICYCLE))
+            one.sync()
+
+        older_copy(one, later)
+        with one.store.writing() as connection:
+            book.note_behind(connection, 2)
+        with pytest.raises(BookIncomplete):
+            one.record(a_draft())
+
+        one.sync()
+        assert one.record(a_draft())[0].number == 3
+
+    def test_a_book_that_went_on_otherwise_is_not_mixed_with_the_registers(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+        one.sync()
+
+        def later() -> None:
+            one.record(a_draft(BICYCLE), a_draft(BICYCLE), a_draft(BICYCLE))
+            one.sync()
+
+        older_copy(one, later)
+        one.record(a_draft(PHONE))
+        with pytest.raises(ReceiptWrong):
+            one.sync()
+
+        assert one.size(one.series) == 2
+
+
+class TestOtherCounters:
+    """What one counter records, the dealer's other ones can see, prove, and not change."""
+
+    def test_entries_with_their_persons_arrive_and_are_found(self, counter: Open):
+        one, other = counter(), counter()
+        number = one.record(a_draft(BICYCLE))[0]
+        one.sync()
+        other.sync()
+
+        assert other.entry(number).body == one.entry(number).body
+        assert other.entry(number).part("seller") == one.entry(number).part("seller")
+        assert number.item(1) in other.found("gazelle")
+        assert other.audit(one.series, one.key.public).problems == ()
+        assert other.audit(other.series, other.key.public).problems == ()
+
+    def test_what_was_there_before_a_counter_came_arrives_too_page_by_page(self, counter: Open):
+        one = counter()
+        one.record(*[a_draft()] * 3)
+        one.sync()
+        one.record(*[a_draft()] * 2)
+        one.sync()
+
+        other = counter()
+        other.sync()
+
+        assert other.size(one.series) == 5
+
+    def test_numbers_of_two_counters_run_side_by_side_and_nothing_of_another_is_sent(self, counter: Open):
+        one, other = counter(), counter()
+        one.record(a_draft())
+        one.sync()
+        other.sync()
+
+        assert other.record(a_draft())[0].number == 1
+        assert other.exchange.waiting_count() == 1
+        other.sync()
+        one.sync()
+        assert (one.size(other.series), other.size(one.series)) == (1, 1)
+
+    def test_an_exact_match_holds_the_item_at_every_counter(self, counter: Open):
+        one, other = counter(), counter()
+        number = one.record(a_draft(PHONE))[0]
+        one.sync()
+        other.sync()
+
+        for each in (one, other):
+            with each.store.reading() as connection:
+                held = police_holds_of(connection, [(number.series, number.number, 1)])
+            assert len(held[number.series, number.number, 1]) == 1
+
+    def test_another_dealer_gets_nothing_and_is_told_nothing(self, counter: Open):
+        one, stranger = counter(0), counter(1)
+        one.record(a_draft())
+        one.sync()
+        stranger.sync()
+
+        assert stranger.size(one.series) == 0
+        with pytest.raises(EntryMissing):
+            stranger.entry(EntryNumber(one.series, 1))
+
+
+def test_a_page_that_is_not_as_it_was_signed_is_not_taken(counter: Open):
+    one, other = counter(), counter()
+    one.record(a_draft(), a_draft(BICYCLE))
+    one.sync()
+    told = other.client.feed(0, 0)
+    other.exchange.took_feed(told)
+    page = other.client.book(one.series, 0)
+    assert page.head is not None
+    assert page.receipt is not None
+    first = page.entries[0]
+
+    for changed, error in (
+        ({"counter_key": other.key.public.hex()}, OtherBookWrong),
+        ({"book": "another"}, OtherBookWrong),
+        ({"head": page.head.model_copy(update={"root": "0" * 64})}, OtherBookWrong),
+        ({"receipt": page.receipt.model_copy(update={"size": 1})}, OtherBookWrong),
+        ({"entries": page.entries[:1]}, NotUnderstood),
+        ({"entries": [first, first]}, NotUnderstood),
+        ({"entries": [first.model_copy(update={"leaf_hash": "0" * 64}), page.entries[1]]}, NotUnderstood),
+        ({"entries": [_with_another_seller(first), page.entries[1]]}, NotUnderstood),
+        ({"entries": [_with_body(first, '{"series":1}'), page.entries[1]]}, NotUnderstood),
+        ({"head": None}, NotUnderstood),
+    ):
+        with pytest.raises(error):
+            other.exchange.took_book(page.model_copy(update=changed))
+        assert other.size(one.series) == 0
+
+    assert other.exchange.took_book(page) is True
+    assert other.exchange.took_book(page) is False
+    assert other.size(one.series) == 2
+
+
+def test_a_counter_that_changes_its_key_is_not_believed(counter: Open):
+    one, other = counter(), counter()
+    one.record(a_draft())
+    one.sync()
+    other.sync()
+
+    page = other.client.book(one.series, 0).model_copy(update={"counter_key": other.key.public.hex()})
+
+    with pytest.raises(OtherBookWrong):
+        other.exchange.took_book(page)
+
+
+def _with_another_seller(held: wire.HeldEntry) -> wire.HeldEntry:
+    part = held.personal[-1]
+    return held.model_copy(update={"personal": [part.model_copy(update={"data": {"surname": "Ander"}})]})
+
+
+def _with_body(held: wire.HeldEntry, body: str) -> wire.HeldEntry:
+    return held.model_copy(update={"body": body, "leaf_hash": wire.leaf_hash(body.encode()).hex()})
