@@ -32,7 +32,7 @@ def main() -> None:
     ballast = given.folder / "ballast"
     if given.file_limit is None:
         # What else lies on the disk, and what somebody will tidy away.
-        ballast.write_bytes(bytes(300_000))
+        ballast.write_bytes(bytes(1_000_000))
     store = create_store(given.folder / "book.db", STORE_KEY)
     shown = [str(entry.number) for entry in record(store, a_draft(PHONE, BICYCLE))]
     if given.file_limit is not None:

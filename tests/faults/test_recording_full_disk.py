@@ -32,12 +32,12 @@ def check(outcome: dict[str, Any], refusals: set[str]) -> None:
 
 
 def test_a_full_disk_refuses_and_forgets_nothing(tmp_path: Path) -> None:
-    """On a disk of two megabytes, mounted in a name space of its own, which goes with the program."""
+    """On a disk of five megabytes, mounted in a name space of its own, which goes with the program."""
     if shutil.which("unshare") is None:
         pytest.skip("unshare is not installed, so no small disk can be mounted")
     mounted = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
     folder, python = shlex.quote(str(tmp_path)), shlex.quote(sys.executable)
-    mount = f"mount -t tmpfs -o size=2m none {folder}"
+    mount = f"mount -t tmpfs -o size=5m none {folder}"
     if subprocess.run([*mounted, mount], capture_output=True).returncode != 0:
         pytest.skip("this system lets nobody mount a small disk")
     outcome = went(*mounted, f"{mount} && exec {python} -m tests.faults.full_disk {folder}")
@@ -45,5 +45,5 @@ def test_a_full_disk_refuses_and_forgets_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_grow_refuses_and_forgets_nothing(tmp_path: Path) -> None:
-    outcome = went(sys.executable, "-m", "tests.faults.full_disk", str(tmp_path), "--file-limit", "1500000")
+    outcome = went(sys.executable, "-m", "tests.faults.full_disk", str(tmp_path), "--file-limit", "4000000")
     check(outcome, {"StoreFull", "StoreDiskFails"})

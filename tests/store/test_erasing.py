@@ -68,7 +68,7 @@ def test_the_person_is_found_no_more_and_the_goods_are(erased_book: Store) -> No
         known = connection.execute(text("SELECT number FROM person_of_entry ORDER BY number")).scalars().all()
     assert {line.entry.number for line in by_name} == {1, 4, 5, 6}
     assert {line.entry.number for line in by_goods} == set(range(1, ENTRIES + 1))
-    assert {line.seller for line in by_goods if line.entry.number in (2, 3)} == {""}
+    assert {line.party for line in by_goods if line.entry.number in (2, 3)} == {""}
     assert known == [1, 4, 5, 6]
 
 
