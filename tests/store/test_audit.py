@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,19 +16,33 @@ from sqlalchemy.exc import DBAPIError
 
 from dealer_client.register.audit import AuditResult
 from dealer_client.register.canonical import canonical_json
+from dealer_client.register.correction import FieldChange, correction_entry, void_entry
+from dealer_client.register.disposal import Buyer, Disposal, DisposalLine, Goods, disposal_entry
+from dealer_client.register.draft import Payment
+from dealer_client.register.entry import Entry, Recording, RulesUsed
 from dealer_client.register.moments import utc_text
+from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.signing import CounterKey
 from dealer_client.register.tree import leaf_hash
-from dealer_client.store import book, outbox
+from dealer_client.store import amendments, book, outbox
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import create_store
 
-from .books import BICYCLE, BOOK, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record
+from .books import BICYCLE, BOOK, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
 
 REGISTER = CounterKey(b"r" * 32)
 ENTRIES, RECEIVED = 11, 8
+DAY = date(2026, 11, 25)
+RECORDING = Recording(
+    recorded_at=datetime(2026, 11, 25, 12, tzinfo=UTC),
+    zone="Europe/Amsterdam",
+    today=DAY,
+    staff="staff-1",
+    practice=False,
+    rules=RulesUsed(pack="nl", version="1", digest="0" * 64),
+)
 
 KEYS = {
     "entry": ("series", "number"),
@@ -40,6 +55,9 @@ KEYS = {
     "outbox": ("series", "number"),
     "search": ("rowid",),
     "erased_part": ("series", "number", "name", "erased_by"),
+    "amendment": ("series", "number"),
+    "person_of_entry": ("series", "number"),
+    "disposal_item": ("id",),
 }
 COLUMNS = {
     "entry": ("series", "number", "kind", "recorded_at", "happened_on", "body", "leaf_hash"),
@@ -55,6 +73,23 @@ COLUMNS = {
     "outbox": ("series", "number", "state"),
     "search": ("number", "seller", "goods", "identifiers"),
 }
+LIVED_COLUMNS = {
+    "entry": ("staff",),
+    "personal_part": ("salt", "data"),
+    "item": ("category", "description", "price_cents", "hold_until", "free_on", "left_by", "voided_by"),
+    "identifier": ("value", "normal", "folded"),
+    "search": ("number", "seller", "goods", "identifiers"),
+    "amendment": ("series", "number", "kind", "target"),
+    "person_of_entry": (
+        *("series", "number", "is_buyer", "document_key", "person_key", "address_key", "happened_on", "cash_cents"),
+        *("total_cents", "voided"),
+    ),
+    "disposal_item": (
+        *("id", "series", "number", "line", "item_series", "item_number", "item_line", "category", "description"),
+        *("brand", "model", "price_cents", "voided_by"),
+    ),
+}
+"""What an entry's later life says: corrections, voids, disposals and the persons of it."""
 PLACES = [(table, column) for table, columns in COLUMNS.items() for column in columns]
 
 
@@ -85,6 +120,36 @@ def kept_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         book.add_receipt(connection, "A", RECEIVED, str(receipt["received_at"]), receipt)
         outbox.settle(connection, "A", range(1, RECEIVED + 1))
         outbox.mark_rejected(connection, "A", ENTRIES, [{"code": "x"}])
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def lived_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Purchases of which one was corrected, one voided and two sold, and one of the sales voided again."""
+    store = create_store(tmp_path_factory.mktemp("lived") / "book.db", STORE_KEY)
+    record(store, *[replace(a_draft(PHONE, BICYCLE), payment=Payment(method="cash")) for _ in range(4)])
+    with store.writing() as connection:
+        first = amendments.read_present(connection, EntryNumber("A", 1))
+        changes = [
+            FieldChange(path="seller.surname", new="Zwaluw"),
+            FieldChange(path="items[0].price_cents", new=5),
+            FieldChange(path="items[1].identifiers[0].value", new="ANDERS77"),
+        ]
+
+    def sale(number: EntryNumber, item: str) -> Entry:
+        sold = Disposal(happened_on=DAY, lines=(DisposalLine(item=item, price_cents=9),), buyer=Buyer(name="Koper"))
+        return disposal_entry(sold, number, RECORDING, {item: Goods(category="phone", brand="Samsung")})
+
+    for make in (
+        lambda number: correction_entry(first, changes, "tikfout", number, RECORDING),
+        lambda number: void_entry(EntryNumber("A", 2), "dubbel", number, RECORDING),
+        lambda number: sale(number, "A-000003/1"),
+        lambda number: sale(number, "A-000004/2"),
+        lambda number: void_entry(EntryNumber("A", 8), "ging niet door", number, RECORDING),
+    ):
+        with store.writing() as connection:
+            book.add_entry(connection, "A", make, sign_head)
     yield store
     store.close()
 
@@ -166,6 +231,50 @@ def test_any_single_byte_changed_with_the_key_in_hand_is_found(
         result = audit(connection)
     assert not result.holds, f"{table}.{column} was changed and nobody noticed"
     assert result.problems
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, column) for table, columns in LIVED_COLUMNS.items() for column in columns]
+)
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(row=st.integers(0, 10_000), at=st.integers(0, 10_000), flip=st.integers(1, 255))
+def test_any_single_byte_of_what_became_of_entries_is_found_too(
+    lived_book: Store, table: str, column: str, row: int, at: int, flip: int
+) -> None:
+    with with_the_key_in_hand(lived_book) as connection:
+        with unguarded(connection):
+            assume(change_one_byte(connection, table, column, row, at, flip))
+        result = audit(connection)
+    assert not result.holds, f"{table}.{column} was changed and nobody noticed"
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "DELETE FROM amendment WHERE number = 5",
+        "DELETE FROM amendment WHERE number = 6",
+        "INSERT INTO amendment VALUES ('A', 7, 'void', 4)",
+        "DELETE FROM person_of_entry WHERE number = 1",
+        "INSERT INTO person_of_entry VALUES ('A', 99, 0, '', '', '', '', 0, 0, 0)",
+        "UPDATE person_of_entry SET cash_cents = 0 WHERE number = 3",
+        "UPDATE item SET price_cents = 12500 WHERE number = 1 AND line = 1",
+        "DELETE FROM personal_part WHERE number = 5",
+        "DELETE FROM disposal_item WHERE number = 7",
+        "UPDATE item SET left_by = '' WHERE number = 3",
+    ],
+)
+def test_a_correction_void_person_or_sale_taken_away_or_put_in_is_found(lived_book: Store, done: str) -> None:
+    with with_the_key_in_hand(lived_book) as connection:
+        with unguarded(connection):
+            connection.exec_driver_sql(done)
+        result = audit(connection)
+    assert not result.holds
+
+
+def test_a_book_with_a_life_behind_it_holds(lived_book: Store) -> None:
+    with lived_book.reading() as connection:
+        result = audit(connection)
+    assert result.holds, result.problems
 
 
 def test_a_book_that_nobody_touched_holds(kept_book: Store) -> None:
