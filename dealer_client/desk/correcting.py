@@ -186,15 +186,15 @@ class Correcting:
             sale = DisposalFacts(today=today, items=items, linked_cash=linked)
             return disposal_findings(draft, sale, at_work.rules, BUYER_TESTS)
         known = (at_work.stolen_checks.known(each) for item in draft.items for each in item.identifiers)
+        person = self._person(connection, present, seller_keys(draft.seller), draft.acquired_on or today)
         facts = Facts(
             today=today,
             municipality=at_work.shop.municipality,
             zone=at_work.shop.zone,
             registered_at=present.entry.recorded_at,
             checks=tuple(check for check in known if check is not None),
-            linked_cash=self._person(
-                connection, present, seller_keys(draft.seller), draft.acquired_on or today
-            ).linked_cash,
+            linked_cash=person.linked_cash,
+            bought_same_day_cents=person.bought_same_day_cents,
         )
         return acquisition_findings(at_work, draft, facts)
 

@@ -27,9 +27,11 @@ from .at_work import AtWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """What is known of one person. `attention` names who set it, not by id."""
+    """What is known of one person. `bought_same_day_cents` is of purchases from him on the day that was asked about;
+    `attention` names who set it, not by id."""
 
     linked_cash: LinkedCash = NO_LINKED_CASH
+    bought_same_day_cents: int = 0
     attention: Attention | None = None
 
 
@@ -76,7 +78,8 @@ class Persons:
         if flag is not None:
             names = {record.staff.id: record.staff.name for record in all_staff(connection)}
             flag = replace(flag, set_by=names.get(flag.set_by, flag.set_by))
-        return PersonFacts(linked_cash=linked, attention=flag)
+        bought = sellers.bought_on(connection, keys, day, besides=besides)
+        return PersonFacts(linked_cash=linked, bought_same_day_cents=bought, attention=flag)
 
     def forget(self) -> None:
         """Something was said of a person: what was kept may not be so any more."""

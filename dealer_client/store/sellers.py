@@ -41,6 +41,18 @@ _LINKED_CASH: TextClause = text(
     )
     + " ORDER BY happened_on, series, number"
 )
+_BOUGHT = text(
+    """
+    SELECT deal.series, deal.number, deal.total_cents FROM (
+        SELECT series, number, total_cents FROM person_of_entry
+        WHERE document_key = :document AND :document != '' AND is_buyer = 0 AND happened_on = :day AND voided = 0
+        UNION
+        SELECT series, number, total_cents FROM person_of_entry
+        WHERE person_key = :person AND :person != '' AND is_buyer = 0 AND happened_on = :day AND voided = 0
+    ) AS deal JOIN entry ON entry.series = deal.series AND entry.number = deal.number
+    WHERE entry.kind = 'purchase'
+    """
+)
 _DEALS = text(
     """
     SELECT series, number, happened_on, total_cents, voided FROM person_of_entry
@@ -100,6 +112,16 @@ def linked_cash(
             for row in rows
             if EntryNumber(row.series, row.number) != besides
         )
+    )
+
+
+def bought_on(connection: Connection, keys: PersonKeys, day: date, *, besides: EntryNumber | None = None) -> int:
+    """What was paid for the purchases from a person on one day, in cents, as they stand now; without voided ones."""
+    if not keys:
+        return 0
+    asked = {"document": keys.document, "person": keys.person, "day": day.isoformat()}
+    return sum(
+        row.total_cents for row in connection.execute(_BOUGHT, asked) if EntryNumber(row.series, row.number) != besides
     )
 
 

@@ -18,8 +18,8 @@ class Facts:
     """What a draft is judged by besides itself.
 
     `today` is the shop's date, `registered_at` the UTC moment; `checks` is what is known of the draft's identifiers;
-    `linked_cash` the deals in cash with this seller that may count together with this one; `attention` the flag that
-    stands on him.
+    `linked_cash` the deals in cash with this seller that may count together with this one; `bought_same_day_cents` what
+    was paid for other purchases from him on the day of this one; `attention` the flag that stands on him.
     """
 
     today: date
@@ -28,6 +28,7 @@ class Facts:
     registered_at: datetime
     checks: tuple[StolenCheck, ...] = ()
     linked_cash: LinkedCash = NO_LINKED_CASH
+    bought_same_day_cents: int = 0
     attention: Attention | None = None
 
 

@@ -28,8 +28,9 @@ def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 
 
 def _total_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
-    if draft.total_cents >= rule.values["cents"]:
-        yield "", {"total": euro_text(draft.total_cents), "limit": euro_text(rule.values["cents"])}
+    total = draft.total_cents + (facts.bought_same_day_cents if rule.values.get("same_day") else 0)
+    if total >= rule.values["cents"]:
+        yield "", {"total": euro_text(total), "limit": euro_text(rule.values["cents"])}
 
 
 def _paid_otherwise_than(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
