@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from dealer_client.register.day_close import MovementKind
 from dealer_client.register.draft import Payment
@@ -130,6 +131,17 @@ def test_a_closed_day_is_read_again_under_its_own_page(till, place):
     till.until(lambda: "fooi" in place.closed.sheet.toPlainText())
     assert "P. Jansen" in place.closed.sheet.toPlainText()
     assert place.closed.list.data(place.closed.list.index(0, 0)).endswith("Te weinig €\N{NO-BREAK SPACE}1,00")
+
+
+def test_the_report_of_a_closed_day_is_made_for_paper(till, place, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    till.desk.day.close(0)
+    go(till, place)
+    place.tabs.choose(1)
+    till.until(place.closed.print.isVisible)
+    place.closed.print.click()
+    till.until(lambda: len(list((tmp_path / "boeken").glob("oefenen-dagstaat-A-1-*.pdf"))) == 1)
+    till.until(lambda: "oefenen-dagstaat" in place.closed.state.text())
 
 
 def test_without_closed_days_the_page_says_what_belongs_there(till, place):

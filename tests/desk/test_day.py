@@ -13,8 +13,11 @@ from sqlalchemy.exc import IntegrityError
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed
+from dealer_client.register.correction import FieldChange
 from dealer_client.register.day_close import DayNotClosed, MovementKind
-from dealer_client.register.draft import Draft, Payment
+from dealer_client.register.disposal import Buyer, Disposal, DisposalLine
+from dealer_client.register.draft import Address, Draft, Payment
+from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.staff import Role, Staff
 from tests.custody.profiles import a_profile
 from tests.register.drafts import SOUND
@@ -126,3 +129,45 @@ def test_the_bookkeeper_gets_every_deal_movement_and_difference_and_no_names(des
     assert "Bruijn" not in table
     yesterday = today - timedelta(days=1)
     assert len(desk.day.csv(yesterday, yesterday, language="en").splitlines()) == 1
+
+
+def test_what_a_correction_or_void_moves_counts_in_the_day_on_which_it_is_recorded(desk: Desk) -> None:
+    number = EntryNumber("A", 1)
+    buy(desk, 10_000)
+    desk.day.close(0, "kas is van gisteren")
+    desk.correcting.correct(number, (FieldChange(path="items[0].price_cents", new=9_000),), "overgetypt")
+    desk.correcting.correct(number, (FieldChange(path="payment.method", new="card"),), "betaalwijze")
+    day = desk.day.today()
+    assert [(deal.about, deal.method, deal.cents) for deal in day.deals] == [
+        ("A-000001", "cash", 1_000),
+        ("A-000001", "card", -9_000),
+        ("A-000001", "cash", 9_000),
+    ]
+    assert day.expected_cents == 10_000
+    desk.correcting.void(number, "ging niet door")
+    assert (desk.day.today().expected_cents, desk.day.today().total("card")) == (10_000, 0)
+
+
+def test_the_margin_list_sets_what_was_paid_against_what_it_brought_in(desk: Desk, monkeypatch) -> None:
+    bought, today = buy(desk, 10_000), desk.today()
+    buy(desk, 2_500)
+    later = today + timedelta(days=30)
+    monkeypatch.setattr(type(desk.at_work), "today", lambda _self: later)
+    address = Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL")
+    sale = Disposal(
+        happened_on=later,
+        lines=(DisposalLine(item=f"{bought}/1", price_cents=14_500),),
+        buyer=Buyer(name="Jan Koper", address=address),
+        payment=Payment(method="cash"),
+    )
+    sold = desk.disposing.record(sale)
+    desk.correcting.correct(EntryNumber("A", 1), (FieldChange(path="items[0].price_cents", new=9_000),), "x")
+    margins = desk.day.margins(today, later)
+    (line,) = margins.lines
+    assert (line.item, line.purchase_cents, line.sale_cents, line.margin_cents) == (f"{bought}/1", 9_000, 14_500, 5_500)
+    assert (margins.bought_cents, margins.sold_cents) == (11_500, 14_500)
+    table = desk.day.margins_csv(today, later, language="nl").decode("utf-8-sig")
+    assert f"{bought}/1;Samsung Galaxy S21 zwart;inkoop;" in table
+    assert "Koper" not in table
+    desk.correcting.void(sold.number, "niet opgehaald")
+    assert desk.day.margins(today, later).lines == ()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from dealer_client.counter.icons import tinted_icon
 from dealer_client.counter.language import Worded, say, say_date
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.counter.reading.empty_state import EmptyState
 from dealer_client.counter.reading.line_view import LineDelegate, LineView, Row
+from dealer_client.counter.theme import tokens
 from dealer_client.register.day_close import DayReport
 
 from . import wording
@@ -79,9 +81,11 @@ def standing(report: DayReport) -> tuple[str, str, str]:
 
 
 class ClosedDays(Worded, QWidget):
-    """`asked` tells from the empty page that the clerk wants to go to the open day."""
+    """`asked` tells from the empty page that the clerk wants to go to the open day, `print_asked` carries the day whose
+    report is wanted on paper."""
 
     asked = Signal()
+    print_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,6 +104,16 @@ class ClosedDays(Worded, QWidget):
         left.addWidget(self.view)
         right.setContentsMargins(18, 14, 6, 10)
         right.addWidget(self.sheet)
+        self.print, self.state = QPushButton(), QLabel()
+        self.print.setAutoDefault(True)
+        self.print.clicked.connect(lambda: self.print_asked.emit(self.chosen()))
+        self.state.setProperty("look", "muted")
+        self.state.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 12, 0)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.print)
+        right.addLayout(line)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +138,10 @@ class ClosedDays(Worded, QWidget):
         self.view.choose(row)
         self._show_chosen()
 
+    def say_state(self, words: str) -> None:
+        """How making the report went."""
+        self.state.setText(words)
+
     def chosen(self) -> DayReport | None:
         """The day that is shown in full."""
         return self.list.report(self.view.currentIndex().row())
@@ -132,6 +150,9 @@ class ClosedDays(Worded, QWidget):
         if not hasattr(self, "_stack"):
             return
         self.empty.say(say(wording.NO_CLOSES), say(wording.NO_CLOSES_MORE), say(wording.TO_OPEN_DAY) + "   Ctrl+1")
+        self.print.setText("  " + say(wording.PRINT))
+        self.print.setAccessibleName(say(wording.PRINT))
+        self.print.setIcon(tinted_icon("printer", tokens().muted))
         self.view.setAccessibleName(say(wording.LIST_NAME))
         self.sheet.setAccessibleName(say(wording.SHEET_NAME))
         self.view.viewport().update()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dealer_client.counter.language import say
+from dealer_client.counter.language import current_language, say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.place import Place
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
+from dealer_client.documents.files import free_path, save_document
 from dealer_client.register.day_close import CashMovement, DayReport
 from dealer_client.register.errors import DealerError
 
@@ -128,6 +130,22 @@ class DayPlace(Place):
             self._not_moved
         ).start()
 
+    def print_report(self, report: DayReport | None) -> None:
+        """Makes the report of a closed day and opens it for printing."""
+        desk = self._desk
+        if desk is None or report is None:
+            return
+        file = say(wording.REPORT_FILE.filled(series=desk.shop.series, n=report.number, day=report.day))
+        target = self.books.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file)
+        language = current_language()
+
+        def work() -> Path:
+            pdf, free = desk.papers.day_report(report, language), free_path(target)
+            save_document(free, pdf)
+            return free
+
+        Operation(self._background, work).success(self._printed).failure(self._not_printed).start()
+
     def retranslate(self) -> None:
         if not hasattr(self, "_stack"):
             return
@@ -157,6 +175,7 @@ class DayPlace(Place):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._page_chosen)
         self.closed.asked.connect(lambda: self.tabs.choose(0))
+        self.closed.print_asked.connect(self.print_report)
         self.count.changed.connect(self._counted)
         self.count.done.connect(self.closing.counted.go)
         self.closing.typed.connect(self._amount_typed)
@@ -204,6 +223,13 @@ class DayPlace(Place):
     def _not_moved(self, error: Exception) -> None:
         self.movement.show_busy(False)
         self.movement.show_error(error if isinstance(error, DealerError) else None)
+
+    def _printed(self, file: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        self.closed.say_state(say(wording.REPORT_MADE.filled(name=file.name, folder=file.parent)))
+
+    def _not_printed(self, error: Exception) -> None:
+        self.closed.say_state(say(error.message if isinstance(error, DealerError) else wording.ONCE_MORE))
 
     def _show_read(self, read: _Read) -> None:
         self._read = read
