@@ -18,6 +18,7 @@ from dealer_client.identity.findings import seller_findings
 from dealer_client.register.draft import Draft, DraftItem, EntryKind, Identifier, Payment
 from dealer_client.register.findings import Finding
 from dealer_client.register.holds import hold_for
+from dealer_client.register.known_seller import Attention
 from dealer_client.register.limits import limit_findings
 from dealer_client.register.rule_pack import parse_rule_pack
 from dealer_client.register.rule_tests import TEST_VALUES
@@ -48,13 +49,11 @@ def a_pack(test: str, level: str = "hint", **values: Any) -> Any:
 
 
 def _toml(value: Any) -> str:
-    return (
-        str(value)
-        if isinstance(value, int)
-        else str(value).replace("'", '"')
-        if isinstance(value, list)
-        else f'"{value}"'
-    )
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return str(value).replace("'", '"')
+    return str(value) if isinstance(value, int) else f'"{value}"'
 
 
 def says(draft: Draft, pack: Any, **values: Any) -> bool:
@@ -131,8 +130,23 @@ def test_what_a_stolen_goods_check_said_follows_the_pack() -> None:
     assert not says(SOUND, pack)
 
 
+def test_a_flag_on_a_seller_is_asked_about_by_the_pack_alone() -> None:
+    flag = Attention(id=1, set_by="s", set_at=facts().registered_at, reason="zie dossier")
+    pack = a_pack("seller-attention")
+    assert says(SOUND, pack, attention=flag)
+    assert not says(SOUND, pack)
+
+
+def test_goods_of_one_day_count_together_where_the_pack_says_so() -> None:
+    alone, together = a_pack("total-at-least", cents=20_000), a_pack("total-at-least", cents=20_000, same_day=True)
+    assert not says(SOUND, alone, bought_same_day_cents=7500)
+    assert not says(SOUND, together, bought_same_day_cents=7499)
+    assert says(SOUND, together, bought_same_day_cents=7500)
+
+
 def test_each_kind_of_test_is_tried_here() -> None:
-    assert {edge[0] for edge in EDGES} | {"stolen-check-says", *BY_METAL_PRICE} == set(TEST_VALUES)
+    elsewhere = {"stolen-check-says", "seller-attention", *BY_METAL_PRICE}
+    assert {edge[0] for edge in EDGES} | elsewhere == set(TEST_VALUES)
 
 
 BY_METAL_PRICE = frozenset({"price-far-from-metal-value", "metal-price-old"})
