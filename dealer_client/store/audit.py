@@ -37,6 +37,7 @@ from . import derived, kept_rows, schema
 from .audit_amendments import amendments_agree, amendments_between, present_again
 from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_lines import LivesAgain, lines_agree, lines_between
+from .audit_photos import changed_photos, wrongly_attached
 from .kept_rows import KeptRow, says_the_same
 from .other_counters import counter_books
 from .people_of_entries import person_row
@@ -154,6 +155,7 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
         yield _SURPLUS
     for number in book.lives.wrong():
         yield _DERIVED.filled(n=number)
+    yield from _photo_problems(book)
     yield from _head_problems(book)
     yield from _receipt_problems(book)
     yield from _outbox_problems(book)
@@ -294,6 +296,14 @@ def _all_rows(connection: Connection, table: Table | TableClause) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
+def _photo_problems(book: _Book) -> Iterator[Text]:
+    changed = changed_photos(book.connection)
+    if changed:
+        yield _PHOTO_CHANGED.filled(n=changed)
+    for number in dict.fromkeys(wrongly_attached(book.connection, book.series)):
+        yield _PHOTO_OF_ANOTHER.filled(n=number)
+
+
 def _head_problems(book: _Book) -> Iterator[Text]:
     table = schema.tree_head
     row = book.connection.execute(kept_rows.kept(table).where(table.c.series == book.series)).one_or_none()
@@ -395,6 +405,14 @@ _TREE = Text(
 _SURPLUS = Text(
     nl="Er staan gegevens in het boek die bij geen enkele post horen, of er ontbreken er.",
     en="The book holds data that belongs to no entry, or lacks some.",
+)
+_PHOTO_CHANGED = Text(
+    nl="Gewijzigde foto's: {n}.",
+    en="Photos that were changed: {n}.",
+)
+_PHOTO_OF_ANOTHER = Text(
+    nl="Post {n}: een foto is niet die van de vastlegging.",
+    en="Entry {n}: a photo is not the one that was recorded.",
 )
 _HEAD_GONE = Text(
     nl="De getekende stand van het boek ontbreekt of is onleesbaar.",

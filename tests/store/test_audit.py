@@ -55,6 +55,8 @@ KEYS = {
     "outbox": ("series", "number"),
     "search": ("rowid",),
     "erased_part": ("series", "number", "name", "erased_by"),
+    "photo": ("id",),
+    "item_photo": ("series", "number", "line", "position"),
     "amendment": ("series", "number"),
     "person_of_entry": ("series", "number"),
     "disposal_item": ("id",),

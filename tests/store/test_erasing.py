@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from PIL import Image
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -21,12 +18,11 @@ from dealer_client.store import amendments, book
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import create_store
-from dealer_client.store.photo_images import fit_for_store
-from dealer_client.store.photos import add_photo, attach_photo
 from dealer_client.store.search import find_lines
 
 from .books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
 from .erased_book import correct, erase
+from .photos import kept_photo, record_with_photos
 from .test_audit import change_one_byte, unguarded, with_the_key_in_hand
 
 ENTRIES = 6
@@ -174,31 +170,20 @@ def test_a_part_that_only_a_correction_gave_goes_with_the_correction(store: Stor
     assert problems(store) == []
 
 
-def a_photo(colour: str) -> bytes:
-    written = BytesIO()
-    Image.new("RGB", (60, 40), colour).save(written, "PNG")
-    return written.getvalue()
-
-
 def test_photos_of_an_erased_entry_go_unless_they_show_another_item_too(store: Store) -> None:
-    record(store, a_draft(PHONE, BICYCLE), a_draft())
-    with store.writing() as connection:
-        own, shared = (
-            add_photo(connection, fit_for_store(a_photo(colour)), datetime(2026, 11, 24, tzinfo=UTC))
-            for colour in ("red", "blue")
-        )
-        attach_photo(connection, own, EntryNumber("A", 1), 1)
-        attach_photo(connection, shared, EntryNumber("A", 1), 2)
-        attach_photo(connection, shared, EntryNumber("A", 2), 1)
+    own, shared = kept_photo(store, "red"), kept_photo(store, "blue")
+    record_with_photos(store, replace(PHONE, photos=(own,)), replace(BICYCLE, photos=(shared,)))
+    record_with_photos(store, replace(PHONE, photos=(shared,)))
+    assert problems(store) == []
     erase(store, (1, "photos"))
     with store.reading() as connection:
-        left = connection.execute(text("SELECT id FROM photo")).scalars().all()
+        left = connection.execute(text("SELECT lower(hex(digest)) FROM photo")).scalars().all()
         shown = connection.execute(text("SELECT number, line FROM item_photo")).all()
     assert left == [shared]
     assert [tuple(row) for row in shown] == [(2, 1)]
     assert problems(store) == []
     with store.writing() as connection:
-        attach_photo(connection, shared, EntryNumber("A", 1), 1)
+        connection.execute(text("INSERT INTO item_photo SELECT series, 1, 2, 1, photo FROM item_photo"))
     assert problems(store) == ["Entry A-000001: personal data that was erased by the register is still there."]
 
 
