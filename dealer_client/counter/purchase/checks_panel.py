@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from .card import Card
@@ -70,6 +71,7 @@ class ChecksPanel(Card):
                 row.show()
             ordered[line.key] = row
         self._rows = ordered
+        self._fit()
         self._open = open_count
         self._say_count()
 
@@ -84,6 +86,31 @@ class ChecksPanel(Card):
     def retranslate(self) -> None:
         self.heading(self.tr("Checks"))
         self._say_count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says what is all right, then sources, then details in fewer words, until all lines are in sight."""
+        rows = [row for row in self._rows.values() if row.line is not None]
+        calm = [row for row in rows if row.line.tone in ("ok", "muted")]
+        pressing = [row for row in rows if row not in calm]
+        room, width = self._scroll.viewport().height(), self._scroll.viewport().width()
+        if room <= 0:
+            return
+        steps: tuple[dict[FindingRow, int], ...] = (
+            {},
+            dict.fromkeys(calm, 2),
+            dict.fromkeys(pressing, 1) | dict.fromkeys(calm, 2),
+            dict.fromkeys(pressing[:1], 1) | dict.fromkeys((*pressing[1:], *calm), 2),
+        )
+        for shortness in steps:
+            for row in rows:
+                row.shorten(shortness.get(row, 0))
+            self._list.invalidate()
+            if self._list.heightForWidth(width) <= room:
+                return
 
     def _new_row(self, key: str) -> FindingRow:
         row = FindingRow()

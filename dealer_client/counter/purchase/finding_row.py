@@ -59,6 +59,7 @@ class FindingRow(Worded, QFrame):
         self.setProperty("look", "finding")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.line: Line | None = None
+        self._shortness = 0
         self._icon = IconLabel("info", "muted", 18)
         self._title, self._detail, self._source = QLabel(), QLabel(), QLabel()
         self._title.setProperty("look", "strong")
@@ -88,7 +89,8 @@ class FindingRow(Worded, QFrame):
             self._title.setText(line.title)
             for label, text in ((self._detail, line.detail), (self._source, line.source)):
                 label.setText(text)
-                label.setVisible(bool(text))
+            self._show_parts()
+            self.setToolTip("\n".join(part for part in (line.title, line.detail, line.source) if part))
             self._icon.show_icon(*TONE_ICONS[line.tone])
             self._title.setProperty("look", "" if line.tone == "muted" else "strong")
             self._title.style().polish(self._title)
@@ -101,6 +103,19 @@ class FindingRow(Worded, QFrame):
             self.reason.setVisible(bool(line.reason_for))
         if line.reason_for and not self.reason.hasFocus() and self.reason.text() != reason:
             self.reason.setText(reason)
+
+    def shorten(self, shortness: int) -> None:
+        """Shows less of the line where there is little room: 0 all of it, 1 without the source, 2 the title alone.
+
+        The rest stays in the tool tip and for a screen reader.
+        """
+        if shortness != self._shortness:
+            self._shortness = shortness
+            self._show_parts()
+
+    def _show_parts(self) -> None:
+        self._detail.setVisible(bool(self._detail.text()) and self._shortness < 2)
+        self._source.setVisible(bool(self._source.text()) and self._shortness < 1)
 
     def retranslate(self) -> None:
         self.reason.setPlaceholderText(self.tr("Reason to go on"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from dealer_client.goods.categories import Category, category_of
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES
 from dealer_client.register.draft import DraftItem
 from dealer_client.register.rules import euro
+from dealer_client.register.wording import Text
 
 from .card import Card
 from .field import Stop
@@ -19,6 +21,7 @@ from .item_form import ItemForm
 from .item_row import ItemRow
 from .weight_field import format_milligrams
 
+_REPEAT = Text(nl="Nog zo een", en="One more")
 _ROW = 48
 _MOST_ROWS = 4
 """Rows that stand in the list before it scrolls."""
@@ -37,15 +40,20 @@ class ItemsPanel(Card):
         self.forms: list[ItemForm] = []
         self._rows: list[ItemRow] = []
         self._removed: tuple[int, ItemForm] | None = None
-        self.restore, self.remove, self.add = QPushButton(), QPushButton(), QPushButton()
-        for button, work in ((self.restore, self.put_back), (self.remove, self.remove_item), (self.add, self.add_item)):
+        self.restore, self.remove, self.repeat, self.add = (QPushButton() for _ in range(4))
+        for button, work in (
+            (self.restore, self.put_back),
+            (self.remove, self.remove_item),
+            (self.repeat, self.repeat_item),
+            (self.add, self.add_item),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(work)
             self.head.addWidget(button)
-        self.restore.setProperty("look", "quiet")
-        self.remove.setProperty("look", "quiet")
+        for button in (self.restore, self.remove, self.repeat):
+            button.setProperty("look", "quiet")
         # Reached by their keys: the Tab order is the conversation's.
-        for button in (self.restore, self.remove, self.add):
+        for button in (self.restore, self.remove, self.repeat, self.add):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.setProperty("compact", "true")
         self._list = QVBoxLayout()
@@ -110,6 +118,15 @@ class ItemsPanel(Card):
         self.show_item(form)
         form.category.go()
 
+    def repeat_item(self) -> None:
+        """One more item like the one at hand, without the numbers that tell it from all others."""
+        like = self.current.item()
+        form = self._insert(ItemForm(self._categories), self.forms.index(self.current) + 1)
+        form.fill(replace(like, identifiers=()))
+        self.show_item(form)
+        self.changed.emit()
+        (form.identifiers[0] if form.identifiers else form.price).go()
+
     def remove_item(self) -> None:
         """Takes the item at hand out of the purchase; `put_back` brings it again."""
         form = self.current
@@ -165,6 +182,7 @@ class ItemsPanel(Card):
     def retranslate(self) -> None:
         self.heading(self.tr("Items"))
         self.add.setText(self.tr("+ Add item") + "   Ins")
+        self.repeat.setText(say(_REPEAT) + "   Ctrl+M")
         self.remove.setText(self.tr("Remove") + "   Ctrl+R")
         self.restore.setText(self.tr("Put back") + "   Ctrl+Z")
         self.restore.setVisible(self._removed is not None)
@@ -209,7 +227,8 @@ class ItemsPanel(Card):
             name = self._name(item) or self.tr("New item")
             row.show_item(at + 1, name, self._detail(item), price, state, current=form is self.current)
         self._scroll.setFixedHeight(min(len(self.forms), _MOST_ROWS) * _ROW)
-        self.remove.setVisible(len(self.forms) > 1 or bool(counted))
+        for button in (self.remove, self.repeat):
+            button.setVisible(len(self.forms) > 1 or bool(counted))
 
     def _name(self, item: DraftItem) -> str:
         category = category_of(item.category, self._categories)

@@ -20,6 +20,7 @@ from .chips import ChipRow
 from .explanation_panel import ExplanationPanel
 from .field import Field, Stop
 from .items_panel import ItemsPanel
+from .known_sellers_list import KnownSellersPopup
 from .payment_panel import PaymentPanel
 from .seller_panel import SellerPanel
 
@@ -51,6 +52,7 @@ class PurchaseForm(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self._deciding)
         self._right.addWidget(self.explanation)
+        self.popup = KnownSellersPopup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 12)
         row.setSpacing(12)
@@ -181,6 +183,17 @@ class PurchaseForm(QWidget):
         self._right.setCurrentWidget(self.explanation if shown else self._deciding)
         if shown:
             self.explanation.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_aside(self, panel: QWidget | None) -> None:
+        """Shows a panel of its own in the place of checks and payment, or those again."""
+        if panel is not None and self._right.indexOf(panel) < 0:
+            self._right.addWidget(panel)
+        self._right.setCurrentWidget(panel or self._deciding)
+
+    def aside(self) -> QWidget | None:
+        """The panel that lies over checks and payment, or None."""
+        shown = self._right.currentWidget()
+        return None if shown is self._deciding else shown
 
     def is_untouched(self) -> bool:
         """Whether nothing was typed or chosen."""

@@ -27,6 +27,9 @@ from dealer_client.register.stolen_check import StolenCheck
 from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
 from .explanation_panel import Match
 from .item_form import IdentifierField
+from .known_panel import KnownPanel
+from .known_sellers import KnownSellers
+from .known_sellers_list import visits
 from .not_recorded import ProgramFault, StillOpening
 from .parking import Parking
 from .purchase_form import PurchaseForm
@@ -63,8 +66,10 @@ class PurchasePlace(Place):
         self._parked_count = 0
         self._categories = load_categories()
         self.form = PurchaseForm(self._categories, self._today)
-        self.recorded = RecordedPanel()
+        self.recorded = RecordedPanel(background)
         self.inquiry = StolenInquiry(background, self._identifiers)
+        self.known = KnownSellers(background, self.form.seller, self.form.popup)
+        self.known_panel = KnownPanel(background)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.recorded)
@@ -86,6 +91,11 @@ class PurchasePlace(Place):
         self.form.explanation.closed.connect(self._explained)
         self.recorded.done.connect(self.next_customer)
         self.inquiry.answered.connect(self.check)
+        self.known.filled.connect(self._known_filled)
+        self.known.known_changed.connect(self._say_known)
+        self.known_panel.closed.connect(self._close_aside)
+        self.known_panel.changed.connect(self.known.look)
+        self.form.seller.known_asked.connect(self.show_known)
         self.parked.closed.connect(self._back_to_form)
         self.parking.filled.connect(self._filled)
         self.parking.listed.connect(self._parked_listed)
@@ -107,6 +117,9 @@ class PurchasePlace(Place):
         self._desk = counter.desk
         self.form.seller.stand_in(counter.desk.shop.address.country)
         self._error = None
+        self.recorded.attach(counter.desk)
+        self.known.attach(counter.desk)
+        self.known_panel.attach(counter.desk)
         self.inquiry.attach(counter.desk)
         self._read_number()
         self.check()
@@ -176,6 +189,7 @@ class PurchasePlace(Place):
     def retranslate(self) -> None:
         if hasattr(self, "form"):
             self._say_parked(self._parked_count)
+            self._say_known()
             self.check()
             # And once more when the fields have their captions, which the checks name.
             self._check_soon.start()
@@ -255,6 +269,31 @@ class PurchasePlace(Place):
         self.form.seller.fill(reading.fill(self.form.seller.seller()))
         self.check()
         self.form.advance()
+        self.known.after_scan()
+
+    def show_known(self) -> None:
+        """What the seller in the form brought before; or the payment again."""
+        if self._stack.currentWidget() is not self.form:
+            return
+        if self.form.aside() is self.known_panel:
+            self._close_aside()
+        elif self.known.known is not None:
+            self.known_panel.show_known(self.known.known)
+            self.form.show_aside(self.known_panel)
+            self.known_panel.start()
+
+    def _close_aside(self) -> None:
+        self.form.show_aside(None)
+        self.form.advance()
+
+    def _known_filled(self) -> None:
+        self.check()
+        self.form.advance()
+
+    def _say_known(self) -> None:
+        known = self.known.known
+        words = visits(known) if known is not None else ""
+        self.form.seller.show_known(words, flagged=known is not None and known.attention is not None)
 
     def _keys(self) -> None:
         for keys, work in (
@@ -262,12 +301,14 @@ class PurchasePlace(Place):
             (("Ins",), self._add_item),
             (("Ctrl+K",), lambda: self.form.items.current.choose_identifier()),
             (("Ctrl+R",), lambda: self.form.items.remove_item()),
+            (("Ctrl+M",), lambda: self.form.items.repeat_item()),
             (("Ctrl+Z",), lambda: self.form.items.put_back()),
             (("PgDown",), lambda: self.form.items.step(1)),
             (("PgUp",), lambda: self.form.items.step(-1)),
             (("Ctrl+D",), self._choose_deal),
             (("Ctrl+L",), self.show_last),
             (("Ctrl+E",), self.explain),
+            (("Ctrl+I",), self.show_known),
             (("Ctrl+N",), self.clear),
             (("Ctrl+P",), self.park),
             (("Ctrl+O",), self.show_parked),

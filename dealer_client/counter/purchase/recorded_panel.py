@@ -5,19 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.icons import IconLabel
 from dealer_client.counter.language import Worded, say, say_date
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
+from dealer_client.documents.kinds import PaperKind
 from dealer_client.register.findings import Level
 from dealer_client.register.rules import euro
+from dealer_client.register.wording import Text
 
 from .check_lines import is_match, item_index
 
 if TYPE_CHECKING:
-    from dealer_client.desk import Recorded
+    from dealer_client.desk import Desk, Recorded
 
 _SAID_ALREADY = frozenset({"HOLD"})
+_MOST_LABELS = 3
+"""More labels than that are made in the stock, on one sheet."""
+_HAND_OUT = Text(nl="Mee te geven (P: het eerste)", en="To hand out (P: the first)")
 
 
 class RecordedPanel(Worded, QWidget):
@@ -25,9 +33,14 @@ class RecordedPanel(Worded, QWidget):
 
     done = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__()
+        self._background = background
+        self._desk: Desk | None = None
         self.recorded: Recorded | None = None
+        self.papers = PaperButtons(background)
+        self._papers_words = QLabel()
+        self._papers_words.setProperty("look", "label")
         self._is_last = False
         self._words, self.number, self._facts, self._notes = QLabel(), QLabel(), QLabel(), QLabel()
         self._words.setProperty("look", "heading")
@@ -58,6 +71,8 @@ class RecordedPanel(Worded, QWidget):
         column.addWidget(self._facts)
         column.addWidget(self._notes)
         column.addWidget(self._apart)
+        column.addWidget(self._papers_words)
+        column.addWidget(self.papers)
         column.addSpacing(12)
         column.addWidget(self.next)
         middle = QHBoxLayout()
@@ -71,9 +86,16 @@ class RecordedPanel(Worded, QWidget):
         self.setFocusProxy(self.next)
         self.retranslate()
 
+    def attach(self, desk: Desk) -> None:
+        """The book is open now."""
+        self._desk = desk
+        self.papers.attach(desk)
+
     def show_recorded(self, recorded: Recorded, *, is_last: bool) -> None:
         """Shows an entry: the one just made, or the last one looked up again (`is_last`)."""
         self.recorded, self._is_last = recorded, is_last
+        self.papers.show_papers(())
+        self._read_papers(recorded)
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -81,6 +103,8 @@ class RecordedPanel(Worded, QWidget):
         self._words.setText(self.tr("The last entry") if self._is_last else self.tr("Recorded"))
         back = self.tr("Back") if self._is_last else self.tr("Next customer")
         self.next.setText(back + "   Enter")
+        self._papers_words.setText(say(_HAND_OUT))
+        self._papers_words.setVisible(bool(self.papers.buttons))
         recorded = self.recorded
         if recorded is None:
             return
@@ -100,6 +124,25 @@ class RecordedPanel(Worded, QWidget):
         self._apart.setText(self.tr("Keep {numbers} apart until you hear more.").format(numbers=", ".join(apart)))
         self._apart.setVisible(bool(apart))
         self._notes.setText("\n\n".join([labels, *notes]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_P and self.papers.buttons:
+            self.papers.buttons[0].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _read_papers(self, recorded: Recorded) -> None:
+        desk, number = self._desk, str(recorded.number)
+        if desk is None:
+            return
+
+        def show(kinds: tuple[PaperKind, ...]) -> None:
+            if self.recorded is recorded:
+                labels = [Paper(PaperKind.ITEM_LABEL, item, len(recorded.items) > 1) for item in recorded.items]
+                self.papers.show_papers([*(Paper(kind, number) for kind in kinds), *labels[:_MOST_LABELS]])
+                self.retranslate()
+
+        Operation(self._background, lambda: desk.papers.due(number)).success(show).start()
 
     @staticmethod
     def _matched(recorded: Recorded) -> list[int]:

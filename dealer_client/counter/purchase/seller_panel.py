@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
 
 from dealer_client.counter.icons import IconLabel
 from dealer_client.identity.countries import tidy_country, tidy_issuing_state
@@ -32,13 +32,20 @@ class SellerPanel(Card):
     """The seller's fields in the order of the conversation."""
 
     changed = Signal()
+    known_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._checked = "seen"
         self._home = ""
-        self._scan_icon, self._scan_words = IconLabel("scan-line", "muted"), QLabel()
-        self._scan_words.setProperty("look", "muted")
+        self._known = ""
+        self._flagged = False
+        self._scan_icon, self._scan_words = IconLabel("scan-line", "muted"), QPushButton()
+        self._scan_words.setProperty("look", "quiet")
+        self._scan_words.setProperty("small", "true")
+        # Reached by its key: the Tab order is the conversation's.
+        self._scan_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scan_words.clicked.connect(self.known_asked)
         self.head.addWidget(self._scan_icon)
         self.head.addWidget(self._scan_words)
         self.surname = Field("seller.surname", tidy=tidy_surname)
@@ -140,6 +147,11 @@ class SellerPanel(Card):
         self._checked = document.checked
         self.retranslate()
 
+    def show_known(self, words: str, *, flagged: bool) -> None:
+        """How often this seller came before, and whether there is a note; empty words for somebody new."""
+        self._known, self._flagged = words, flagged
+        self.retranslate()
+
     def clear(self) -> None:
         """Ready for the next seller."""
         self.fill(Seller(address=Address(country=self._home)))
@@ -155,8 +167,13 @@ class SellerPanel(Card):
     def retranslate(self) -> None:
         self.heading(self.tr("Seller"))
         read = self._checked == _CHECKED_BY_SCAN
-        self._scan_icon.show_icon("scan-line", "ok" if read else "muted")
-        self._scan_words.setText(self.tr("Document read") if read else self.tr("Type, or scan the document"))
+        if self._known:
+            # The sign of a note is quiet: the seller can see the screen.
+            self._scan_icon.show_icon("info" if self._flagged else "history", "attention" if self._flagged else "ok")
+            self._scan_words.setText(f"{self._known}   Ctrl+I")
+        else:
+            self._scan_icon.show_icon("scan-line", "ok" if read else "muted")
+            self._scan_words.setText(self.tr("Document read") if read else self.tr("Type, or scan the document"))
         for field, words in (
             (self.surname, self.tr("Surname")),
             (self.prefix, self.tr("Prefix")),

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from dealer_client.register.wording import Text
 from dealer_client.store.errors import StoreError
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@contextmanager
+def qt_opens_nothing():
+    """Files that would be opened for printing stay unopened: there is no desktop here."""
+    opener = UrlOpener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        yield opener
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+class UrlOpener(QObject):
+    """Takes what would be opened."""
+
+    @Slot(QUrl)
+    def open(self, _url: QUrl) -> None:
+        """Opens nothing."""
 
 
 def record(till) -> None:
@@ -50,7 +72,7 @@ def test_a_whole_purchase_by_keyboard_takes_twelve_keys_besides_the_data(till):
     till.until(lambda: till.window.purchase.recorded.isVisible())
     assert till.window.purchase.recorded.number.text() == "A-000001"
     line = till.desk.search("gazelle")[0]
-    assert line.seller.endswith("Bruijn")
+    assert line.party.endswith("Bruijn")
     assert line.price_cents == 8500
     letters = 3
     assert till.keys - letters <= 12
@@ -221,3 +243,46 @@ def test_cash_of_three_thousand_is_blocked_with_the_rule_and_its_source(till):
     line = next(line for line in till.form.checks.lines if "contant mag niet" in line.title)
     assert line.tone == "blocked"
     assert "Wwft" in line.source
+
+
+def test_what_is_to_be_handed_out_is_there_after_recording_and_made_by_one_key(till, tmp_path):
+    panel = till.window.purchase.recorded
+    panel.papers.folder = tmp_path
+    till.fill_purchase()
+    till.fill(till.form.items.current.price, "650")
+    record(till)
+    till.until(lambda: len(panel.papers.buttons) == 3)
+    words = [button.text().strip() for button in panel.papers.buttons]
+    assert words == ["Inkoopverklaring", "Bewijs van inkoop", "Etiket"]
+    assert till.focus() is panel.next
+    with qt_opens_nothing():
+        till.press(Qt.Key.Key_P)
+        till.until(lambda: list(tmp_path.glob("*.pdf")) != [])
+    assert (tmp_path / "oefenen-inkoopverklaring-A-000001.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_one_more_of_the_same_asks_for_its_own_number(till):
+    item = till.form.items.current
+    item.category.choose("phone")
+    till.fill(item.brand, "Fairphone")
+    till.fill(item.identifiers[0], "490154203237518")
+    till.fill(item.price, "140")
+    till.press(Qt.Key.Key_M, CTRL)
+    assert till.form.items.current.brand.text() == "Fairphone"
+    assert till.form.items.current.price.text() == "140,00"
+    assert till.form.items.current.identifiers[0].is_empty()
+    assert till.focus_name() == "IMEI 1"
+
+
+def test_all_that_is_open_is_in_sight_on_a_small_screen(till):
+    till.window.resize(1280, 720)
+    till.fill_purchase()
+    till.fill(till.form.seller.expires, "09-03-2024")
+    till.fill(till.form.seller.date_of_birth, "01-01-2015")
+    till.fill(till.form.items.current.price, "3000")
+    till.form.payment.method.choose("cash")
+    till.fill(till.form.seller.postcode, "12")
+    till.window.purchase.check()
+    checks = till.form.checks
+    assert len([line for line in checks.lines if line.tone in ("blocked", "attention")]) >= 4
+    till.until(lambda: checks._scroll.verticalScrollBar().maximum() == 0)
