@@ -5,6 +5,9 @@
 
 The work runs in a background thread and touches no widget; success, failure and progress are called in the UI thread.
 Whoever owns the `Background` calls `close()` before it goes: that waits for what runs and drops what has not begun.
+
+Long work can be cancelled: `cancel()` makes its next report of progress, or its next `go_on`, end it; that is told to
+`cancelled`. Work that came to its end all the same was done, and tells so.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +26,10 @@ Report = Callable[[int, int], None]
 
 _WORKERS = 4
 _log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):
+    """Ends work that nobody wants any more: raised by the report of progress, within the work itself."""
 
 
 class Background(QObject):
@@ -75,6 +83,8 @@ class Operation(Generic[Result]):
         self._work: Callable[[], Result] = work
         self._success: Callable[[Result], None] | None = None
         self._failure: Callable[[Exception], None] | None = None
+        self._dropped: Callable[[], None] | None = None
+        self._cancel = Event()
 
     @classmethod
     def with_progress(
@@ -83,9 +93,11 @@ class Operation(Generic[Result]):
         """An operation whose work is given a function to report to; `progress` is called in the UI thread."""
 
         def report(done: int, of: int) -> None:
+            operation.go_on()
             background.call_later(lambda: progress(done, of))
 
-        return cls(background, lambda: work(report))
+        operation: Operation[Result] = cls(background, lambda: work(report))
+        return operation
 
     def success(self, call: Callable[[Result], None]) -> Operation[Result]:
         """Called with what the work gave."""
@@ -96,6 +108,20 @@ class Operation(Generic[Result]):
         """Called with the exception that ended the work."""
         self._failure = call
         return self
+
+    def cancelled(self, call: Callable[[], None]) -> Operation[Result]:
+        """Called instead, where the work was cancelled."""
+        self._dropped = call
+        return self
+
+    def cancel(self) -> None:
+        """Nobody wants this any more: it ends at its next report of progress or `go_on`."""
+        self._cancel.set()
+
+    def go_on(self) -> None:
+        """For the work, between two steps: raises Cancelled where nobody wants it any more."""
+        if self._cancel.is_set():
+            raise Cancelled
 
     def start(self) -> None:
         """Begins, unless the background is closed."""
@@ -116,7 +142,10 @@ class Operation(Generic[Result]):
 
     def _failed(self, error: Exception) -> None:
         self._background.ended()
-        if self._failure is not None:
+        if isinstance(error, Cancelled):
+            if self._dropped is not None:
+                self._dropped()
+        elif self._failure is not None:
             self._failure(error)
         else:
             # Only the kind: a message may quote what was typed.

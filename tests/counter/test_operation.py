@@ -63,3 +63,41 @@ def test_closing_waits_for_what_runs_and_nobody_is_called_after_it(qapp):
     qapp.processEvents()
     assert ended == [True]
     assert told == []
+
+
+def test_work_that_is_cancelled_ends_at_its_next_report_and_only_that_is_told(background, qtbot):
+    begun, may_go_on, told, steps = threading.Event(), threading.Event(), [], []
+
+    def work(report):
+        for step in range(1, 100):
+            report(step, 100)
+            steps.append(step)
+            begun.set()
+            may_go_on.wait(5)
+
+    operation = Operation.with_progress(background, work, lambda *_: None)
+    operation.success(lambda _: told.append("success")).failure(lambda _: told.append("failure"))
+    operation.cancelled(lambda: told.append("cancelled")).start()
+    assert begun.wait(5)
+    operation.cancel()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["cancelled"]
+    assert steps == [1]
+
+
+def test_work_that_was_done_before_it_could_be_cancelled_tells_so(background, qtbot):
+    begun, may_end, told = threading.Event(), threading.Event(), []
+
+    def work():
+        begun.set()
+        may_end.wait(5)
+        return "recorded"
+
+    operation = Operation(background, work).success(told.append).cancelled(lambda: told.append("cancelled"))
+    operation.start()
+    assert begun.wait(5)
+    operation.cancel()
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["recorded"]
