@@ -47,6 +47,7 @@ from .inspecting import Inspecting
 from .metal import Metal
 from .papers import Papers
 from .persons import Persons
+from .photos import Photos
 from .printing import Printing
 from .retention import Retention
 from .rule_packs import RulePacks
@@ -102,6 +103,7 @@ class Desk:
         self.sellers = Sellers(self.at_work, persons)
         self.disposing = Disposing(self.at_work, persons)
         self.stock = Stock(self.at_work)
+        self.photos = Photos(self.at_work)
         self.stock_count = StockCounting(self.at_work)
         self.retention = Retention(self.at_work)
         self.inspecting = Inspecting(self.at_work)

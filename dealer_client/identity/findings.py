@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dealer_client.register.draft import Address, Draft, IdentityDocument, PaymentMethod, Seller
+from dealer_client.register.draft import Address, Draft, Firm, IdentityDocument, PaymentMethod, Seller
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.wording import Text
 
@@ -17,6 +17,7 @@ from .bank_accounts import is_iban
 from .bsn import is_bare_bsn
 from .countries import is_country, is_document_state, tidy_country, tidy_issuing_state
 from .documents import DOCUMENT_NAMES, VISA, dutch_number_doubt
+from .firms import kvk_number_problem, vat_number_problem
 
 _OLDEST_YEARS = 120
 _MOST_CHARACTERS = 120
@@ -30,6 +31,7 @@ def seller_findings(draft: Draft, *, today: date) -> list[Finding]:
         *_birth_findings(seller, today),
         *_address_findings(seller.address),
         *_document_findings(seller.document),
+        *_firm_findings(seller.firm),
         *_payment_findings(draft),
     ]
 
@@ -86,6 +88,22 @@ def _document_findings(document: IdentityDocument) -> Iterator[Finding]:
             yield Finding("DOCUMENT-NUMBER-UNUSUAL", Level.HINT, "seller.document.number", doubt)
 
 
+def _firm_findings(firm: Firm) -> Iterator[Finding]:
+    name, kvk, vat = _short(firm.name), _short(firm.kvk), _short(firm.vat)
+    if (kvk or vat) and not name:
+        yield Finding("FIRM-NAME-MISSING", Level.BLOCK, "seller.firm.name", _FIRM_NAME_MISSING)
+    if kvk:
+        problem = kvk_number_problem(firm.kvk)
+        if problem is not None:
+            yield Finding("KVK-WRONG", Level.BLOCK, "seller.firm.kvk", problem)
+    elif name:
+        yield Finding("KVK-MISSING", Level.HINT, "seller.firm.kvk", _KVK_MISSING)
+    if vat:
+        problem = vat_number_problem(firm.vat)
+        if problem is not None:
+            yield Finding("VAT-WRONG", Level.BLOCK, "seller.firm.vat", problem)
+
+
 def _payment_findings(draft: Draft) -> Iterator[Finding]:
     iban = _short(draft.payment.iban)
     if iban and not is_iban(iban):
@@ -132,6 +150,13 @@ _STATE_NOT_THREE_LETTERS = Text(
 _STATE_UNKNOWN = Text(
     nl="Deze landcode is onbekend. Vergelijk hem met het document; klopt hij, geef dan de reden.",
     en="This country code is not known. Compare it with the document; if it is right, say why.",
+)
+_FIRM_NAME_MISSING = Text(
+    nl="Vul de naam van het bedrijf in, of haal de nummers weg als de aanbieder voor zichzelf komt.",
+    en="Give the name of the firm, or remove its numbers if the seller comes for himself.",
+)
+_KVK_MISSING = Text(
+    nl="Vul ook het KvK-nummer van het bedrijf in.", en="Give the firm's number at the Chamber of Commerce (KvK) too."
 )
 _IBAN_WRONG = Text(
     nl="Dit IBAN klopt niet. Vergelijk het teken voor teken met de bankpas.",

@@ -35,6 +35,9 @@ TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
         "price-far-from-metal-value": {"lowest_per_cent": int, "highest_per_cent": int, "days": int},
         "metal-price-old": {"days": int},
         "stolen-check-says": {"match": str},
+        "redeem-not-after-acquired": {},
+        "found-after-acquired": {},
+        "exchange-from-stock": {},
     }
 )
 """Every kind of test that a rule may name, and the values that it needs."""
@@ -73,6 +76,7 @@ TEST_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
         "identifier-missing": frozenset({"category"}),
         "price-far-from-metal-value": frozenset({"price", "value", "metal", "day", "per_cent"}),
         "metal-price-old": frozenset({"metal", "day", "days"}),
+        "exchange-from-stock": frozenset({"item"}),
         "stolen-check-says": frozenset({"value", "item", "goods", "reference", "contact"}),
     }
 )

@@ -27,7 +27,7 @@ class Thumbnail:
 
 def add_photo(connection: Connection, photo: PhotoImage, at: datetime) -> int:
     """Keeps a photo that belongs to nothing yet; gives its id. `at` is UTC."""
-    table, digest = schema.photo, hashlib.sha256(photo.image).digest()
+    table, digest = schema.photo, digest_of(photo.image)
     known = connection.execute(select(table.c.id).where(table.c.digest == digest)).scalar()
     if known is not None:
         return int(known)
@@ -80,6 +80,18 @@ def thumbnails(connection: Connection, entry: EntryNumber, line: int) -> list[Th
 def read_photo(connection: Connection, photo: int) -> bytes | None:
     """The JPEG of a photo, or None where it is gone."""
     return connection.execute(select(schema.photo.c.image).where(schema.photo.c.id == photo)).scalar()
+
+
+def digest_of(image: bytes) -> bytes:
+    """The 32 bytes by which a kept photo is named."""
+    return hashlib.sha256(image).digest()
+
+
+def read_by_digest(connection: Connection, digest: bytes, *, small: bool = False) -> bytes | None:
+    """The JPEG of the photo with that digest (32 bytes), the small one where asked for; None where it is gone."""
+    photo = schema.photo
+    column = photo.c.thumbnail if small else photo.c.image
+    return connection.execute(select(column).where(photo.c.digest == digest)).scalar()
 
 
 def remove_unattached(connection: Connection, added_before: datetime) -> int:

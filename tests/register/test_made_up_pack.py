@@ -15,7 +15,7 @@ import dealer_client
 from dealer_client.goods.categories import load_categories
 from dealer_client.goods.findings import item_findings
 from dealer_client.identity.findings import seller_findings
-from dealer_client.register.draft import Draft, DraftItem, EntryKind, Identifier, Payment
+from dealer_client.register.draft import Draft, DraftItem, EntryKind, Exchange, Found, Identifier, Payment
 from dealer_client.register.findings import Finding
 from dealer_client.register.holds import hold_for
 from dealer_client.register.known_seller import Attention
@@ -114,6 +114,24 @@ EDGES = [
     ("identifier-missing", {}, SOUND, with_item(identifiers=())),
     ("plate-registered", {"country": "FR"}, identified("plate", "XX-999-X"), identified("plate", "AB-123-CD")),
     ("plate-form", {"country": "FR"}, identified("plate", "AB-123-CD"), identified("plate", "XX-999-X")),
+    (
+        "redeem-not-after-acquired",
+        {},
+        replace(SOUND, redeem_by=date(2026, 11, 25)),
+        replace(SOUND, redeem_by=date(2026, 11, 24)),
+    ),
+    (
+        "found-after-acquired",
+        {},
+        replace(SOUND, found=Found(on=date(2026, 11, 24))),
+        replace(SOUND, found=Found(on=date(2026, 11, 25))),
+    ),
+    (
+        "exchange-from-stock",
+        {},
+        replace(SOUND, exchange=Exchange(description="een ring", item=" ")),
+        replace(SOUND, exchange=Exchange(item="A-000001/1")),
+    ),
 ]
 
 

@@ -15,10 +15,11 @@ from dealer_client.register.wording import Text
 from .facts import Facts, Test
 from .filled_in import FILLED_IN_TESTS
 from .goods import GOODS_TESTS
+from .kinds import KIND_TESTS
 from .money import MONEY_TESTS
 from .person import PERSON_TESTS
 
-TESTS: Mapping[str, Test] = {**FILLED_IN_TESTS, **PERSON_TESTS, **MONEY_TESTS, **GOODS_TESTS}
+TESTS: Mapping[str, Test] = {**FILLED_IN_TESTS, **PERSON_TESTS, **MONEY_TESTS, **GOODS_TESTS, **KIND_TESTS}
 """The tests that need nothing but the draft and the facts. Those that know documents or goods are given beside them."""
 
 _NO_MORE: Mapping[str, Test] = MappingProxyType({})
