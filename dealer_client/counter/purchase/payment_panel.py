@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
@@ -13,6 +16,7 @@ from dealer_client.register.wording import Text
 from .card import Card
 from .chips import ChipRow
 from .choice_field import Choice
+from .deal_fields import DealFields
 from .field import Field, Stop
 
 _NO_IBAN = Text(
@@ -20,19 +24,25 @@ _NO_IBAN = Text(
     en="This IBAN is not right. Compare it with the bank card, such as NL91 ABNA 0417 1643 00.",
 )
 
+UNPAID = frozenset({EntryKind.CONSIGNMENT, EntryKind.GIFT, EntryKind.FOUND})
+"""Kinds of deals in which the dealer usually pays nothing: Enter does not halt at the way of paying."""
+
 
 class PaymentPanel(Card):
     """`asked` tells that the clerk wants to record."""
 
     changed = Signal()
+    stops_changed = Signal()
     asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._busy = False
+        self.details = DealFields(today)
+        self.details.changed.connect(self.changed)
         self._total_cents, self._count, self._last = 0, 0, ""
         self.kind = Choice()
-        self.kind.currentIndexChanged.connect(self.changed)
+        self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.head.addWidget(self.kind)
         methods = [PaymentMethod.BANK.value, PaymentMethod.CASH.value, PaymentMethod.CARD.value]
         self.method = ChipRow("payment.method", methods)
@@ -65,13 +75,14 @@ class PaymentPanel(Card):
         # On a small screen the checks need the room more.
         self.body.setSpacing(6)
         self.body.setContentsMargins(14, 8, 14, 8)
+        self.body.addWidget(self.details)
         self.body.addWidget(self.method)
         self.body.addWidget(self.iban)
         self.body.addLayout(line)
         self.body.addWidget(self.record)
         self.body.addLayout(below)
         self.method.changed.connect(self._method_chosen)
-        for stop in self.stops:
+        for stop in (self.method, self.iban):
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
         self._method_chosen()
@@ -80,7 +91,7 @@ class PaymentPanel(Card):
     @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops in order; the IBAN only for a bank payment."""
-        return (self.method, self.iban)
+        return (*self.details.stops, self.method, self.iban)
 
     def payment(self) -> Payment:
         """The payment as chosen so far; an IBAN counts with a bank payment only, though it stays typed."""
@@ -152,6 +163,17 @@ class PaymentPanel(Card):
         self._say_total()
         self._say_button()
         self._say_last()
+
+    def _kind_chosen(self) -> None:
+        kind = self.deal()
+        self.details.show_kind(kind)
+        keeps_room = self.iban.sizePolicy()
+        # Fields of another kind of deal take the room of the IBAN that is not asked.
+        keeps_room.setRetainSizeWhenHidden(kind is EntryKind.PURCHASE)
+        self.iban.setSizePolicy(keeps_room)
+        self.method.wanted = kind not in UNPAID
+        self.stops_changed.emit()
+        self.changed.emit()
 
     def _method_chosen(self) -> None:
         by_bank = self.method.value() == PaymentMethod.BANK

@@ -41,7 +41,7 @@ class PurchaseForm(QWidget):
         self.items = ItemsPanel(categories)
         self.checks = ChecksPanel()
         self.explanation = ExplanationPanel()
-        self.payment = PaymentPanel()
+        self.payment = PaymentPanel(today)
         self._deciding = QWidget()
         deciding = QVBoxLayout(self._deciding)
         deciding.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +66,7 @@ class PurchaseForm(QWidget):
         for panel in (self.seller, self.items, self.payment):
             panel.changed.connect(self.changed)
         self.items.stops_changed.connect(self._order)
+        self.payment.stops_changed.connect(self._order)
         self.checks.jump.connect(self.go_to)
         self.checks.reasoned.connect(self._reasoned)
         self.explanation.reasoned.connect(self._reasoned)
@@ -75,13 +76,15 @@ class PurchaseForm(QWidget):
 
     def draft(self) -> Draft:
         """The purchase as filled in so far."""
-        return Draft(
-            kind=self.payment.deal(),
-            acquired_on=self._today(),
-            seller=self.seller.seller(),
-            items=self.items.items(),
-            payment=self.payment.payment(),
-            reasons=MappingProxyType({code: text for code, text in self.reasons.items() if text.strip()}),
+        return self.payment.details.put_in(
+            Draft(
+                kind=self.payment.deal(),
+                acquired_on=self._today(),
+                seller=self.seller.seller(),
+                items=self.items.items(),
+                payment=self.payment.payment(),
+                reasons=MappingProxyType({code: text for code, text in self.reasons.items() if text.strip()}),
+            )
         )
 
     def draft_to_keep(self) -> Draft | None:
@@ -103,6 +106,7 @@ class PurchaseForm(QWidget):
         self.seller.fill(draft.seller)
         self.items.fill(draft.items)
         self.payment.fill(draft.kind, draft.payment)
+        self.payment.details.fill(draft)
         for path, text in draft.typed.items():
             stop = self.stop_at(path)
             if isinstance(stop, Field):
@@ -206,6 +210,7 @@ class PurchaseForm(QWidget):
         self.seller.clear()
         self.items.clear()
         self.payment.clear()
+        self.payment.details.fill(Draft())
         self.seller.surname.go()
 
     def _reasoned(self, code: str, reason: str) -> None:

@@ -309,6 +309,7 @@ class PurchasePlace(Place):
             (("Ctrl+L",), self.show_last),
             (("Ctrl+E",), self.explain),
             (("Ctrl+I",), self.show_known),
+            (("Ctrl+F",), lambda: self.form.seller.ask_firm()),
             (("Ctrl+N",), self.clear),
             (("Ctrl+P",), self.park),
             (("Ctrl+O",), self.show_parked),

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from dealer_client.counter.icons import IconLabel
+from dealer_client.counter.language import say
 from dealer_client.identity.countries import tidy_country, tidy_issuing_state
 from dealer_client.identity.documents import tidy_document_number
+from dealer_client.identity.firms import kvk_number_problem, tidy_kvk_number
 from dealer_client.identity.names import tidy_given_names, tidy_prefix, tidy_surname
 from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
-from dealer_client.register.draft import Address, DocumentKind, IdentityDocument, Seller
+from dealer_client.register.draft import Address, DocumentKind, Firm, IdentityDocument, Seller
 from dealer_client.register.wording import Text
 
 from .card import Card, row_of
@@ -22,6 +24,9 @@ from .date_field import DateField
 from .field import Field, Stop
 
 _CHECKED_BY_SCAN = "mrz"
+_FIRM = Text(nl="Firma", en="Firm")
+_FIRM_NUMBER = Text(nl="KvK-nummer", en="Company no.")
+_FOR_FIRM = Text(nl="Namens een firma", en="For a firm")
 _NO_POSTCODE = Text(
     nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
     en="A Dutch postcode has four digits and two letters, such as 3511 AB.",
@@ -68,6 +73,14 @@ class SellerPanel(Card):
         self.street = Field("seller.address.street")
         self.city = Field("seller.address.city")
         self.country = Field("seller.address.country", tidy=tidy_country)
+        self.firm = Field("seller.firm.name")
+        self.firm_kvk = Field("seller.firm.kvk", tidy=tidy_kvk_number, judge=kvk_number_problem)
+        self._for_firm = False
+        self.firm_button = QPushButton()
+        self.firm_button.setProperty("look", "quiet")
+        self.firm_button.setProperty("small", "true")
+        self.firm_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.firm_button.clicked.connect(self.ask_firm)
         self.stops: tuple[Stop, ...] = (
             self.surname,
             self.prefix,
@@ -84,8 +97,11 @@ class SellerPanel(Card):
             self.street,
             self.city,
             self.country,
+            self.firm,
+            self.firm_kvk,
         )
         self._lay_out()
+        self._show_firm(False)
         for stop in self.stops:
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
@@ -121,6 +137,7 @@ class SellerPanel(Card):
                 expires=self.expires.date(),
                 checked=self._checked,
             ),
+            firm=Firm(name=self.firm.text(), kvk=self.firm_kvk.text()) if self._for_firm else Firm(),
         )
 
     def fill(self, seller: Seller) -> None:
@@ -141,11 +158,28 @@ class SellerPanel(Card):
             (self.city, address.city),
         ):
             field.fill(text)
+        self.firm.fill(seller.firm.name)
+        self.firm_kvk.fill(seller.firm.kvk)
+        self._show_firm(seller.firm != Firm())
         self.date_of_birth.fill_date(seller.date_of_birth)
         self.expires.fill_date(document.expires)
         self.document_kind.choose(document.kind)
         self._checked = document.checked
         self.retranslate()
+
+    def ask_firm(self) -> None:
+        """The goods come from a firm, for which this person acts; or they do not after all."""
+        self._show_firm(not self._for_firm)
+        self.changed.emit()
+        if self._for_firm:
+            self.firm.go()
+
+    def _show_firm(self, shown: bool) -> None:
+        self._for_firm = shown
+        for field in (self.firm, self.firm_kvk):
+            field.setVisible(shown)
+            field.wanted = shown
+        self.firm_button.setVisible(not shown)
 
     def show_known(self, words: str, *, flagged: bool) -> None:
         """How often this seller came before, and whether there is a note; empty words for somebody new."""
@@ -190,8 +224,11 @@ class SellerPanel(Card):
             (self.street, self.tr("Street")),
             (self.city, self.tr("Town")),
             (self.country, self.tr("Country")),
+            (self.firm, say(_FIRM)),
+            (self.firm_kvk, say(_FIRM_NUMBER)),
         ):
             field.caption(words)
+        self.firm_button.setText(say(_FOR_FIRM) + "   Ctrl+F")
         self.document_kind.set_choices(
             [
                 (DocumentKind.PASSPORT.value, self.tr("Passport")),
@@ -213,6 +250,8 @@ class SellerPanel(Card):
             row_of((self.city, 8), (self.country, 3)),
         ):
             self.body.addLayout(row)
+        self.body.addLayout(row_of((self.firm, 8), (self.firm_kvk, 5)))
+        self.body.addWidget(self.firm_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
     def _typed_over(self) -> None:
