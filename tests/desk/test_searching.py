@@ -37,7 +37,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     desk, bought_on = counter.desk, counter.desk.today()
     for number in range(1, 4):
         bought(desk, number)
-    bought(desk, 4, kind=EntryKind.PLEDGE)
+    bought(desk, 4, kind=EntryKind.PLEDGE, redeem_by=bought_on + timedelta(days=60))
     today = days_later(desk, 6)
     desk.disposing.record(a_sale(desk, "A-000001/1", "A-000002/1"))
     police = PoliceHandover(case_number="PL-1")

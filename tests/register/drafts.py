@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from dealer_client.register.draft import (
     Address,
     Draft,
     DraftItem,
+    EntryKind,
     Exchange,
     Firm,
     Found,
@@ -106,6 +107,18 @@ def with_document(**values: Any) -> Draft:
 def with_item(**values: Any) -> Draft:
     """The sound draft with other values of its item."""
     return replace(SOUND, items=(replace(SOUND.items[0], **values),))
+
+
+def of_kind(kind: EntryKind, draft: Draft = SOUND) -> Draft:
+    """The draft as an acquisition of another kind, with what that kind needs."""
+    return replace(
+        draft,
+        kind=kind,
+        exchange=Exchange(description="zilveren armband", value_cents=2000),
+        terms="Vraagprijs 150 euro, een derde voor de winkel, tot 1 maart",
+        redeem_by=TODAY + timedelta(days=60),
+        found=Found(where="Stationsplein", on=TODAY - timedelta(days=1)),
+    )
 
 
 def paid(cents: int, method: str) -> Draft:

@@ -15,7 +15,19 @@ from dealer_client.register.linked_cash import CashDeal, LinkedCash
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 
-from .drafts import SOUND, TODAY, dutch_pack, facts, judged, paid, with_address, with_document, with_item, with_seller
+from .drafts import (
+    SOUND,
+    TODAY,
+    dutch_pack,
+    facts,
+    judged,
+    of_kind,
+    paid,
+    with_address,
+    with_document,
+    with_item,
+    with_seller,
+)
 
 PACK = dutch_pack()
 ALWAYS = {"HOLD", "NOT-CHECKED"}
@@ -106,7 +118,7 @@ def test_what_is_missing_is_named_for_each_item() -> None:
 )
 def test_a_price_of_zero_needs_a_reason_where_goods_are_bought(kind: EntryKind, cents: int, warned: bool) -> None:
     expected = [("PRICE-ZERO", WARN, "items[0].price_cents")] if warned else []
-    assert codes(found(replace(with_item(price_cents=cents), kind=kind))) == expected
+    assert codes(found(of_kind(kind, with_item(price_cents=cents)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -234,7 +246,7 @@ def test_cash_is_advised_against_from_the_first_cent(cents: int, method: str, ad
 )
 def test_a_purchase_statement_is_needed_from_five_hundred_euro(cents: int, kind: EntryKind, needed: bool) -> None:
     expected = [("PURCHASE-STATEMENT", HINT, "")] if needed else []
-    assert codes(found(replace(paid(cents, "bank"), kind=kind))) == expected
+    assert codes(found(of_kind(kind, paid(cents, "bank")))) == expected
 
 
 def test_goods_bought_together_count_together_for_the_purchase_statement() -> None:
