@@ -21,6 +21,7 @@ from dealer_client.central.watchlist_download import WatchlistDownload
 from dealer_client.custody.backups import Backup, back_up_if_due
 from dealer_client.custody.file_lock import WINDOW_LOCK, FileLock
 from dealer_client.custody.opening import OpenBook, open_book
+from dealer_client.custody.register_copy import RegisterCopy
 from dealer_client.desk import Desk
 from dealer_client.embedded_register import EmbeddedRegister
 from dealer_client.exchange import BookExchange
@@ -145,6 +146,7 @@ def _assemble(
             client,
             exchange,
             watchlist=WatchlistDownload(client, watchlist),
+            copy=RegisterCopy(store, secrets),
         )
     desk = Desk(
         store=store,

@@ -79,6 +79,16 @@ class Exchange(Protocol):
         """
 
 
+class CopyForRegister(Protocol):
+    """A sealed copy of what the counter is, which the register keeps for it. May be called from any thread."""
+
+    def to_send(self) -> str | None:
+        """The copy, None where the register has this very one. Raises DealerError."""
+
+    def was_sent(self) -> None:
+        """The register keeps the copy as it is now. Raises DealerError."""
+
+
 class SyncEngine:
     """Runs the exchange. `state` may be read from any thread; listeners are called from the engine's own threads."""
 
@@ -88,9 +98,11 @@ class SyncEngine:
         exchange: Exchange,
         pauses: Pauses = Pauses(),
         watchlist: WatchlistDownload | None = None,
+        copy: CopyForRegister | None = None,
     ) -> None:
         self._client = client
         self._watchlist = watchlist
+        self._copy = copy
         self._exchange = exchange
         self._pauses = pauses
         self._listeners: list[Callable[[], None]] = []
@@ -208,6 +220,7 @@ class SyncEngine:
         with self._sending:
             if not self._knows_own_place:
                 self._look_for_own_book()
+                self._hand_over_copy()
                 self._knows_own_place = True
             most, gaps, taken = wire.MAX_BATCH_ENTRIES, 0, 0
             while not self._stop.is_set():
@@ -249,6 +262,12 @@ class SyncEngine:
             if error.code != "not-found":
                 raise
         self._fetch_books()
+
+    def _hand_over_copy(self) -> None:
+        sealed = self._copy.to_send() if self._copy is not None else None
+        if self._copy is not None and sealed is not None:
+            self._client.keep_sealed_copy(sealed)
+            self._copy.was_sent()
 
     def _fetch_books(self) -> None:
         """Fetches what the register holds of this dealer's books and is not here."""

@@ -52,7 +52,9 @@ def show_recovery_code(context: Context) -> int:
 
 
 def recover(context: Context) -> int:
-    """Makes a profile from a copy of a store and the recovery code. Raises DealerError."""
+    """Makes a profile with the recovery code, from a copy of a store or from the register. Raises DealerError."""
+    if context.arguments.register:
+        return _recover_from_register(context)
     from dealer_client.custody.recovering import recover as recover_profile
 
     arguments = context.arguments
@@ -64,6 +66,51 @@ def recover(context: Context) -> int:
             nl="Klaar: het boek staat in {home} en gaat hier open. Gebruik de balie op de oude computer niet meer.",
             en="Ready: the book is in {home} and opens here. Do not use the counter on the old machine any more.",
         ).filled(home=profile.folder)
+    )
+    return 0
+
+
+def _recover_from_register(context: Context) -> int:
+    from dealer_client.recovering_from_register import recover_from_register
+
+    arguments = context.arguments
+    for option in ("code", "series"):
+        if not getattr(arguments, option):
+            raise InputWrong(
+                Text(
+                    nl="--{option} ontbreekt: geef met --register ook de eenmalige code (--code) en de reeks van de "
+                    "balie (--series).",
+                    en="--{option} is missing: with --register, give the one-time code (--code) and the counter's "
+                    "series (--series) too.",
+                ).filled(option=option),
+                field=option,
+            )
+    profile = recover_from_register(
+        context.home,
+        read_recovery_code(context),
+        url=arguments.register,
+        enrolment_code=arguments.code,
+        series=arguments.series,
+        keys=KeyPlace(arguments.keys) if arguments.keys else None,
+        passphrase=context.new_passphrase,
+    )
+    context.say(
+        Text(
+            nl="De balie is terug in {home}. De posten worden nu opgehaald en nagekeken.",
+            en="The counter is back in {home}. Its entries are being fetched and checked.",
+        ).filled(home=profile.folder)
+    )
+    with context.counter() as counter:
+        if counter.sync is not None:
+            counter.sync.run_once()
+        count = counter.desk.entry_count()
+    context.say(
+        Text(
+            nl="Klaar: {n} posten staan weer in het boek. Gebruik de balie op de oude computer niet meer. Foto's "
+            "bewaart het register niet; die staan alleen in een reservekopie.",
+            en="Ready: {n} entries are in the book again. Do not use the counter on the old machine any more. The "
+            "register keeps no photos; those are in a backup only.",
+        ).filled(n=count)
     )
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -76,6 +77,23 @@ def add_staff(connection: Connection, name: str, role: Role, pin_hash: str = "")
         )
     )
     return added
+
+
+def put_staff_back(connection: Connection, records: Iterable[StaffRecord]) -> None:
+    """Everybody as they were, in a store that knows nobody yet; wrong tries at a PIN are forgotten."""
+    for record in records:
+        person = record.staff
+        connection.execute(
+            insert(schema.staff).values(
+                id=person.id,
+                name=person.name,
+                role=person.role.value,
+                pin_hash=record.pin_hash,
+                active=int(record.active),
+                wrong_tries=0,
+                tried_at="",
+            )
+        )
 
 
 def keep_pin(connection: Connection, staff_id: str, pin_hash: str) -> None:

@@ -68,6 +68,7 @@ def older_copy(one: ACounter, work: Callable[[], object]) -> None:
 
 
 def reopen(one: ACounter) -> None:
+    one.client.close()
     one.store = open_store(one.path, STORE_KEY)
     one.exchange = BookExchange(one.store, one.shop, one.key, one.enrolment.register_key)
     one.client = CentralClient(one.client._address, one.enrolment.counter_id, one.enrolment.credential)
