@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
@@ -100,3 +102,29 @@ def test_what_was_put_off_is_done_when_the_book_is_opened_again(tmp_path: Path) 
     again = open_store(tmp_path / "book.db", STORE_KEY)
     assert scrubbed(again)
     again.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="looks at open files where Linux shows them")
+def test_what_is_written_for_a_moment_meanwhile_is_encrypted_too(store: Store) -> None:
+    with store.writing() as connection:
+        connection.execute(text("CREATE TABLE trial (word TEXT) STRICT"))
+        # More than the database keeps in memory.
+        connection.execute(text("INSERT INTO trial VALUES (:word)"), [{"word": "kanarie " * 60} for _ in range(15_000)])
+        note_unscrubbed(connection)
+    seen: list[bytes] = []
+
+    def look() -> int:
+        for link in Path("/proc/self/fd").iterdir():
+            with suppress(OSError):
+                if "etilqs" in str(link.readlink()):
+                    seen.append(link.read_bytes())
+        return 0
+
+    def watched(connection: Any, _: object) -> None:
+        connection.set_progress_handler(look, 500)
+
+    store.close()
+    event.listen(store._engine, "connect", watched)
+    scrub(store)
+    assert max(map(len, seen), default=0) > 20_000, "the file that is written for a moment was not seen"
+    assert not any(b"kanarie" in content for content in seen)
