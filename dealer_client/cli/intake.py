@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from dealer_client.desk import Desk, NotRecordable
 from dealer_client.goods.categories import category_key
@@ -10,6 +11,7 @@ from dealer_client.goods.metal import tidy_fineness
 from dealer_client.identity.bank_accounts import tidy_iban
 from dealer_client.identity.countries import tidy_country, tidy_issuing_state
 from dealer_client.identity.documents import tidy_document_number
+from dealer_client.identity.firms import tidy_kvk_number, tidy_vat_number
 from dealer_client.identity.mrz import read_mrz
 from dealer_client.identity.mrz_errors import MrzError
 from dealer_client.identity.postcodes import tidy_postcode
@@ -17,12 +19,19 @@ from dealer_client.register.draft import (
     Address,
     Draft,
     DraftItem,
+    Exchange,
+    Firm,
+    Found,
     Identifier,
     IdentityDocument,
     Payment,
     Seller,
+    Signature,
 )
 from dealer_client.register.findings import Finding, Level
+from dealer_client.register.limits import MOST_PHOTOS
+from dealer_client.register.wording import Text
+from dealer_client.store.photo_images import MOST_INPUT_BYTES, PhotoWrong
 
 from .context import Context
 from .finding_answers import finding_json, refuse
@@ -61,8 +70,17 @@ def draft_from(intake: IntakeFile, desk: Desk) -> Draft:
         kind=intake.kind,
         acquired_on=intake.acquired_on or desk.today(),
         seller=_seller(intake.seller, desk),
-        items=tuple(_item(item, desk) for item in intake.items),
+        items=tuple(_item(index, item, desk) for index, item in enumerate(intake.items)),
         payment=Payment(method=intake.payment.method.strip().lower(), iban=tidy_iban(intake.payment.iban)),
+        exchange=Exchange(
+            description=intake.exchange.description.strip(),
+            value_cents=intake.exchange.value_cents,
+            item=intake.exchange.item.strip(),
+        ),
+        terms=intake.terms.strip(),
+        redeem_by=intake.redeem_by,
+        found=Found(where=intake.found.where.strip(), on=intake.found.on),
+        signature=Signature(**intake.signature.model_dump()) if intake.signature else Signature(),
         reasons={code: reason.strip() for code, reason in intake.reasons.items()},
     )
 
@@ -81,6 +99,11 @@ def _seller(seller: IntakeSeller, desk: Desk) -> Seller:
             number=tidy_document_number(document.number),
             issuing_state=tidy_issuing_state(document.issuing_state),
             expires=document.expires,
+        ),
+        firm=Firm(
+            name=seller.firm.name.strip(),
+            kvk=tidy_kvk_number(seller.firm.kvk),
+            vat=tidy_vat_number(seller.firm.vat),
         ),
     )
     if not seller.mrz:
@@ -101,7 +124,7 @@ def _address(address: IntakeAddress, home: str) -> Address:
     return Address(**{**typed, "country": country, "postcode": tidy_postcode(typed["postcode"], country)})
 
 
-def _item(item: IntakeItem, desk: Desk) -> DraftItem:
+def _item(index: int, item: IntakeItem, desk: Desk) -> DraftItem:
     return DraftItem(
         category=category_key(item.category.strip(), desk.categories),
         description=item.description.strip(),
@@ -115,4 +138,28 @@ def _item(item: IntakeItem, desk: Desk) -> DraftItem:
         weight_mg=item.weight_mg,
         fineness=tidy_fineness(item.fineness) if item.fineness.strip() else "",
         price_cents=item.price_cents,
+        features=item.features.strip(),
+        condition=item.condition.strip(),
+        stones=item.stones.strip(),
+        photos=tuple(
+            _photo(f"items[{index}].photos[{position}]", name, desk)
+            for position, name in enumerate(item.photos[: MOST_PHOTOS + 1])
+        ),
     )
+
+
+def _photo(field: str, name: str, desk: Desk) -> str:
+    """Keeps the picture in that file; its digest. Raises IntakeWrong, which names the field."""
+    try:
+        with Path(name).open("rb") as file:
+            return desk.photos.keep(file.read(MOST_INPUT_BYTES + 1))
+    except PhotoWrong as error:
+        raise IntakeWrong(error.message, field=field) from None
+    except (OSError, ValueError):
+        raise IntakeWrong(
+            Text(
+                nl="{field}: dit bestand is niet te lezen. Kijk de naam na, gezien vanuit de map waar u dit uitvoert.",
+                en="{field}: this file cannot be read. Check its name, as seen from the folder you run this in.",
+            ).filled(field=field),
+            field=field,
+        ) from None

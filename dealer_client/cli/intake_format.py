@@ -85,10 +85,19 @@ class IntakeDocument(StrictPart):
     expires: Date | None = None
 
 
-class IntakeSeller(StrictPart):
-    """The seller. `mrz` stands in place of birth date, nationality and document; names beside it correct its own.
+class IntakeFirm(StrictPart):
+    """The firm that the seller acts for: its name, KvK number and VAT identification number."""
 
-    A birth date may stand beside an `mrz` that holds none, such as that of a driving licence.
+    name: StrictStr = ""
+    kvk: StrictStr = ""
+    vat: StrictStr = ""
+
+
+class IntakeSeller(StrictPart):
+    """The seller, with `firm` where he acts for one.
+
+    `mrz` stands in place of birth date, nationality and document; names beside it correct its own. A birth date may
+    stand beside an `mrz` that holds none, such as that of a driving licence.
     """
 
     surname: StrictStr = ""
@@ -98,6 +107,7 @@ class IntakeSeller(StrictPart):
     nationality: StrictStr = ""
     address: IntakeAddress = IntakeAddress()
     document: IntakeDocument = IntakeDocument()
+    firm: IntakeFirm = IntakeFirm()
     mrz: StrictStr = ""
 
 
@@ -109,7 +119,10 @@ class IntakeIdentifier(StrictPart):
 
 
 class IntakeItem(StrictPart):
-    """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille, such as "585"."""
+    """One item. `price_cents` in euro cents, `weight_mg` in milligrams, `fineness` in per mille, such as "585".
+
+    `photos` are names of picture files, from the folder that the command is run in.
+    """
 
     category: StrictStr = ""
     description: StrictStr = ""
@@ -120,6 +133,34 @@ class IntakeItem(StrictPart):
     weight_mg: StrictInt | None = None
     fineness: StrictStr = ""
     price_cents: StrictInt | None = None
+    features: StrictStr = ""
+    condition: StrictStr = ""
+    stones: StrictStr = ""
+    photos: tuple[StrictStr, ...] = ()
+
+
+class IntakeExchange(StrictPart):
+    """What was given in exchange at a trade-in: what it was, its value in euro cents, its number if it was in stock."""
+
+    description: StrictStr = ""
+    value_cents: StrictInt | None = None
+    item: StrictStr = ""
+
+
+class IntakeFound(StrictPart):
+    """Where and on which day goods were found."""
+
+    where: StrictStr = ""
+    on: Date | None = None
+
+
+class IntakeSignature(StrictPart):
+    """A drawn signature: strokes of points [x, y] on a pad of that size, and the statement that it stands under."""
+
+    strokes: tuple[tuple[Annotated[tuple[StrictInt, ...], Field(min_length=2, max_length=2)], ...], ...]
+    width: StrictInt
+    height: StrictInt
+    statement: StrictStr
 
 
 class IntakePayment(StrictPart):
@@ -130,13 +171,22 @@ class IntakePayment(StrictPart):
 
 
 class IntakeFile(StrictPart):
-    """One acquisition. `acquired_on` is today where left out; `reasons` gives a reason for the code of a warning."""
+    """One acquisition. `acquired_on` is today where left out; `reasons` gives a reason for the code of a warning.
+
+    `exchange` belongs to a trade-in, `terms` to a consignment, `redeem_by` to a pledge, `found` to goods that were
+    found.
+    """
 
     seller: IntakeSeller
     items: tuple[IntakeItem, ...]
     payment: IntakePayment = IntakePayment()
     acquired_on: Date | None = None
     kind: AcquisitionKind = EntryKind.PURCHASE
+    exchange: IntakeExchange = IntakeExchange()
+    terms: StrictStr = ""
+    redeem_by: Date | None = None
+    found: IntakeFound = IntakeFound()
+    signature: IntakeSignature | None = None
     reasons: dict[str, StrictStr] = Field(default_factory=dict)
 
 
@@ -258,6 +308,12 @@ _SENTENCES = {
         nl="{field}: hier hoort een object: {{ ... }}.", en="{field}: this must be an object: {{ ... }}."
     ),
     "tuple_type": Text(nl="{field}: hier hoort een lijst: [ ... ].", en="{field}: this must be a list: [ ... ]."),
+    "too_short": Text(
+        nl="{field}: een punt heeft twee getallen: [x, y].", en="{field}: a point has two numbers: [x, y]."
+    ),
+    "too_long": Text(
+        nl="{field}: een punt heeft twee getallen: [x, y].", en="{field}: a point has two numbers: [x, y]."
+    ),
     "dict_type": Text(
         nl="{field}: hier hoort een object: {{ ... }}.", en="{field}: this must be an object: {{ ... }}."
     ),

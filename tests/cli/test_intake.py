@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from .acquisitions import STOLEN_FRAME, STOLEN_IMEI, acquisition, item, written
 from .conftest import Run
@@ -144,3 +145,29 @@ def test_the_public_specimens_are_read(run: Run, tmp_path: Path) -> None:
     for number, mrz in enumerate(filter(None, documents), start=1):
         scanned = acquisition(seller={"mrz": mrz, "address": ADDRESS}, reasons={"DOCUMENT-EXPIRED": "specimen"})
         assert run("intake", written(tmp_path, scanned)).json["number"] == f"A-{number:06d}"
+
+
+def test_all_that_belongs_to_a_trade_in_is_recorded_with_the_photo_from_its_file(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "fiets.png"
+    Image.new("RGB", (40, 30), "blue").save(picture)
+    firm = {"name": "Rijwielhandel De Ketting", "kvk": "KvK 1234 5678"}
+    whole = acquisition(
+        kind="trade-in",
+        seller={**acquisition()["seller"], "firm": firm},
+        items=[item(photos=[str(picture)], condition="gebruikt")],
+        exchange={"description": "tweedehands lamp", "value_cents": 1500},
+        signature={"strokes": [[[1, 2], [3, 4]]], "width": 300, "height": 100, "statement": "Dit is van mij."},
+    )
+    assert run("intake", written(tmp_path, whole)).json["number"] == "A-000001"
+    assert run("audit").status == 0
+    (line,) = run("register", "--json", "--query", "ketting 12345678").json
+    assert line["kind"] == "trade-in"
+
+
+@pytest.mark.parametrize("photo", ["weg.png", "", "a\x00b", "tekst.png"])
+def test_a_photo_that_cannot_be_read_is_named_by_its_field(run: Run, tmp_path: Path, photo: str) -> None:
+    (tmp_path / "tekst.png").write_text("geen foto")
+    name = str(tmp_path / photo) if photo else ""
+    refused = run("intake", written(tmp_path, acquisition(items=[item(photos=[name])])))
+    assert refused.status == 2
+    assert [finding["field"] for finding in refused.json["findings"]] == ["items[0].photos[0]"]

@@ -39,6 +39,18 @@ WHOLE = {
 }
 
 
+SIGNED = {"strokes": [[[1, 2], [3, 4]]], "width": 300, "height": 100, "statement": "Dit is van mij."}
+WIDE = {
+    **WHOLE,
+    "seller": {**WHOLE["seller"], "firm": {"name": "Goudhandel BV", "kvk": "12345678", "vat": "NL004495445B01"}},  # type: ignore[dict-item]
+    "exchange": {"description": "ring", "value_cents": 7500, "item": "A-000001/1"},
+    "terms": "tot 1 maart",
+    "redeem_by": "2027-02-01",
+    "found": {"where": "park", "on": "2026-11-20"},
+    "signature": SIGNED,
+}
+
+
 def with_change(path: str, value: object) -> str:
     whole = json.loads(json.dumps(WHOLE))
     part = whole
@@ -53,6 +65,11 @@ def refused(text: str) -> IntakeWrong:
     with pytest.raises(IntakeWrong) as caught:
         parse_intake(text)
     return caught.value
+
+
+def test_what_belongs_to_one_kind_is_read_as_it_stands() -> None:
+    intake = parse_intake(json.dumps(WIDE))
+    assert json.loads(intake.model_dump_json(exclude_unset=True)) == WIDE
 
 
 def test_a_whole_acquisition_is_read_as_it_stands() -> None:
@@ -82,6 +99,19 @@ def test_what_is_left_out_is_empty_and_not_invented() -> None:
         ("items/0/price_cents", "140.00", "items[0].price_cents"),
         ("items/0/price_cents", 140.5, "items[0].price_cents"),
         ("items/0/price_cents", True, "items[0].price_cents"),
+        ("items/0/photos", "a.jpg", "items[0].photos"),
+        ("items/0/stones", 3, "items[0].stones"),
+        ("seller/firm", {"name": 1}, "seller.firm.name"),
+        ("seller/firm", {"btw": "x"}, "seller.firm.btw"),
+        ("exchange", {"value_cents": "75"}, "exchange.value_cents"),
+        ("exchange", [], "exchange"),
+        ("terms", None, "terms"),
+        ("redeem_by", "1-2-2027", "redeem_by"),
+        ("found", {"on": "gisteren"}, "found.on"),
+        ("signature", {"strokes": [[[1, 2]]], "width": 300, "height": 100}, "signature.statement"),
+        ("signature", {**SIGNED, "strokes": [[[1]]]}, "signature.strokes[0][0]"),
+        ("signature", {**SIGNED, "strokes": [[[1, 2, 3]]]}, "signature.strokes[0][0]"),
+        ("signature", {**SIGNED, "strokes": [[[1, 2.5]]]}, "signature.strokes[0][0][1]"),
         ("items/0/weight_mg", None, None),
         ("items/0/identifiers/0/number", "1", "items[0].identifiers[0].number"),
         ("items/0/identifiers", [{"kind": "imei"}], "items[0].identifiers[0].value"),
