@@ -19,7 +19,7 @@ from . import failing_disk
 
 ROOT = Path(__file__).parents[2]
 # So many operations from one failure to the next: recording has some fifty, the others some hundreds.
-EVERY = {"set-up": 41, "record": 5, "migrate": 29, "backup": 23, "restore": 23, "rekey": 29, "erase": 13}
+EVERY = {"set-up": 41, "record": 5, "migrate": 29, "backup": 23, "restore": 23, "rekey": 29, "erase": 41}
 
 
 @pytest.fixture(scope="module")

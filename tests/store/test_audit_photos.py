@@ -46,7 +46,7 @@ def test_photos_that_nobody_touched_are_those_of_the_entries(album: Store) -> No
         *[("item_photo", column) for column in ("series", "number", "line", "position", "photo")],
     ],
 )
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(row=st.integers(0, 10_000), at=st.integers(0, 10_000), flip=st.integers(1, 255))
 def test_any_single_byte_changed_with_the_key_in_hand_is_found(
     album: Store, table: str, column: str, row: int, at: int, flip: int

@@ -80,7 +80,7 @@ def test_every_entry_is_still_proven(erased_book: Store) -> None:
 
 
 @pytest.mark.parametrize("column", ["series", "number", "name", "erased_by"])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(row=st.integers(0, 10_000), at=st.integers(0, 10_000), flip=st.integers(1, 255))
 def test_any_single_byte_changed_in_the_list_of_what_was_erased_is_found(
     erased_book: Store, column: str, row: int, at: int, flip: int
