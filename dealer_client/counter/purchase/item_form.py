@@ -19,6 +19,7 @@ from .card import row_of
 from .category_chips import CategoryChips
 from .field import Field, Stop
 from .money_field import MoneyField, format_cents
+from .photo_strip import PhotoSource, PhotoStrip
 from .weight_field import WeightField, format_milligrams
 
 _COLUMNS = 6
@@ -56,9 +57,11 @@ class ItemForm(Worded, QWidget):
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, categories: Sequence[Category]) -> None:
+    def __init__(self, categories: Sequence[Category], photos: PhotoSource) -> None:
         super().__init__()
         self._categories = tuple(categories)
+        self.photos = PhotoStrip(photos)
+        self.photos.changed.connect(self.changed)
         self.path = "items[0]"
         self.category = CategoryChips("category", categories)
         self.brand = Field("brand", wanted=False)
@@ -91,7 +94,7 @@ class ItemForm(Worded, QWidget):
         column.addWidget(self.category)
         column.addLayout(self._grid)
         column.addWidget(self.description)
-        column.addLayout(row_of((self.add_identifier, 0), (QWidget(), 1), (self.price, 1)))
+        column.addLayout(row_of((self.add_identifier, 0), (self.photos, 1), (self.price, 1)))
         column.addStretch()
         self.category.changed.connect(self._category_chosen)
         for stop in (self.category, *self._by_name.values(), self.description, self.price):
@@ -111,6 +114,7 @@ class ItemForm(Worded, QWidget):
             weight_mg=self.weight.milligrams(),
             fineness=self.fineness.text(),
             price_cents=self.price.cents(),
+            photos=self.photos.digests(),
         )
 
     def fill(self, item: DraftItem) -> None:
@@ -128,6 +132,7 @@ class ItemForm(Worded, QWidget):
             field.fill(text)
         for identifier in item.identifiers:
             self.put_identifier(identifier.kind, identifier.value)
+        self.photos.show_photos(item.photos)
         self._arrange()
 
     def stops(self) -> list[Stop]:

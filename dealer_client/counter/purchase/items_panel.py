@@ -19,6 +19,7 @@ from .card import Card
 from .field import Stop
 from .item_form import ItemForm
 from .item_row import ItemRow
+from .photo_strip import PhotoSource
 from .weight_field import format_milligrams
 
 _REPEAT = Text(nl="Nog zo een", en="One more")
@@ -33,8 +34,9 @@ class ItemsPanel(Card):
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, categories: Sequence[Category]) -> None:
+    def __init__(self, categories: Sequence[Category], photos: PhotoSource) -> None:
         super().__init__()
+        self._photos = photos
         self._categories = tuple(categories)
         self._states: Mapping[int, str] = {}
         self.forms: list[ItemForm] = []
@@ -114,15 +116,15 @@ class ItemsPanel(Card):
     def add_item(self) -> None:
         """One more item, ready to fill in."""
         empty = next((form for form in self.forms if form.is_untouched()), None)
-        form = empty or self._insert(ItemForm(self._categories), len(self.forms))
+        form = empty or self._insert(ItemForm(self._categories, self._photos), len(self.forms))
         self.show_item(form)
         form.category.go()
 
     def repeat_item(self) -> None:
         """One more item like the one at hand, without the numbers that tell it from all others."""
         like = self.current.item()
-        form = self._insert(ItemForm(self._categories), self.forms.index(self.current) + 1)
-        form.fill(replace(like, identifiers=()))
+        form = self._insert(ItemForm(self._categories, self._photos), self.forms.index(self.current) + 1)
+        form.fill(replace(like, identifiers=(), photos=()))
         self.show_item(form)
         self.changed.emit()
         (form.identifiers[0] if form.identifiers else form.price).go()
@@ -135,7 +137,7 @@ class ItemsPanel(Card):
         self._take_out(form)
         self._removed = (at, form)
         if not self.forms:
-            self._insert(ItemForm(self._categories), 0)
+            self._insert(ItemForm(self._categories, self._photos), 0)
         self.show_item(self.forms[min(at, len(self.forms) - 1)])
         self.current.category.go()
         self.retranslate()
@@ -175,8 +177,8 @@ class ItemsPanel(Card):
             self._take_out(form)
             form.deleteLater()
         for at, item in enumerate(items):
-            self._insert(ItemForm(self._categories), at).fill(item)
-        self.show_item(self.forms[0] if self.forms else self._insert(ItemForm(self._categories), 0))
+            self._insert(ItemForm(self._categories, self._photos), at).fill(item)
+        self.show_item(self.forms[0] if self.forms else self._insert(ItemForm(self._categories, self._photos), 0))
         self.retranslate()
 
     def retranslate(self) -> None:

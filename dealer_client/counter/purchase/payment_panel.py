@@ -6,8 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from dealer_client.counter.icons import tinted_icon
+from dealer_client.counter.language import say
+from dealer_client.counter.theme import tokens
 from dealer_client.identity.bank_accounts import is_iban, tidy_iban
 from dealer_client.register.draft import EntryKind, Payment, PaymentMethod
 from dealer_client.register.rules import euro
@@ -24,6 +28,8 @@ _NO_IBAN = Text(
     en="This IBAN is not right. Compare it with the bank card, such as NL91 ABNA 0417 1643 00.",
 )
 
+_SIGN = Text(nl="Tekenen", en="Sign")
+_SIGNED = Text(nl="Getekend", en="Signed")
 UNPAID = frozenset({EntryKind.CONSIGNMENT, EntryKind.GIFT, EntryKind.FOUND})
 """Kinds of deals in which the dealer usually pays nothing: Enter does not halt at the way of paying."""
 
@@ -37,7 +43,7 @@ class PaymentPanel(Card):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self._busy = False
+        self._busy = self._signed = False
         self.details = DealFields(today)
         self.details.changed.connect(self.changed)
         self._total_cents, self._count, self._last = 0, 0, ""
@@ -61,14 +67,16 @@ class PaymentPanel(Card):
         self.record.setProperty("look", "primary")
         self.record.setAutoDefault(True)
         self.record.clicked.connect(self.asked)
-        self.clear_button, self.last_button = QPushButton(), QPushButton()
+        self.clear_button, self.last_button, self.sign_button = QPushButton(), QPushButton(), QPushButton()
         below = QHBoxLayout()
-        for button in (self.clear_button, self.last_button):
+        below.setSpacing(0)
+        for button in (self.clear_button, self.sign_button, self.last_button):
             button.setProperty("look", "quiet")
             button.setProperty("small", "true")
             # Reached by their keys: the Tab order is the conversation's.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         below.addWidget(self.clear_button)
+        below.addWidget(self.sign_button)
         below.addStretch()
         below.addWidget(self.last_button)
         self.last_button.hide()
@@ -116,6 +124,11 @@ class PaymentPanel(Card):
         self._last = number
         self._say_last()
 
+    def show_signed(self, signed: bool) -> None:
+        """Whether the seller has signed."""
+        self._signed = signed
+        self._say_signed()
+
     def show_busy(self, busy: bool) -> None:
         """While the entry is being recorded the button says so."""
         self._busy = busy
@@ -159,7 +172,8 @@ class PaymentPanel(Card):
         self.kind.blockSignals(False)
         self.kind.setAccessibleName(self.tr("Kind of deal"))
         self.kind.setToolTip(self.tr("Kind of deal") + "   Ctrl+D")
-        self.clear_button.setText(self.tr("Clear") + "   Ctrl+N")
+        self.clear_button.setText(self.tr("Clear") + " Ctrl+N")
+        self._say_signed()
         self._say_total()
         self._say_button()
         self._say_last()
@@ -186,8 +200,16 @@ class PaymentPanel(Card):
         self._total_words.setText(self.tr("Total") + (f", {items}" if self._count else ""))
         self.total.setAccessibleName(self.tr("Total"))
 
+    def _say_signed(self) -> None:
+        self.sign_button.setText(say(_SIGNED if self._signed else _SIGN) + " Ctrl+S")
+        self.sign_button.setIcon(tinted_icon("check", tokens().ok, 14) if self._signed else QIcon())
+
     def _say_last(self) -> None:
-        self.last_button.setText(self.tr("Last: {number}").format(number=self._last) + "   Ctrl+L")
+        # The key is in the tool tip: on a small screen the words would not fit.
+        self.last_button.setText(self._last)
+        self.last_button.setIcon(tinted_icon("history", tokens().muted, 14))
+        self.last_button.setToolTip(self.tr("Last: {number}").format(number=self._last) + "   Ctrl+L")
+        self.last_button.setAccessibleName(self.last_button.toolTip())
         self.last_button.setVisible(bool(self._last))
 
     def _say_button(self) -> None:

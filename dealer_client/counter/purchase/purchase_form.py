@@ -12,8 +12,9 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dealer_client.counter.operation import Background
 from dealer_client.goods.categories import Category
-from dealer_client.register.draft import Draft
+from dealer_client.register.draft import Draft, Signature
 
 from .checks_panel import ChecksPanel
 from .chips import ChipRow
@@ -22,7 +23,9 @@ from .field import Field, Stop
 from .items_panel import ItemsPanel
 from .known_sellers_list import KnownSellersPopup
 from .payment_panel import PaymentPanel
+from .photo_strip import PhotoSource
 from .seller_panel import SellerPanel
+from .signature_panel import SignaturePanel
 
 _HABIT_SECONDS = 0.7
 """An Enter so soon after the form went on by itself was meant for the field before."""
@@ -33,12 +36,15 @@ class PurchaseForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, categories: Sequence[Category], today: Callable[[], date]) -> None:
+    def __init__(self, categories: Sequence[Category], today: Callable[[], date], background: Background) -> None:
         super().__init__()
+        self.photos = PhotoSource(background)
+        self.signing = SignaturePanel()
+        self.signing.changed.connect(self.changed)
         self._today = today
         self.reasons: dict[str, str] = {}
         self.seller = SellerPanel(today)
-        self.items = ItemsPanel(categories)
+        self.items = ItemsPanel(categories, self.photos)
         self.checks = ChecksPanel()
         self.explanation = ExplanationPanel()
         self.payment = PaymentPanel(today)
@@ -83,6 +89,7 @@ class PurchaseForm(QWidget):
                 seller=self.seller.seller(),
                 items=self.items.items(),
                 payment=self.payment.payment(),
+                signature=self.signing.signature(),
                 reasons=MappingProxyType({code: text for code, text in self.reasons.items() if text.strip()}),
             )
         )
@@ -107,6 +114,7 @@ class PurchaseForm(QWidget):
         self.items.fill(draft.items)
         self.payment.fill(draft.kind, draft.payment)
         self.payment.details.fill(draft)
+        self.signing.fill(draft.signature)
         for path, text in draft.typed.items():
             stop = self.stop_at(path)
             if isinstance(stop, Field):
@@ -211,6 +219,7 @@ class PurchaseForm(QWidget):
         self.items.clear()
         self.payment.clear()
         self.payment.details.fill(Draft())
+        self.signing.fill(Signature())
         self.seller.surname.go()
 
     def _reasoned(self, code: str, reason: str) -> None:

@@ -65,7 +65,7 @@ class PurchasePlace(Place):
         self._findings: tuple[Finding, ...] = ()
         self._parked_count = 0
         self._categories = load_categories()
-        self.form = PurchaseForm(self._categories, self._today)
+        self.form = PurchaseForm(self._categories, self._today, background)
         self.recorded = RecordedPanel(background)
         self.inquiry = StolenInquiry(background, self._identifiers)
         self.known = KnownSellers(background, self.form.seller, self.form.popup)
@@ -94,6 +94,9 @@ class PurchasePlace(Place):
         self.known.filled.connect(self._known_filled)
         self.known.known_changed.connect(self._say_known)
         self.known_panel.closed.connect(self._close_aside)
+        self.form.signing.closed.connect(self._close_aside)
+        self.form.photos.trouble.connect(self.notice)
+        self.form.payment.sign_button.clicked.connect(self.sign)
         self.known_panel.changed.connect(self.known.look)
         self.form.seller.known_asked.connect(self.show_known)
         self.parked.closed.connect(self._back_to_form)
@@ -119,6 +122,7 @@ class PurchasePlace(Place):
         self._error = None
         self.recorded.attach(counter.desk)
         self.known.attach(counter.desk)
+        self.form.photos.attach(counter.desk)
         self.known_panel.attach(counter.desk)
         self.inquiry.attach(counter.desk)
         self._read_number()
@@ -203,6 +207,7 @@ class PurchasePlace(Place):
         judged = self._desk.check(draft) if self._desk is not None else ()
         self._findings = (*local, *(finding for finding in judged if finding.field not in wrong))
         self.form.payment.show_total(draft.total_cents, len(draft.items))
+        self.form.payment.show_signed(bool(draft.signature.strokes))
         self._show_checks()
 
     def record(self) -> None:
@@ -282,6 +287,16 @@ class PurchasePlace(Place):
             self.form.show_aside(self.known_panel)
             self.known_panel.start()
 
+    def sign(self) -> None:
+        """The seller signs, or the payment again."""
+        if self._stack.currentWidget() is not self.form:
+            return
+        if self.form.aside() is self.form.signing:
+            self._close_aside()
+        else:
+            self.form.show_aside(self.form.signing)
+            self.form.signing.start()
+
     def _close_aside(self) -> None:
         self.form.show_aside(None)
         self.form.advance()
@@ -309,6 +324,9 @@ class PurchasePlace(Place):
             (("Ctrl+L",), self.show_last),
             (("Ctrl+E",), self.explain),
             (("Ctrl+I",), self.show_known),
+            (("Ctrl+S",), self.sign),
+            (("Ctrl+G",), lambda: self.form.items.current.photos.choose_files()),
+            (("Ctrl+Shift+V",), lambda: self.form.items.current.photos.paste()),
             (("Ctrl+F",), lambda: self.form.seller.ask_firm()),
             (("Ctrl+N",), self.clear),
             (("Ctrl+P",), self.park),
