@@ -27,7 +27,8 @@ def kept_entries(
 ) -> Iterator[KeptEntry]:
     """The entries with a higher number than `after`, about days up to and including `until`, that still hold something.
 
-    `enrolled`: whether there is a central register that must have an entry before anything of it goes.
+    `enrolled`: whether there is a central register that must have an entry before anything of it goes. One that it
+    rejected waits no more, and is kept no longer than the others.
     """
     stops = _Stops(connection, series, enrolled)
     while numbers := _numbers(connection, series, until, after):
@@ -210,7 +211,11 @@ class _Stops:
         self._held = _pairs(connection, select(hold.c.series, hold.c.number).where(hold.c.released_at == ""))
         self._matched = _pairs(connection, select(match.c.series, match.c.number).where(match.c.acknowledged_by == ""))
         self._waiting = (
-            set(connection.execute(select(outbox.c.number).where(outbox.c.series == series)).scalars())
+            set(
+                connection.execute(
+                    select(outbox.c.number).where(outbox.c.series == series, outbox.c.state == "waiting")
+                ).scalars()
+            )
             if enrolled
             else set()
         )

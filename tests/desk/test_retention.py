@@ -24,7 +24,7 @@ from dealer_client.register.retention import Stop
 from dealer_client.register.staff import Role, Staff
 from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.store import book, matches
-from dealer_client.store.outbox import settle
+from dealer_client.store.outbox import mark_rejected, settle
 from dealer_client.store.scrubbing import is_scrubbed
 from tests.custody.profiles import a_profile
 from tests.journeys.busy_counter import purchase
@@ -199,7 +199,8 @@ def test_an_entry_that_the_central_register_does_not_have_yet_is_kept(desk: Desk
     desk.at_work.register_key = "ab" * 32
     assert {stop for one in desk.retention.preview(desk.today()).stopped for stop in one.stops} == {Stop.NOT_SENT}
     with desk.at_work.store.writing() as connection:
-        settle(connection, "A", [1, 2])
+        settle(connection, "A", [1])
+        mark_rejected(connection, "A", 2, [{"code": "x"}])
     assert len(desk.retention.preview(desk.today()).entries) == 2
 
 
