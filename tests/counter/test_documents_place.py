@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from dealer_client.counter.documents.periods import Period, days_of
 from dealer_client.counter.language import use_language
+from dealer_client.documents.kinds import PaperKind
 
 from .sold_goods import a_bicycle, buy
 
@@ -66,7 +67,7 @@ def test_it_opens_on_this_month_and_says_how_many_entries_that_is(till, place):
     today = till.desk.today()
     assert place.extract.days() == (today.replace(day=1), today)
     till.until(lambda: place.extract.count.text() == "2 posten in deze periode")
-    assert till.focus_name() == "Periode van verkrijging: Deze maand"
+    assert till.focus_name() == "Periode: Deze maand"
 
 
 def test_an_arrow_chooses_another_period(till, place):
@@ -137,7 +138,7 @@ def test_a_file_that_is_gone_is_told_and_another_can_be_chosen(till, place, tmp_
     assert "is niet te lezen" in checked(till, place, tmp_path / "weg.pdf")
     other = tmp_path / "ander.pdf"
     other.write_bytes(b"%PDF-1.7\n")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(other)], ""))
     place.verify.choose.click()
     till.until(lambda: "ander.pdf" in place.verify.sheet.toPlainText())
     assert "Dit uittreksel klopt niet" in place.verify.sheet.toPlainText()
@@ -145,13 +146,13 @@ def test_a_file_that_is_gone_is_told_and_another_can_be_chosen(till, place, tmp_
 
 def test_the_clerk_goes_on_working_while_an_extract_is_made(till, place, monkeypatch):
     go(till, place)
-    may_go_on, honest = threading.Event(), till.desk.extract
+    may_go_on, honest = threading.Event(), till.desk.extracting.make
 
-    def slow(*days, language):
+    def slow(choice, language):
         may_go_on.wait(10)
-        return honest(*days, language=language)
+        return honest(choice, language)
 
-    monkeypatch.setattr(till.desk, "extract", slow)
+    monkeypatch.setattr(till.desk.extracting, "make", slow)
     till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert place.extract.state.line.title == "Het uittreksel wordt gemaakt"
     assert not place.extract.make.isEnabled()
@@ -206,3 +207,136 @@ def test_it_speaks_the_language_on_the_screen_and_fits_the_smallest(till, place)
     assert "practice-extract-A-" in place.extract.file.text()
     made_key = till.window.minimumSizeHint()
     assert made_key.width() <= 1280 and made_key.height() <= 720
+
+
+def test_an_extract_that_nobody_wants_any_more_is_not_written(till, place, monkeypatch, tmp_path):
+    go(till, place)
+    begun, may_go_on, honest = threading.Event(), threading.Event(), till.desk.extracting.make
+
+    def slow(choice, language):
+        begun.set()
+        may_go_on.wait(10)
+        return honest(choice, language)
+
+    monkeypatch.setattr(till.desk.extracting, "make", slow)
+    place.extract.make.click()
+    till.until(begun.is_set)
+    place.extract.cancel.click()
+    may_go_on.set()
+    till.until(lambda: place.extract.state.line.title == "Geannuleerd")
+    assert list((tmp_path / "papieren").glob("*")) == []
+    assert place.extract.make.isEnabled()
+
+
+def test_sales_have_an_extract_of_their_own_and_persons_can_be_left_out(till, place):
+    buy(till.desk)
+    go(till, place)
+    place.extract.register.choose("sales")
+    till.until(lambda: place.extract.count.text().startswith("Geen posten"))
+    assert "-verkoop-" in place.extract.target_file().name
+    place.extract.register.choose("purchases")
+    place.extract.persons.choose("without")
+    till.until(lambda: place.extract.count.text() == "1 post in deze periode")
+    file = made(till, place)
+    assert place.extract.state.line.source == ""
+    assert b"Willeke" not in file.read_bytes()
+
+
+def drop(till, place, *files: Path):
+    """Drops files on the place."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, nothing))
+
+
+def test_two_extracts_that_are_dropped_together_are_compared(till, place):
+    buy(till.desk)
+    go(till, place)
+    first = made(till, place)
+    place.extract.outcome = None
+    second = made(till, place)
+    drop(till, place, first, second)
+    till.until(lambda: "Twee documenten vergeleken" in place.verify.sheet.toPlainText())
+    assert "boek" in place.verify.sheet.toPlainText()
+    first.write_bytes(b"%PDF-1.7 no extract")
+    drop(till, place, first, second)
+    till.until(lambda: "niet te vergelijken" in place.verify.sheet.toPlainText())
+
+
+def test_the_register_goes_out_as_a_file_for_another_program(till, place, tmp_path):
+    buy(till.desk)
+    place.exporting.folder = tmp_path / "papieren"
+    go(till, place)
+    till.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: till.focus_name() == "Soort bestand: Rekenblad")
+    place.exporting.kind.choose("json")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.exporting.state.isVisible() and place.exporting.state.line.tone == "ok")
+    (file,) = (tmp_path / "papieren").iterdir()
+    assert file.name.startswith("oefenen-register-A-") and file.suffix == ".json"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "Samsung" in file.read_text("utf-8")
+
+
+OLD_BOOK = """volgnummer;datum;soort;omschrijving;prijs;naam
+1;03-11-2026;fiets;herenfiets Gazelle;85,00;W. de Bruijn
+2;04-11-2026;telefoon;Samsung S21;125,00;K. Bakker
+"""
+
+
+def test_an_old_book_is_read_first_and_recorded_when_asked(till, place, tmp_path):
+    table = tmp_path / "oud.csv"
+    table.write_text(OLD_BOOK, encoding="utf-8")
+    go(till, place)
+    drop(till, place, table)
+    till.until(lambda: place.importing.table is not None)
+    assert place.tabs.current == 2
+    assert place.importing.state.line.title == "2 posten gelezen, 0 geweigerd"
+    assert till.desk.entry_count() == 0
+    place.importing.record.click()
+    till.until(lambda: place.importing.state.line.title == "2 posten vastgelegd")
+    assert till.desk.entry_count() == 2
+    place.importing.read_file(table)
+    till.until(lambda: "al posten" in place.importing.state.line.detail)
+    assert not place.importing.record.isVisible()
+
+
+def test_reading_in_is_cancelled_and_leaves_the_book_empty(till, place, tmp_path, monkeypatch):
+    table = tmp_path / "oud.csv"
+    table.write_text(OLD_BOOK, encoding="utf-8")
+    go(till, place)
+    place.tabs.choose(2)
+    place.importing.read_file(table)
+    till.until(lambda: place.importing.table is not None)
+    begun, may_go_on, honest = threading.Event(), threading.Event(), till.desk.importing.record
+
+    def slow(text, mapping, report):
+        def slowly(done, of):
+            begun.set()
+            may_go_on.wait(10)
+            report(done, of)
+
+        return honest(text, mapping, slowly)
+
+    monkeypatch.setattr(till.desk.importing, "record", slow)
+    place.importing.record.click()
+    till.until(begun.is_set)
+    place.importing.cancel.click()
+    may_go_on.set()
+    till.until(lambda: place.importing.state.line.title == "Geannuleerd")
+    assert till.desk.entry_count() == 0
+
+
+def test_a_slip_that_did_not_come_out_waits_in_a_list(till, place):
+    number = str(buy(till.desk).number)
+    till.desk.printing.print(PaperKind.PURCHASE_RECEIPT, number, "nl")
+    go(till, place)
+    till.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.jobs.jobs.rowCount() == 1)
+    assert number in place.jobs.jobs.data(place.jobs.jobs.index(0, 0))
+    place.jobs.again.click()
+    till.until(place.jobs.state.isVisible)
+    place.jobs.drop.click()
+    till.until(place.jobs.empty.isVisible)
+    assert till.desk.printing.jobs() == []

@@ -121,8 +121,10 @@ class BooksCard(QWidget):
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
         self.period.entered.connect(self.cash_book.setFocus)
-        self.first.entered.connect(self.last.go)
-        self.last.entered.connect(self.cash_book.setFocus)
+        for done in (self.first.entered, self.first.filled):
+            done.connect(self.last.go)
+        for done in (self.last.entered, self.last.filled):
+            done.connect(self.cash_book.setFocus)
         for field in (self.first, self.last):
             field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
             field.left.connect(self._days_changed)

@@ -1,4 +1,4 @@
-"""The place for an inspector's papers: make an extract at the left, check one at the right."""
+"""The place for papers: extracts made and checked, slips that did not come out, and the register as a file."""
 
 from __future__ import annotations
 
@@ -7,69 +7,121 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background
 from dealer_client.counter.place import Place
+from dealer_client.counter.reading.page_tabs import PageTabs
 
 from . import wording
+from .export_card import ExportCard
 from .extract_card import ExtractCard
+from .import_card import ImportCard
+from .jobs_card import JobsCard
 from .verify_card import VerifyCard
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
+_EXTRACTS, _SLIPS, _FILES = range(3)
+
 
 class DocumentsPlace(Place):
-    """A file that is dropped anywhere on the place is checked."""
+    """A PDF that is dropped anywhere on the place is checked, two are compared; a table is read in."""
 
     icon = "file-text"
     key = Qt.Key.Key_F7
 
     def __init__(self, background: Background) -> None:
         super().__init__()
+        self.tabs = PageTabs(self, len(wording.PAGES))
         self.extract, self.verify = ExtractCard(background), VerifyCard(background)
+        self.jobs = JobsCard(background)
+        self.exporting, self.importing = ExportCard(background), ImportCard(background)
+        self._stack = QStackedWidget()
+        for page in (_beside(self.extract, self.verify), self.jobs, _beside(self.exporting, self.importing)):
+            self._stack.addWidget(page)
         self.setAcceptDrops(True)
+        self.tabs.chosen.connect(self._page_chosen)
+        self.importing.recorded.connect(self.book_changed)
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A shortcut of the place: on a button, Enter with Ctrl would press that button.
             QShortcut(
                 QKeySequence(Qt.KeyboardModifier.ControlModifier | keys),
                 self,
-                activated=self.extract.make_extract,
+                activated=self._make,
                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
             )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 10)
-        row.setSpacing(12)
-        row.addWidget(self.extract, 1)
-        row.addWidget(self.verify, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 10)
+        column.setSpacing(8)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.retranslate()
 
     def title(self) -> str:
         return say(wording.TITLE)
 
     def attach(self, counter: OpenCounter) -> None:
-        self.extract.attach(counter.desk)
-        self.verify.attach(counter.desk)
+        for card in (self.extract, self.verify, self.jobs, self.exporting, self.importing):
+            card.attach(counter.desk)
 
     def refresh(self) -> None:
         self.extract.refresh()
+        self.jobs.refresh()
+        self.exporting.refresh()
 
     def start(self) -> None:
-        self.extract.go()
+        (self.extract, self.jobs, self.exporting)[self.tabs.current].go()
+
+    def retranslate(self) -> None:
+        if hasattr(self, "_stack"):
+            self.tabs.say([say(page) for page in wording.PAGES])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        file = dropped_file(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self.verify.check_file(file)
+        files = dropped_files(event.mimeData())
+        if not files:
+            return
+        event.acceptProposedAction()
+        if len(files) == 1 and files[0].suffix.lower() in (".csv", ".txt"):
+            self.tabs.choose(_FILES)
+            self.importing.read_file(files[0])
+            return
+        self.tabs.choose(_EXTRACTS)
+        if len(files) == 2:
+            self.verify.compare_files(*files)
+        else:
+            self.verify.check_file(files[0])
+
+    def _make(self) -> None:
+        if self.tabs.current == _EXTRACTS:
+            self.extract.make_extract()
+        elif self.tabs.current == _FILES:
+            self.exporting.make_file()
+
+    def _page_chosen(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.refresh()
+        self.start()
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file on this computer that was dropped, or None."""
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The one or two files on this computer that were dropped; none for anything else."""
     urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    here = 0 < len(urls) <= 2 and all(url.isLocalFile() for url in urls)
+    return [Path(url.toLocalFile()) for url in urls] if here else []
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(left, 1)
+    row.addWidget(right, 1)
+    return page

@@ -18,6 +18,7 @@ from dealer_client.counter.purchase.chips import ChipRow
 from dealer_client.counter.purchase.date_field import DateField
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading.newest_only import NewestOnly
+from dealer_client.documents.choice import ExtractChoice, Register
 from dealer_client.documents.files import free_path, save_document
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
@@ -52,12 +53,17 @@ class ExtractCard(Card):
         self._chosen_file: Path | None = None
         self.outcome: Outcome | None = None
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._operation: Operation[Path] | None = None
+        self.register = ChipRow("register", [register.value for register in Register])
+        self.persons = ChipRow("persons", list(wording.PERSONS))
+        self.register.choose(Register.PURCHASES.value)
+        self.persons.choose("with")
         self.period = ChipRow("period", [period.value for period in Period])
         self.first = DateField("first", today=self._today, past=False)
         self.last = DateField("last", today=self._today, past=False)
         self._about, self.count, self.file = QLabel(), QLabel(), QLabel()
         self._file_caption, self._folder = QLabel(), QLabel()
-        self.other_place, self.make, self.open = QPushButton(), QPushButton(), QPushButton()
+        self.other_place, self.make, self.open, self.cancel = (QPushButton() for _ in range(4))
         self.state = FindingRow()
         self._lay_out()
         self._connect()
@@ -85,6 +91,18 @@ class ExtractCard(Card):
         first, last = self.first.date(), self.last.date()
         return (first, last) if first is not None and last is not None and first <= last else None
 
+    def choice(self) -> ExtractChoice | None:
+        """What the extract is to hold, None while the period is not whole."""
+        days = self.days()
+        if days is None:
+            return None
+        return ExtractChoice(
+            first=days[0],
+            last=days[1],
+            register=Register(self.register.value() or Register.PURCHASES),
+            redacted=self.persons.value() == "without",
+        )
+
     def target_file(self) -> Path | None:
         """Where the extract will go; a number is put behind the name where a file stands already."""
         days, desk = self.days(), self._desk
@@ -92,26 +110,36 @@ class ExtractCard(Card):
             return None
         if self._chosen_file is not None:
             return self._chosen_file
-        name = say(wording.FILE_NAME.filled(series=desk.shop.series, first=days[0], last=days[1]))
+        named = wording.FILE_NAMES[Register(self.register.value() or Register.PURCHASES)]
+        name = say(named.filled(series=desk.shop.series, first=days[0], last=days[1]))
         return self.folder / (say(wording.PRACTICE_FILE_NAME.filled(name=name)) if desk.shop.practice else name)
 
     def make_extract(self) -> None:
         """Makes and writes it in the background."""
-        desk, days, target = self._desk, self.days(), self.target_file()
-        if desk is None or days is None or target is None or self._making:
+        desk, choice, target = self._desk, self.choice(), self.target_file()
+        if desk is None or choice is None or target is None or self._making:
             return
         self._making, self.outcome = True, None
         language, replacing = current_language(), self._chosen_file is not None
 
         def work() -> Path:
-            pdf = desk.extract(*days, language=language)
+            pdf = desk.extracting.make(choice, language)
+            operation.go_on()
             # A file dialog has asked whether an existing file may go; otherwise none is lost.
             file = target if replacing else free_path(target)
             save_document(file, pdf)
             return file
 
-        Operation(self._background, work).success(self._made).failure(self._not_made).start()
+        operation: Operation[Path] = Operation(self._background, work)
+        self._operation = operation
+        operation.success(self._made).failure(self._not_made).cancelled(self._cancelled).start()
         self._show()
+
+    def cancel_making(self) -> None:
+        """Nobody wants the extract any more: it is not written."""
+        if self._operation is not None and self._making:
+            self._operation.cancel()
+            self.cancel.setEnabled(False)
 
     def open_made(self) -> None:
         """Opens the extract in the desktop's own program."""
@@ -130,6 +158,13 @@ class ExtractCard(Card):
         self.period.caption(say(wording.PERIOD))
         for period, words in wording.PERIODS.items():
             self.period.say_chip(period.value, say(words))
+        self.register.caption(say(wording.REGISTER))
+        for register, words in wording.REGISTERS.items():
+            self.register.say_chip(register.value, say(words))
+        self.persons.caption(say(wording.PERSONS_CAPTION))
+        for value, words in wording.PERSONS.items():
+            self.persons.say_chip(value, say(words))
+        self.cancel.setText(say(wording.CANCEL))
         self.first.caption(say(wording.FIRST_DAY))
         self.last.caption(say(wording.LAST_DAY))
         self._file_caption.setText(say(wording.FILE))
@@ -145,7 +180,7 @@ class ExtractCard(Card):
         self._folder.setProperty("look", "muted")
         self.count.setProperty("look", "strong")
         self.make.setProperty("look", "primary")
-        for button in (self.other_place, self.make, self.open):
+        for button in (self.other_place, self.make, self.open, self.cancel):
             button.setAutoDefault(True)
         place = QHBoxLayout()
         place.setSpacing(12)
@@ -153,11 +188,14 @@ class ExtractCard(Card):
         place.addWidget(self.other_place)
         after = QHBoxLayout()
         after.addStretch()
+        after.addWidget(self.cancel)
         after.addWidget(self.open)
         self.body.addWidget(self._about)
         self.body.addSpacing(6)
         self.body.addWidget(self.period)
         self.body.addLayout(row_of((self.first, 1), (self.last, 1)))
+        self.body.addLayout(row_of((self.register, 1)))
+        self.body.addLayout(row_of((self.persons, 1)))
         self.body.addWidget(self.count)
         self.body.addSpacing(10)
         for widget in (self._file_caption, self.file):
@@ -171,9 +209,16 @@ class ExtractCard(Card):
 
     def _connect(self) -> None:
         self.period.changed.connect(self._fill_period)
-        self.period.entered.connect(self.make.setFocus)
-        self.first.entered.connect(self.last.go)
-        self.last.entered.connect(self.make.setFocus)
+        self.period.entered.connect(self.register.go)
+        self.register.entered.connect(self.persons.go)
+        self.persons.entered.connect(self.make.setFocus)
+        for chips in (self.register, self.persons):
+            chips.changed.connect(self._days_changed)
+        self.cancel.clicked.connect(self.cancel_making)
+        for done in (self.first.entered, self.first.filled):
+            done.connect(self.last.go)
+        for done in (self.last.entered, self.last.filled):
+            done.connect(self.register.go)
         for field in (self.first, self.last):
             field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
             field.changed.connect(self._days_changed)
@@ -200,17 +245,17 @@ class ExtractCard(Card):
         self._show()
 
     def _ask_count(self) -> None:
-        desk, days = self._desk, self.days()
+        desk, choice = self._desk, self.choice()
         self._count = None
-        if desk is None or days is None:
+        if desk is None or choice is None:
             self._counting.forget()
             self._show()
         else:
-            self._counting.ask(lambda: (days, desk.count_between(*days)), self._counted, self._not_made)
+            self._counting.ask(lambda: (choice, desk.extracting.count(choice)), self._counted, self._not_made)
 
-    def _counted(self, counted: tuple[tuple[date, date], int]) -> None:
-        days, count = counted
-        self._count = count if days == self.days() else None
+    def _counted(self, counted: tuple[ExtractChoice, int]) -> None:
+        choice, count = counted
+        self._count = count if choice == self.choice() else None
         self._show()
 
     def _choose_file(self) -> None:
@@ -227,10 +272,16 @@ class ExtractCard(Card):
     def _made(self, file: Path) -> None:
         self._making, self._chosen_file = False, None
         detail = wording.MADE_MORE.filled(name=file.name, folder=file.parent)
-        self.outcome = Outcome("ok", wording.MADE, detail, wording.PERSONAL, file)
+        personal = None if self.persons.value() == "without" else wording.PERSONAL
+        self.outcome = Outcome("ok", wording.MADE, detail, personal, file)
         self._show()
         if self.isVisible():
             self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cancelled(self) -> None:
+        self._making = False
+        self.outcome = Outcome("muted", wording.CANCELLED, wording.CANCELLED_MORE)
+        self._show()
 
     def _not_made(self, error: Exception) -> None:
         self._making = False
@@ -262,6 +313,8 @@ class ExtractCard(Card):
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)
+        self.cancel.setVisible(self._making)
+        self.cancel.setEnabled(True)
         self.open.setVisible(not self._making and made is not None and made.file is not None)
 
     def _count_words(self) -> str:

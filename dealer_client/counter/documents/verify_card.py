@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background
 from dealer_client.counter.purchase.card import Card
+from dealer_client.counter.purchase.finding_row import split_message
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.empty_state import EmptyState
 from dealer_client.counter.reading.newest_only import NewestOnly
@@ -22,7 +23,15 @@ from .verdict_sheet import verdict_page
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
+    from dealer_client.documents.growing_book import Comparison
     from dealer_client.documents.verdict import Verdict
+
+_GROWTHS = {
+    "one-book": ("shield-check", "ok"),
+    "not-proven": ("circle-help", "muted"),
+    "other-book": ("circle-help", "attention"),
+    "forked": ("octagon-x", "blocked"),
+}
 
 
 class VerifyCard(Card):
@@ -35,6 +44,7 @@ class VerifyCard(Card):
         self._name = ""
         self._trouble: Text | None = None
         self.verdict: Verdict | None = None
+        self.comparison: Comparison | Text | None = None
         self.empty, self.sheet, self._busy = EmptyState("file-check"), sheet.Sheet(), QLabel()
         self._busy.setProperty("look", "muted")
         self.choose = QPushButton()
@@ -55,9 +65,11 @@ class VerifyCard(Card):
 
     def choose_file(self) -> None:
         """Asks for a file by the desktop's own dialog."""
-        chosen, _kind = QFileDialog.getOpenFileName(self, say(wording.CHECK), "", "PDF (*.pdf)")
-        if chosen:
-            self.check_file(Path(chosen))
+        chosen, _kind = QFileDialog.getOpenFileNames(self, say(wording.CHECK), "", "PDF (*.pdf)")
+        if len(chosen) == 2:
+            self.compare_files(Path(chosen[0]), Path(chosen[1]))
+        elif chosen:
+            self.check_file(Path(chosen[0]))
 
     def check_file(self, file: Path) -> None:
         """Reads and judges a file in the background."""
@@ -73,6 +85,34 @@ class VerifyCard(Card):
             ),
         )
 
+    def compare_files(self, first: Path, second: Path) -> None:
+        """Reads whether two documents come from one growing book, in the background."""
+        desk = self._desk
+        if desk is None:
+            return
+        self._busy.setText(say(wording.CHECKING))
+        names = say(wording.COMPARED_NAMES.filled(first=first.name, second=second.name))
+        key = desk.at_work.register_key or None
+
+        def compare() -> Comparison | Text:
+            from dealer_client.documents.growing_book import compare_states, state_of
+
+            states = []
+            for file in (first, second):
+                verdict, state, why = state_of(read_pdf(file), register_key=key)
+                if state is None:
+                    return why or (verdict.sentence if verdict is not None else wording.NOT_COMPARED)
+                states.append(state)
+            return compare_states(states[0], states[1])
+
+        self._newest.ask(
+            compare,
+            lambda compared: self._compared(names, compared),
+            lambda error: self._checked(
+                names, None, error.message if isinstance(error, DealerError) else wording.NOT_CHECKED
+            ),
+        )
+
     def retranslate(self) -> None:
         if not hasattr(self, "_shown"):
             return
@@ -85,12 +125,17 @@ class VerifyCard(Card):
         self._show()
 
     def _checked(self, name: str, verdict: Verdict | None, trouble: Text | None) -> None:
-        self._name, self.verdict, self._trouble = name, verdict, trouble
+        self._name, self.verdict, self._trouble, self.comparison = name, verdict, trouble, None
+        self._busy.clear()
+        self._show(from_top=True)
+
+    def _compared(self, names: str, compared: Comparison | Text) -> None:
+        self._name, self.verdict, self._trouble, self.comparison = names, None, None, compared
         self._busy.clear()
         self._show(from_top=True)
 
     def _show(self, *, from_top: bool = False) -> None:
-        anything = self.verdict is not None or self._trouble is not None
+        anything = any(each is not None for each in (self.verdict, self._trouble, self.comparison))
         self.choose.setVisible(anything)
         self._shown.setCurrentWidget(self.sheet if anything else self.empty)
         self.sheet.show_parts(self._page if anything else None, from_top=from_top)
@@ -98,5 +143,16 @@ class VerifyCard(Card):
     def _page(self) -> str:
         if self.verdict is not None:
             return verdict_page(self._name, self.verdict)
+        if self.comparison is not None:
+            return _comparison_page(self._name, self.comparison)
         trouble = self._trouble or wording.NOT_CHECKED
         return sheet.title(self._name) + sheet.state("circle-help", "attention", say(trouble))
+
+
+def _comparison_page(names: str, compared: Comparison | Text) -> str:
+    head = sheet.title(say(wording.COMPARED), names)
+    if isinstance(compared, Text):
+        return head + sheet.state("octagon-x", "blocked", say(wording.NOT_COMPARED), say(compared))
+    icon, tone = _GROWTHS[compared.growth.value]
+    title, detail = split_message(say(compared.sentence))
+    return head + sheet.state(icon, tone, title, detail)
