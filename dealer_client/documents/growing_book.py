@@ -101,9 +101,7 @@ def _of_extract(document: AttachedDocument) -> KnownState:
         counter_key=document.counter_key.hex(),
         size=size,
         roots={**roots, size: statement_value(head, "root", str)},
-        bodies={
-            attached.as_entry().number.number: attached.text for attached in (*document.entries, *document.amendments)
-        },
+        bodies={attached.entry.number.number: attached.text for attached in (*document.entries, *document.amendments)},
     )
 
 

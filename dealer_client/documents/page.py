@@ -24,9 +24,9 @@ from .legible import legible
 from .logo import Logo
 from .page_rows import Rows
 from .pen import Legible, Pen
-from .pictures import qr_svg
+from .pictures import qr_png
 from .qr_statement import qr_text
-from .shown import shown_entries
+from .shown import entry_with_content, shown_entries
 
 
 def page_data(document: JsonObject, digest: str, *, show: Legible = legible) -> JsonObject:
@@ -85,7 +85,7 @@ class _Page:
             "closing": self._closing(numbers, beside),
             "footer": self._footer(),
             "page_of": pen.say(PAGE_OF),
-            "qr": qr_svg(qr_text(document, self._head, self._digest)),
+            "qr": list(qr_png(qr_text(document, self._head, self._digest))),
             "attachment": pen.say(words.ATTACHMENT),
             "qr_alt": pen.say(words.QR_ALT),
         }
@@ -169,14 +169,11 @@ def attached_entry(attached: JsonObject) -> Entry:
     """An entry as it came in the attachment. Raises KeyError, TypeError or ValueError where it is none."""
     body = attached["body"].encode()
     content = parse_object(body)
-    return Entry(
-        number=EntryNumber(content["series"], content["number"]),
-        body=body,
-        personal=tuple(
-            PersonalPart(name=part["name"], data=parse_object(part["data"].encode()), salt=bytes.fromhex(part["salt"]))
-            for part in attached["personal"]
-        ),
+    personal = (
+        PersonalPart(name=part["name"], data=parse_object(part["data"].encode()), salt=bytes.fromhex(part["salt"]))
+        for part in attached["personal"]
     )
+    return entry_with_content(EntryNumber(content["series"], content["number"]), body, content, personal)
 
 
 def _counted(number: int, one: Text, more: Text) -> Text:

@@ -27,3 +27,12 @@ def qr_svg(text: str) -> str:
     picture = io.BytesIO()
     segno.make(text, micro=False, error="m").save(picture, kind="svg", border=0, xmldecl=False, svgclass=None)
     return picture.getvalue().decode()
+
+
+def qr_png(text: str) -> bytes:
+    """The QR code of a text as a PNG, one pixel a module: on many pages of a PDF it is kept once."""
+    import segno
+
+    picture = io.BytesIO()
+    segno.make(text, micro=False, error="m").save(picture, kind="png", scale=1, border=0)
+    return picture.getvalue()

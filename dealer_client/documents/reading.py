@@ -21,6 +21,7 @@ from dealer_client.register.wording import Text
 
 from .attached import FORMAT
 from .choice import Column, Register
+from .shown import entry_with_content
 
 MOST_ENTRIES = 200_000
 MOST_PROOF = 64
@@ -51,23 +52,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedEntry:
-    """One entry as attached: the leaf's text, the personal parts with their salts, the inclusion proof."""
+    """One entry as attached: the leaf's text, the personal parts with their salts, the inclusion proof.
+
+    `entry` is the same as the register knows an entry.
+    """
 
     text: bytes
     body: JsonObject
     personal: tuple[tuple[str, bytes, bytes], ...]
     proof: tuple[bytes, ...]
-
-    def as_entry(self) -> Entry:
-        """As the register knows an entry. Raises Unsound where its number is none."""
-        series, number = self.body.get("series"), self.body.get("number")
-        if not isinstance(series, str) or type(number) is not int:
-            _refuse("entries.body")
-        parts = (
-            PersonalPart(name=name, data=strict_object(data, "personal.data"), salt=salt)
-            for name, salt, data in self.personal
-        )
-        return Entry(number=EntryNumber(series, number), body=self.text, personal=tuple(parts))
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,19 +192,30 @@ def _choice(value: Any) -> tuple[int | None, int | None]:
 def _entry(value: Any, nodes: list[bytes]) -> AttachedEntry:
     entry = _keys(value, "entries", "body", "personal", "proof")
     text = _text(entry["body"], "entries.body").encode()
+    body = strict_object(text, "entries.body")
+    series, number = body.get("series"), body.get("number")
+    if not isinstance(series, str) or type(number) is not int:
+        _refuse("entries.body")
+    parts = [_part(part) for part in _list(entry["personal"], 20, "entries.personal")]
     return AttachedEntry(
         text=text,
-        body=strict_object(text, "entries.body"),
-        personal=tuple(_part(part) for part in _list(entry["personal"], 20, "entries.personal")),
+        body=body,
+        personal=tuple((name, salt, data) for name, salt, data, _says in parts),
         proof=_proof(entry["proof"], nodes),
+        entry=entry_with_content(
+            EntryNumber(series, number),
+            text,
+            body,
+            (PersonalPart(name=name, data=says, salt=salt) for name, salt, _data, says in parts),
+        ),
     )
 
 
-def _part(value: Any) -> tuple[str, bytes, bytes]:
+def _part(value: Any) -> tuple[str, bytes, bytes, JsonObject]:
     part = _keys(value, "personal", "name", "salt", "data")
     data = _text(part["data"], "personal.data").encode()
-    strict_object(data, "personal.data")
-    return _text(part["name"], "personal.name"), _hexadecimal(part["salt"], 32, "personal.salt"), data
+    says = strict_object(data, "personal.data")
+    return _text(part["name"], "personal.name"), _hexadecimal(part["salt"], 32, "personal.salt"), data, says
 
 
 def _statement(value: Any, where: str) -> Statement:

@@ -14,6 +14,7 @@ from dealer_client.register.correction import CHANGES_PART, Amended, ChangedFiel
 from dealer_client.register.draft import ACQUISITIONS, EntryKind
 from dealer_client.register.entry import Entry
 from dealer_client.register.numbering import EntryNumber, parse_number
+from dealer_client.register.personal import PersonalPart
 
 PERSON_PARTS = ("seller", "buyer", "receiver")
 """The parts that hold the person of an entry: who the goods came from, or went to."""
@@ -82,6 +83,15 @@ def shown_entries(entries: Iterable[Entry], amendments: Sequence[Entry]) -> list
     return [_shown(entry, about.get(entry.number, ()), erased.get(entry.number)) for entry in entries]
 
 
+def entry_with_content(
+    number: EntryNumber, body: bytes, content: JsonObject, personal: Iterable[PersonalPart]
+) -> Entry:
+    """An entry whose body was parsed already: an extract has thousands, and parsing is most of the work."""
+    entry = Entry(number=number, body=body, personal=tuple(personal))
+    vars(entry)["content"] = content
+    return entry
+
+
 def amended_numbers(amendment: Entry) -> list[EntryNumber]:
     """The entries that a correction, void or erasure is about. Raises as `shown_entries`."""
     content, kind = amendment.content, amendment.kind
@@ -116,10 +126,14 @@ def _is_of_the_page(name: str, data: JsonObject) -> bool:
 
 
 def _shown(entry: Entry, amendments: Sequence[Entry], erased_by: EntryNumber | None) -> ShownEntry:
-    present = present_state(entry, amendments)
     content = entry.content
+    if amendments:
+        present = present_state(entry, amendments)
+        now, parts, changes, voided_by = present.content, present.parts, present.changes, present.voided_by
+    else:
+        now, parts, changes, voided_by = content, {part.name: part.data for part in entry.personal}, (), None
     committed = [name for name in PERSON_PARTS if name in content.get("commitments", {})]
-    if any(name in present.parts for name in PERSON_PARTS):
+    if any(name in parts for name in PERSON_PARTS):
         person = Person.SHOWN
     elif not committed:
         person = Person.NONE
@@ -129,15 +143,15 @@ def _shown(entry: Entry, amendments: Sequence[Entry], erased_by: EntryNumber | N
         number=entry.number,
         kind=entry.kind,
         day=str(content["acquired_on"] if entry.kind in ACQUISITIONS else content["happened_on"]),
-        content=present.content,
-        parts=present.parts,
+        content=now,
+        parts=parts,
         person=person,
-        changes=present.changes,
+        changes=changes,
         hidden_by=tuple(
             amendment.number
             for amendment in amendments
             if CHANGES_PART in amendment.content.get("commitments", {}) and amendment.part(CHANGES_PART) is None
         ),
-        voided_by=present.voided_by,
+        voided_by=voided_by,
         erased_by=erased_by,
     )

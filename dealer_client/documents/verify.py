@@ -178,13 +178,13 @@ class _Verification:
     def _shown(self) -> list[ShownEntry]:
         """The entries in their present state. Raises Unsound where one is no entry that an extract has."""
         try:
-            amendments = [amendment.as_entry() for amendment in self._document.amendments]
-            return shown_entries((entry.as_entry() for entry in self._document.entries), amendments)
+            amendments = [amendment.entry for amendment in self._document.amendments]
+            return shown_entries((entry.entry for entry in self._document.entries), amendments)
         except _NO_ENTRY:
             raise Unsound(say.ENTRY_MALFORMED) from None
 
     def _amendments(self) -> Iterator[tuple[int, AttachedEntry]]:
-        return ((amendment.as_entry().number.number, amendment) for amendment in self._document.amendments)
+        return ((amendment.entry.number.number, amendment) for amendment in self._document.amendments)
 
     def _entry_verdict(self, attached: AttachedEntry, entry: ShownEntry, confirmed: int) -> EntryVerdict:
         number, unchanged = entry.number, self._stands_in_book(attached)
@@ -203,7 +203,7 @@ class _Verification:
 
     def _stands_in_book(self, attached: AttachedEntry) -> bool:
         """Whether the entry stands as attached at its number in the book, with the parts that were recorded."""
-        body, number = attached.body, attached.as_entry().number
+        body, number = attached.body, attached.entry.number
         commitments = body.get("commitments", {})
         return (
             isinstance(commitments, dict)
@@ -234,10 +234,10 @@ class _Verification:
 
     def _amendment_problems(self) -> Iterator[Text]:
         """Each amendment must be about an entry of this extract, and come after it; they stand in order of number."""
-        here = {entry.as_entry().number for entry in self._document.entries}
+        here = {entry.entry.number for entry in self._document.entries}
         previous = 0
         for number, attached in self._amendments():
-            about = here.intersection(amended_numbers(attached.as_entry()))
+            about = here.intersection(amended_numbers(attached.entry))
             if number <= previous or not about or max(about).number >= number:
                 yield say.AMENDMENTS_WRONG
             previous = number
