@@ -10,6 +10,7 @@ from dealer_client import __version__
 from .correction_arguments import add_corrections
 from .document_arguments import add_document_commands, day_typed
 from .rule_arguments import add_rule_commands
+from .stock_arguments import add_stock_commands
 
 CHECK_KINDS = ("imei", "vin", "frame", "serial")
 
@@ -32,6 +33,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     _backups(commands)
     _staff(commands)
     _book(commands)
+    add_stock_commands(commands)
     add_corrections(commands)
     add_document_commands(commands)
     add_rule_commands(commands)

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dealer_client.register.draft import ACQUISITIONS, EntryKind
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
@@ -33,6 +33,7 @@ class IntakeWrong(DealerError):
 
 
 _KINDS = sorted(kind.value for kind in ACQUISITIONS)
+DISPOSAL_KINDS = sorted(kind.value for kind in DISPOSALS)
 
 
 def _parse_date(value: object) -> object:
@@ -280,7 +281,7 @@ def _shown(name: str) -> str:
 def _sentence(error: Any) -> Text:
     field = _field(error["loc"]) or "JSON"
     return _SENTENCES.get(error["type"], _OTHERWISE).filled(
-        field=field, kinds=", ".join(_KINDS), name=field.rpartition(".")[2]
+        field=field, kinds=", ".join(_KINDS), disposals=", ".join(DISPOSAL_KINDS), name=field.rpartition(".")[2]
     )
 
 
@@ -303,6 +304,7 @@ _SENTENCES = {
         nl="{field}: schrijf de datum als jjjj-mm-dd, zoals 2026-11-24.",
         en="{field}: write the date as yyyy-mm-dd, such as 2026-11-24.",
     ),
+    "not_a_disposal": Text(nl="{field}: kies uit {disposals}.", en="{field}: choose from {disposals}."),
     "not_a_kind": Text(nl="{field}: kies uit {kinds}.", en="{field}: choose from {kinds}."),
     "model_type": Text(
         nl="{field}: hier hoort een object: {{ ... }}.", en="{field}: this must be an object: {{ ... }}."
