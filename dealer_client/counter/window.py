@@ -207,8 +207,13 @@ class CounterWindow(Worded, QWidget):
         self.purchase.called.connect(partial(self.show_place, self.purchase))
         self.sale.called.connect(partial(self.show_place, self.sale))
         self.stock.leaving.connect(self.sale.take_item)
+        self.stock.entry_asked.connect(self._look_up)
         self.stock.purchase_asked.connect(partial(self.show_place, self.purchase))
         self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
+
+    def _look_up(self, number: str) -> None:
+        self.register.show_entry(number)
+        self.show_place(self.register)
 
     def _say_place(self) -> None:
         self.top_line.show_place(self._current.title(), self._current.subtitle())

@@ -166,3 +166,14 @@ def test_a_count_that_was_interrupted_goes_on(till, place):
     place.tabs.choose(2)
     till.until(lambda: place.count.number.text() == "1 gescand")
     assert not place.count.begin.isVisible()
+
+
+def test_an_items_entry_is_looked_up_in_the_register_with_one_key(till, place):
+    number = buy(till.desk).number
+    buy(till.desk, a_bicycle())
+    go(till, place, 2)
+    place.lines.view.choose(1)
+    till.until(place.to_entry.isVisible)
+    place.to_entry.click()
+    till.until(lambda: till.window.register.isVisible() and till.window.register.search.text() == str(number))
+    till.until(lambda: till.window.register.list.rowCount() == 1)

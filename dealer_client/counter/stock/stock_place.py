@@ -130,7 +130,7 @@ class StockPlace(Place):
     def show_item(self, words: str) -> None:
         """Looks an item up, whatever its state."""
         self.tabs.choose(0)
-        self.states.choose("here")
+        self.states.choose("all")
         self.search.edit.setText(words)
 
     def line(self) -> StockLine | None:

@@ -36,6 +36,7 @@ FILTERS: Mapping[str, tuple[frozenset[ItemState], Text]] = MappingProxyType(
         "reserved": (frozenset({ItemState.RESERVED}), Text(nl="Gereserveerd", en="Reserved")),
         "police": (frozenset({ItemState.POLICE_HOLD}), Text(nl="Politie", en="Police")),
         "gone": (frozenset({ItemState.GONE, ItemState.VOID}), Text(nl="Weg", en="Gone")),
+        "all": (frozenset(), Text(nl="Alles", en="All")),
     }
 )
 """What the list can be narrowed to, by the name of the chip."""
@@ -59,6 +60,10 @@ IN_WORDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
             Text(nl="{n} goederen vastgehouden voor de politie", en="{n} items held for the police"),
         ),
         "gone": (Text(nl="1 goed dat weg is", en="1 item that is gone"), Text(nl="{n} goederen weg", en="{n} gone")),
+        "all": (
+            Text(nl="1 goed, in huis of weg", en="1 item, here or gone"),
+            Text(nl="{n} goederen, in huis of weg", en="{n} items, here or gone"),
+        ),
     }
 )
 WITH_WORDS = Text(nl="{found}, met ‘{words}’", en="{found}, with ‘{words}’")
