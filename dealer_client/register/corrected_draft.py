@@ -12,7 +12,7 @@ from .disposal import Disposal
 from .draft import ACQUISITIONS, Draft, EntryKind
 from .draft_json import typed_from_json
 from .errors import DealerError
-from .field_path import Steps, overlap, steps_of
+from .field_path import Steps, overlap, place_of, steps_of
 from .wording import Text
 
 # What an entry is, and what was said when it was recorded, is not a slip of the pen: void it and record it anew.
@@ -65,6 +65,8 @@ def corrected(present: PresentEntry, changes: Sequence[FieldChange]) -> tuple[Dr
     for done, change in enumerate(changes, start=1):
         if not _can_be_corrected(before, change.path):
             raise ChangeWrong(_NO_SUCH_FIELD.filled(path=shown_path(change.path)), field=shown_path(change.path))
+        if place_of(change.path).part in present.erased:
+            raise ChangeWrong(_ERASED.filled(path=change.path), field=change.path)
         try:
             draft = draft_of(present.with_changes(changes[:done]))
         except ValueError:
@@ -142,6 +144,10 @@ _NO_SUCH_FIELD = Text(
     nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, laat hem dan vervallen en leg hem opnieuw "
     "vast.",
     en="{path}: this field cannot be corrected. If the whole entry is wrong, void it and record it anew.",
+)
+_ERASED = Text(
+    nl="{path}: de persoonsgegevens van deze post zijn gewist en komen niet terug.",
+    en="{path}: the personal data of this entry was erased and does not come back.",
 )
 _NOT_SUCH_A_VALUE = Text(
     nl="{path}: deze waarde past hier niet. Schrijf een datum als jjjj-mm-dd, en een bedrag (in centen) of gewicht (in "

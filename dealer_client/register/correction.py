@@ -81,6 +81,11 @@ class PresentEntry:
         return self.entry.number
 
     @property
+    def erased(self) -> frozenset[str]:
+        """The personal parts that were recorded and are erased since."""
+        return frozenset(self.entry.content.get("commitments", {})) - {part.name for part in self.entry.personal}
+
+    @property
     def is_corrected(self) -> bool:
         """Whether any field says something else now than when it was recorded."""
         return bool(self.changes)

@@ -1,0 +1,13 @@
+"""Random histories of two counters say what a slow model says; `python -m tests.journeys.histories` runs long ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .histories import run
+
+
+def test_any_history_of_two_counters_keeps_every_promise_of_the_book(tmp_path: Path) -> None:
+    happened = run(tmp_path, examples=6, steps=30)
+    assert happened["histories"] >= 6
+    assert happened["purchases"] > 0
