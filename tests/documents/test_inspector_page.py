@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from dealer_client.documents.extract import make_extract
+from dealer_client.documents.extract import Register, make_extract
 from dealer_client.documents.verify import verify_extract
 from dealer_client.resources import resource_path
 
 from .browser import Page, browser_path, open_page
 from .edit_campaign import edited, samples
-from .small_book import REGISTER_KEY_HEX, SKETCH, draft, item, sketch_book
+from .small_book import REGISTER_KEY_HEX, SKETCH, draft, eventful_book, item, sketch_book
+from .test_verify import HISTORY_EDITS, resigned
 
 pytestmark = pytest.mark.skipif(browser_path() is None, reason="no Chromium here to open controle.html in")
 
@@ -52,6 +53,22 @@ def test_the_page_agrees_with_the_client_on_untouched_and_edited_extracts(page):
     files = samples()
     assert all(accepts(page, file) for file in files)
     assert [file for file in edited(files, 60, seed=5) if accepts(page, file)] == []
+
+
+def test_the_page_agrees_on_what_a_dealer_does_to_the_history(page):
+    file = make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH))
+    assert accepts(page, file)
+    assert [sentence for change, sentence in HISTORY_EDITS if accepts(page, resigned(file, change))] == []
+
+
+def test_the_page_lists_the_present_state_and_what_led_to_it(page, tmp_path):
+    file = tmp_path / "uittreksel.pdf"
+    file.write_bytes(make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH)))
+    said = dropped(page, file)
+    for words in ("witgoud", "W.L. de Bruin,", "verbeterd door A-000006", "doorgehaald door A-000008", "J. Pietersen"):
+        assert words in said
+    assert "persoon gewist door A-000009" in said
+    assert "Bruijn" not in said
 
 
 def test_the_page_asks_for_the_key_of_the_register(page):
