@@ -1,13 +1,12 @@
 """Re-reading the whole book in the store, for `dealer-client audit`.
 
-Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree, head, the
-lists (`audit_lines.py`), outbox and receipts. It runs in the caller's one reading transaction: recording goes on
-meanwhile.
+Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree and head here,
+the rest in a module for each subject: `audit_lines.py`, `audit_amendments.py`, `audit_erasures.py`, `audit_photos.py`
+and `audit_exchange.py`. It runs in the caller's one reading transaction: recording goes on meanwhile.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,11 +23,10 @@ from dealer_client.register.audit import (
     head_problem,
     part_problems,
 )
-from dealer_client.register.canonical import JsonObject, parse_object
+from dealer_client.register.canonical import parse_object
 from dealer_client.register.correction import AMENDING
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.receipts import receipt_holds
 from dealer_client.register.signing import TreeHead
 from dealer_client.register.tree import Node
 from dealer_client.register.wording import Text
@@ -36,6 +34,7 @@ from dealer_client.register.wording import Text
 from . import derived, kept_rows, schema
 from .audit_amendments import amendments_agree, amendments_between, present_again
 from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
+from .audit_exchange import ReceiptsAgain
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .audit_photos import changed_photos, wrongly_attached
 from .kept_rows import KeptRow, says_the_same
@@ -70,14 +69,14 @@ class _Book:
     counter_key: bytes
     register_key: str
     tree: TreeAgain = field(default_factory=TreeAgain)
-    receipts: list[JsonObject] = field(default_factory=list)
-    roots: dict[int, bytes] = field(default_factory=dict)
+    receipts: ReceiptsAgain = field(init=False)
     lives: LivesAgain = field(init=False)
     amendments: int = 0
     people: int = 0
     erasures: ErasuresAgain = field(init=False)
 
     def __post_init__(self) -> None:
+        self.receipts = ReceiptsAgain(self.connection, self.series, self.counter_key, self.register_key)
         self.lives = LivesAgain(self.connection, self.series)
         self.erasures = ErasuresAgain(self.connection, self.series)
 
@@ -139,7 +138,7 @@ def _no_progress(_done: int, _total: int) -> None:
 
 def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Text]:
     yield from _file_problems(book.connection)
-    yield from _read_receipts(book)
+    yield from book.receipts.read()
     total = book.count(schema.entry)
     progress(0, total)
     while rows := kept_rows.entries_after(book.connection, book.series, book.tree.size, _BATCH):
@@ -157,8 +156,7 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
         yield _DERIVED.filled(n=number)
     yield from _photo_problems(book)
     yield from _head_problems(book)
-    yield from _receipt_problems(book)
-    yield from _outbox_problems(book)
+    yield from book.receipts.problems(book.tree.size)
 
 
 def _file_problems(connection: Connection) -> Iterator[Text]:
@@ -177,26 +175,6 @@ def _file_problems(connection: Connection) -> Iterator[Text]:
         yield _UNGUARDED
 
 
-def _read_receipts(book: _Book) -> Iterator[Text]:
-    receipt = schema.receipt
-    for row in book.connection.execute(kept_rows.kept(receipt).where(receipt.c.series == book.series)):
-        content = _json_object(row.content)
-        if content is None or not says_the_same(
-            row,
-            {
-                "series": content.get("series"),
-                "size": content.get("size"),
-                "received_at": content.get("received_at"),
-                # As `book.add_receipt` writes it.
-                "content": json.dumps(content),
-            },
-        ):
-            yield _RECEIPT_WRONG.filled(n=row.size)
-        else:
-            book.receipts.append(content)
-            book.roots[row.size] = b""
-
-
 def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
     """Problems of consecutive entries; adds to the tree those up to the first gap."""
     span = book.connection, book.series, rows[0].number, rows[-1].number
@@ -209,8 +187,8 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
         if row.number != book.tree.size + 1:
             break
         nodes += book.tree.add(row.leaf_hash)
-        if row.number in book.roots:
-            book.roots[row.number] = book.tree.root
+        if row.number in book.receipts.roots:
+            book.receipts.roots[row.number] = book.tree.root
         problem = body_problem(number, row.body, row.leaf_hash)
         if problem is not None:
             yield problem
@@ -281,7 +259,15 @@ def _count_problems(book: _Book) -> Iterator[Text]:
 def _stray_problems(connection: Connection, series: str) -> Iterator[Text]:
     """Rows of no book at all: neither of this series nor of another counter that the register told of."""
     known = [series, *(other.series for other in counter_books(connection))]
-    by_series = schema.entry, schema.item, schema.disposal_item, schema.tree_head, schema.tree_node, schema.outbox
+    by_series = (
+        schema.entry,
+        schema.item,
+        schema.disposal_item,
+        schema.tree_head,
+        schema.tree_node,
+        schema.outbox,
+        schema.erased_part,
+    )
     for table in by_series:
         stray: Select[Any] = select(literal_column("1")).where(table.c.series.not_in(known)).limit(1)
         if connection.execute(stray).first() is not None:
@@ -327,57 +313,6 @@ def _head_problems(book: _Book) -> Iterator[Text]:
         yield problem
 
 
-def _receipt_problems(book: _Book) -> Iterator[Text]:
-    for receipt in book.receipts:
-        size = receipt["size"]
-        if not (
-            receipt_holds(receipt, book.register_key or str(receipt.get("register_key", "")))
-            and receipt.get("counter_key") == book.counter_key.hex()
-        ):
-            yield _RECEIPT_WRONG.filled(n=size)
-        elif receipt.get("root") != book.roots[size].hex():
-            yield _RECEIPT_OTHER_ROOT.filled(n=size)
-
-
-def _outbox_problems(book: _Book) -> Iterator[Text]:
-    """What waits exists, and what no receipt covers waits (or was rejected): nothing is forgotten."""
-    table = schema.outbox
-    queued = set(book.connection.execute(select(table.c.number).where(table.c.series == book.series)).scalars())
-    if len(queued) != book.count(table) or any(not 0 < number <= book.tree.size for number in queued):
-        yield _OUTBOX_UNKNOWN
-    covered = max((receipt["size"] for receipt in book.receipts), default=0)
-    forgotten = [number for number in range(covered + 1, book.tree.size + 1) if number not in queued]
-    if forgotten:
-        yield _OUTBOX_FORGOTTEN.filled(n=book.number(forgotten[0]))
-    for row in book.connection.execute(kept_rows.kept(table).where(table.c.series == book.series)):
-        if not (
-            row.state in (b"waiting", b"rejected")
-            and _is_moment(row.queued_at)
-            and isinstance(_json(row.reasons), list)
-        ):
-            yield _OUTBOX_UNREADABLE.filled(n=book.number(row.number))
-
-
-def _json(kept: bytes) -> Any:
-    try:
-        return json.loads(kept)
-    except ValueError:
-        return None
-
-
-def _json_object(kept: bytes) -> JsonObject | None:
-    value = _json(kept)
-    return value if isinstance(value, dict) else None
-
-
-def _is_moment(kept: bytes) -> bool:
-    try:
-        parse_utc(kept.decode())
-    except ValueError:
-        return False
-    return True
-
-
 _FILE = Text(
     nl="Het bestand zelf is beschadigd: {what}.",
     en="The file itself is damaged: {what}.",
@@ -417,24 +352,4 @@ _PHOTO_OF_ANOTHER = Text(
 _HEAD_GONE = Text(
     nl="De getekende stand van het boek ontbreekt of is onleesbaar.",
     en="The signed state of the book is missing or unreadable.",
-)
-_RECEIPT_WRONG = Text(
-    nl="Het ontvangstbewijs voor {n} posten is niet echt of niet voor deze balie.",
-    en="The receipt for {n} entries is not genuine or not this counter's.",
-)
-_RECEIPT_OTHER_ROOT = Text(
-    nl="Het centraal register heeft bij {n} posten een ander boek ontvangen dan dit.",
-    en="At {n} entries the central register received another book than this one.",
-)
-_OUTBOX_UNKNOWN = Text(
-    nl="In de wachtrij voor het centraal register staat een post die niet bestaat.",
-    en="An entry that does not exist waits for the central register.",
-)
-_OUTBOX_FORGOTTEN = Text(
-    nl="Post {n} is niet ontvangen door het centraal register en wacht ook niet.",
-    en="Entry {n} was not received by the central register and does not wait for it either.",
-)
-_OUTBOX_UNREADABLE = Text(
-    nl="Post {n}: de regel in de wachtrij is onleesbaar.",
-    en="Entry {n}: its line among those that wait is unreadable.",
 )
