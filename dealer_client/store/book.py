@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 
 from dealer_client.register.canonical import JsonObject, canonical_json
 from dealer_client.register.draft import EntryKind
@@ -33,6 +33,19 @@ SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
 
 
+# Made once: making a statement takes longer than carrying it out.
+_ADD_ENTRY, _ADD_PART, _ADD_NODE = insert(schema.entry), insert(schema.personal_part), insert(schema.tree_node)
+_ADD_TO_OUTBOX = insert(schema.outbox)
+_SIZE = select(schema.tree_head.c.size).where(schema.tree_head.c.series == bindparam("series"))
+_PEAKS = text(
+    """
+    SELECT node.level, node.position, node.hash
+    FROM json_each(:wanted) AS peak CROSS JOIN tree_node AS node
+    WHERE node.series = :series AND node.level = peak.value ->> 0 AND node.position = peak.value ->> 1
+    """
+)
+
+
 def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber], Entry], sign_head: SignHead) -> Entry:
     """Gives the next number of the series to the entry that `make` builds, and writes all that belongs to it.
 
@@ -50,7 +63,7 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
     _write(connection, entry)
     keep_head(connection, sign_head(size + 1, _grow_tree(connection, number, entry.leaf_hash)))
     connection.execute(
-        insert(schema.outbox),
+        _ADD_TO_OUTBOX,
         {
             "series": series,
             "number": number.number,
@@ -85,7 +98,7 @@ def behind_of(connection: Connection) -> int:
 
 def book_size(connection: Connection, series: str) -> int:
     """How many entries the series has."""
-    size = connection.execute(select(schema.tree_head.c.size).where(schema.tree_head.c.series == series)).scalar()
+    size = connection.execute(_SIZE, {"series": series}).scalar()
     return 0 if size is None else int(size)
 
 
@@ -191,11 +204,11 @@ def latest_receipt(connection: Connection, series: str) -> JsonObject | None:
 def _write(connection: Connection, entry: Entry, *, recorded_elsewhere: bool = False) -> None:
     """The entry, its personal parts and everything that follows from it."""
     connection.execute(
-        insert(schema.entry),
+        _ADD_ENTRY,
         {**derived.entry_row(entry.number, entry.content), "body": entry.body, "leaf_hash": entry.leaf_hash},
     )
     if entry.personal:
-        connection.execute(insert(schema.personal_part), [_part_row(entry.number, part) for part in entry.personal])
+        connection.execute(_ADD_PART, [_part_row(entry.number, part) for part in entry.personal])
     item_life.add_lines(connection, entry, recorded_elsewhere=recorded_elsewhere)
     amendments.follow(connection, entry)
     if entry.kind is EntryKind.ERASURE:
@@ -203,12 +216,19 @@ def _write(connection: Connection, entry: Entry, *, recorded_elsewhere: bool = F
 
 
 def _grow_tree(connection: Connection, number: EntryNumber, leaf: bytes) -> bytes:
-    """One more leaf; the new root."""
-    read = node_reader(connection, number.series)
-    nodes = append(number.number - 1, leaf, read)
-    connection.execute(insert(schema.tree_node), [_node_row(number.series, node) for node in nodes])
+    """One more leaf; the new root. All it needs of the tree is read at once, however many leaves there are."""
+    peaks = _peaks(connection, number.series, number.number - 1)
+    nodes = append(number.number - 1, leaf, lambda level, index: peaks[level, index])
+    connection.execute(_ADD_NODE, [_node_row(number.series, node) for node in nodes])
     fresh = {(node.level, node.index): node.hash for node in nodes}
-    return root(number.number, lambda level, index: fresh.get((level, index)) or read(level, index))
+    return root(number.number, lambda level, index: fresh.get((level, index)) or peaks[level, index])
+
+
+def _peaks(connection: Connection, series: str, size: int) -> dict[tuple[int, int], bytes]:
+    """The largest whole subtrees over the first `size` leaves: one for each bit of the size."""
+    wanted = [[level, (size >> level) - 1] for level in range(size.bit_length()) if size >> level & 1]
+    rows = connection.execute(_PEAKS, {"series": series, "wanted": json.dumps(wanted)})
+    return {(row.level, row.position): row.hash for row in rows}
 
 
 def _part_row(number: EntryNumber, part: PersonalPart) -> JsonObject:

@@ -17,6 +17,15 @@ from . import derived, schema
 from .errors import ItemNotHere
 from .reservations import cancel_reservation
 
+# Made once: making a statement takes longer than carrying it out.
+_ADD_ITEM, _ADD_IDENTIFIER, _ADD_WORDS = insert(schema.item), insert(schema.identifier), insert(schema.search)
+_NEWEST_ID = select(
+    func.max(
+        func.coalesce(select(func.max(schema.item.c.id)).scalar_subquery(), 0),
+        func.coalesce(select(func.max(schema.disposal_item.c.id)).scalar_subquery(), 0),
+    )
+)
+
 
 def add_lines(connection: Connection, entry: Entry, *, recorded_elsewhere: bool = False) -> None:
     """Writes the lines of a new entry: the items of an acquisition, or the items that a disposal takes out.
@@ -60,13 +69,16 @@ def take_back(connection: Connection, voided: EntryNumber, by: EntryNumber) -> N
 
 def _add_items(connection: Connection, entry: Entry) -> None:
     party = derived.other_party({part.name: part.data for part in entry.personal})
-    first = _next_id(connection)
-    for item_id, item in enumerate(entry.content["items"], start=first):
-        connection.execute(insert(schema.item), {"id": item_id, **derived.item_row(entry.number, item)})
+    items, identifiers, words = [], [], []
+    for item_id, item in enumerate(entry.content["items"], start=_next_id(connection)):
         rows = derived.identifier_rows(item_id, item)
-        if rows:
-            connection.execute(insert(schema.identifier), rows)
-        connection.execute(insert(schema.search), derived.search_row(item_id, entry.number, item, rows, party))
+        items.append({"id": item_id, **derived.item_row(entry.number, item)})
+        identifiers += rows
+        words.append(derived.search_row(item_id, entry.number, item, rows, party))
+    # A statement a table, not one an item: a purchase is recorded while the customer waits.
+    for statement, all_rows in ((_ADD_ITEM, items), (_ADD_IDENTIFIER, identifiers), (_ADD_WORDS, words)):
+        if all_rows:
+            connection.execute(statement, all_rows)
 
 
 def _take_out_what_left_before(connection: Connection, acquired: EntryNumber) -> None:
@@ -114,10 +126,4 @@ def _take_out(connection: Connection, number: str, by: str) -> None:
 
 def _next_id(connection: Connection) -> int:
     """Items and lines of disposals share one sequence of ids, which is that of the search index."""
-    newest = select(
-        func.max(
-            func.coalesce(select(func.max(schema.item.c.id)).scalar_subquery(), 0),
-            func.coalesce(select(func.max(schema.disposal_item.c.id)).scalar_subquery(), 0),
-        )
-    )
-    return int(connection.execute(newest).scalar_one()) + 1
+    return int(connection.execute(_NEWEST_ID).scalar_one()) + 1

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from dealer_client.register.canonical import Json
 
 from . import schema
 
+_VALUE = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
+
 
 def read_setting(connection: Connection, name: str) -> Json:
     """The value kept under that name, or None."""
-    value = connection.execute(select(schema.setting.c.value).where(schema.setting.c.name == name)).scalar_one_or_none()
+    value = connection.execute(_VALUE, {"name": name}).scalar_one_or_none()
     return None if value is None else json.loads(value)
 
 
