@@ -27,8 +27,8 @@
         <translation>Nog één vraag over goed {n}</translation>
     </message>
     <message>
-        <source>Press Ctrl+E for the explanation.</source>
-        <translation>Druk op Ctrl+E voor de toelichting.</translation>
+        <source>Explanation: Ctrl+E</source>
+        <translation>Toelichting: Ctrl+E</translation>
     </message>
     <message>
         <source>Document valid until {day}</source>
@@ -173,8 +173,8 @@
         <translation>Goederen</translation>
     </message>
     <message>
-        <source>+ Add item</source>
-        <translation>+ Goed toevoegen</translation>
+        <source>+ Item</source>
+        <translation>+ Goed</translation>
     </message>
     <message>
         <source>Remove</source>

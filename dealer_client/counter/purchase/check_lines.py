@@ -150,7 +150,7 @@ def _match_lines(outlook: Outlook) -> list[Line]:
             key=f"match {index}",
             tone="muted" if answered else "attention",
             title=title.format(n=index + 1),
-            detail=translate("CheckLines", "Press Ctrl+E for the explanation."),
+            detail=translate("CheckLines", "Explanation: Ctrl+E"),
             explains=True,
         )
     return list(lines.values())

@@ -92,7 +92,8 @@ class ChecksPanel(Card):
         self._fit()
 
     def _fit(self) -> None:
-        """Says what is all right, then sources, then details in fewer words, until all lines are in sight."""
+        """Says what is all right, then sources, then details in fewer words, until all lines are in sight; at last
+        what is all right is left out."""
         rows = [row for row in self._rows.values() if row.line is not None]
         calm = [row for row in rows if row.line.tone in ("ok", "muted")]
         pressing = [row for row in rows if row not in calm]
@@ -104,6 +105,7 @@ class ChecksPanel(Card):
             dict.fromkeys(calm, 2),
             dict.fromkeys(pressing, 1) | dict.fromkeys(calm, 2),
             dict.fromkeys(pressing[:1], 1) | dict.fromkeys((*pressing[1:], *calm), 2),
+            dict.fromkeys(pressing[:1], 1) | dict.fromkeys(pressing[1:], 2) | dict.fromkeys(calm, 3),
         )
         for shortness in steps:
             for row in rows:

@@ -109,7 +109,7 @@ class ExplanationPanel(Card):
             sheet.state("shield-alert", "attention", say(match_script.truth(check.level)), which),
             sheet.facts(
                 [(say(match_script.GOODS), check.goods), (say(match_script.REFERENCE), check.reference)],
-                label_width=74,
+                label_width=88,
             ),
             sheet.figure(say(match_script.CONTACT), phone or name, name if phone else ""),
         )

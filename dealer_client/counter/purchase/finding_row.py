@@ -105,13 +105,15 @@ class FindingRow(Worded, QFrame):
             self.reason.setText(reason)
 
     def shorten(self, shortness: int) -> None:
-        """Shows less of the line where there is little room: 0 all of it, 1 without the source, 2 the title alone.
+        """Shows less of the line where there is little room: 0 all of it, 1 without the source, 2 the title alone, 3
+        nothing.
 
         The rest stays in the tool tip and for a screen reader.
         """
         if shortness != self._shortness:
             self._shortness = shortness
             self._show_parts()
+            self.setVisible(shortness < 3)
 
     def _show_parts(self) -> None:
         self._detail.setVisible(bool(self._detail.text()) and self._shortness < 2)

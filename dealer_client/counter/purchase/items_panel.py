@@ -22,7 +22,7 @@ from .item_row import ItemRow
 from .photo_strip import PhotoSource
 from .weight_field import format_milligrams
 
-_REPEAT = Text(nl="Nog zo een", en="One more")
+_REPEAT = Text(nl="Kopie", en="Copy")
 _ROW = 48
 _MOST_ROWS = 4
 """Rows that stand in the list before it scrolls."""
@@ -54,6 +54,7 @@ class ItemsPanel(Card):
             self.head.addWidget(button)
         for button in (self.restore, self.remove, self.repeat):
             button.setProperty("look", "quiet")
+            button.setProperty("small", "true")
         # Reached by their keys: the Tab order is the conversation's.
         for button in (self.restore, self.remove, self.repeat, self.add):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -183,10 +184,10 @@ class ItemsPanel(Card):
 
     def retranslate(self) -> None:
         self.heading(self.tr("Items"))
-        self.add.setText(self.tr("+ Add item") + "   Ins")
-        self.repeat.setText(say(_REPEAT) + "   Ctrl+M")
-        self.remove.setText(self.tr("Remove") + "   Ctrl+R")
-        self.restore.setText(self.tr("Put back") + "   Ctrl+Z")
+        self.add.setText(self.tr("+ Item") + " Ins")
+        self.repeat.setText(say(_REPEAT) + " Ctrl+M")
+        self.remove.setText(self.tr("Remove") + " Ctrl+R")
+        self.restore.setText(self.tr("Put back") + " Ctrl+Z")
         self.restore.setVisible(self._removed is not None)
         self._show_rows()
 

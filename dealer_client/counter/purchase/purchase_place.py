@@ -481,6 +481,7 @@ class PurchasePlace(Place):
 
     def _recorded(self, recorded: Recorded) -> None:
         self._last = recorded
+        self.notice.emit("")
         self.form.payment.show_last(str(recorded.number))
         self._insisted = False
         self._error = None
