@@ -261,7 +261,7 @@ class History(RuleBasedStateMachine):
         self._grown(number.series)
         for name in ("surname", "document", "day", "method", "prices", "brands"):
             setattr(deal, name, getattr(after, name))
-        deal.changes.append((path, old or None, new or None))
+        deal.changes.append((path, None if old == "" else old, None if new == "" else new))
         self.done["corrections"] += 1
 
     @rule(number=entries)
