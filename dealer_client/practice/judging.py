@@ -5,10 +5,8 @@ Nothing here stops a batch. An entry that is not accepted still has its place in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from pydantic_core import from_json
@@ -16,17 +14,12 @@ from pydantic_core import from_json
 from dealer_client.central import wire
 
 from . import reasons
+from .field_values import is_identifier, is_text
+from .judging_kinds import DISPOSALS, content_reasons
 from .text_lines import NOT_TEXT
 
-_ACQUISITIONS = frozenset({"purchase", "trade-in", "consignment", "pledge", "gift", "found"})
-_OTHER_KINDS = frozenset(
-    {"sale", "melt", "return", "police", "destroyed", "correction", "void", "inspection", "erasure"}
-)
-_MOST_LINE = 10_000
 _MOST_REASONS = 20
 _MOST_TEXT = 200
-_MOST_CENTS = 10**12
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +79,7 @@ def judge(entry: wire.WireEntry, series: str) -> Judged:
     return Judged(
         entry=entry,
         leaf=leaf,
-        reasons=[*_content_reasons(content), *part_reasons][:_MOST_REASONS],
+        reasons=[*content_reasons(content), *part_reasons][:_MOST_REASONS],
         parts=bound,
         identifiers=list(_identifiers(content)),
     )
@@ -103,55 +96,6 @@ def _canonical_object(body: bytes) -> dict[str, Any] | None:
     return None
 
 
-def _content_reasons(content: dict[str, Any]) -> Iterator[wire.RejectionReason]:
-    if not _is_moment(content.get("recorded_at")):
-        yield reasons.field_wrong("recorded_at")
-    kind = content.get("kind")
-    if not isinstance(kind, str) or kind not in _ACQUISITIONS | _OTHER_KINDS:
-        yield reasons.kind_unknown()
-    elif kind in _ACQUISITIONS:
-        yield from _acquisition_reasons(content)
-
-
-def _acquisition_reasons(content: dict[str, Any]) -> Iterator[wire.RejectionReason]:
-    if not _is_date(content.get("acquired_on")):
-        yield reasons.field_wrong("acquired_on")
-    payment = content.get("payment")
-    if not isinstance(payment, dict) or not _is_text(payment.get("method")):
-        yield reasons.field_wrong("payment.method")
-    commitments = content.get("commitments")
-    if not isinstance(commitments, dict) or "seller" not in commitments:
-        yield reasons.no_seller()
-    items = content.get("items")
-    if not isinstance(items, list) or not items:
-        yield reasons.no_items()
-        return
-    for index, item in enumerate(items):
-        yield from _item_reasons(f"items[{index}]", index + 1, item)
-
-
-def _item_reasons(where: str, line: int, item: object) -> Iterator[wire.RejectionReason]:
-    if not isinstance(item, dict):
-        yield reasons.field_wrong(where)
-        return
-    if item.get("line") != line or isinstance(item["line"], bool) or line > _MOST_LINE:
-        yield reasons.field_wrong(f"{where}.line")
-    if not _is_text(item.get("category")):
-        yield reasons.field_wrong(f"{where}.category")
-    price = item.get("price_cents")
-    if not isinstance(price, int) or isinstance(price, bool) or price > _MOST_CENTS:
-        yield reasons.field_wrong(f"{where}.price_cents")
-    elif price < 0:
-        yield reasons.price_negative(f"{where}.price_cents")
-    identifiers = item.get("identifiers", [])
-    if not isinstance(identifiers, list):
-        yield reasons.field_wrong(f"{where}.identifiers")
-        return
-    for place, identifier in enumerate(identifiers):
-        if not _is_identifier(identifier):
-            yield reasons.field_wrong(f"{where}.identifiers[{place}]")
-
-
 def _bound_parts(entry: wire.WireEntry, content: dict[str, Any]) -> tuple[list[BoundPart], list[wire.RejectionReason]]:
     """The parts that may be kept. One that is committed to and did not come is no fault: it may have been erased."""
     commitments = content.get("commitments", {})
@@ -160,7 +104,7 @@ def _bound_parts(entry: wire.WireEntry, content: dict[str, Any]) -> tuple[list[B
     bound: dict[str, BoundPart] = {}
     wrong = []
     for part in entry.personal:
-        found = _bound(part, commitments.get(part.name)) if _is_text(part.name) and part.name not in bound else None
+        found = _bound(part, commitments.get(part.name)) if is_text(part.name) and part.name not in bound else None
         if found is None:
             wrong.append(reasons.part_not_bound(part.name))
         else:
@@ -181,12 +125,15 @@ def _bound(part: wire.WirePart, commitment: object) -> BoundPart | None:
 
 
 def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:
-    """What can be compared, also in an entry that is not accepted: the goods are with the dealer all the same."""
-    items = content.get("items")
+    """What can be compared, also in an entry that is not accepted: the goods are with the dealer all the same.
+
+    Goods that go out were compared when they came in.
+    """
+    items = None if str(content.get("kind")) in DISPOSALS else content.get("items")
     for line, item in enumerate(items if isinstance(items, list) else [], start=1):
         identifiers = item.get("identifiers") if isinstance(item, dict) else None
         for position, identifier in enumerate(identifiers if isinstance(identifiers, list) else [], start=1):
-            if not _is_identifier(identifier):
+            if not is_identifier(identifier):
                 continue
             normal = wire.normalise(identifier["kind"], identifier["value"])
             yield HeldIdentifier(
@@ -205,22 +152,3 @@ def _item_words(item: dict[str, Any]) -> str:
     words = [item.get(name) for name in ("brand", "model", "description", "colour", "category")]
     line = ", ".join(NOT_TEXT.sub(" ", word) for word in words if isinstance(word, str) and word)
     return line[:_MOST_TEXT]
-
-
-def _is_identifier(value: object) -> bool:
-    return isinstance(value, dict) and _is_text(value.get("kind")) and _is_text(value.get("value"))
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= _MOST_TEXT and not NOT_TEXT.search(value)
-
-
-def _is_date(value: object) -> bool:
-    try:
-        return isinstance(value, str) and len(value) == 10 and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _is_moment(value: object) -> bool:
-    return isinstance(value, str) and _MOMENT.fullmatch(value) is not None and _is_date(value[:10])

@@ -56,12 +56,12 @@ def field_wrong(field: str) -> RejectionReason:
 
 
 def no_items() -> RejectionReason:
-    """An acquisition of nothing."""
+    """Goods that came in or went out, and none named."""
     return _reason(
         "items-missing",
         "items",
-        "Er staat geen goed bij deze inkoop. Maak een correctie en noem wat er is ingekocht.",
-        "This acquisition names no item. Correct it and name what was acquired.",
+        "Er staat geen goed in deze post. Laat hem vervallen en leg opnieuw vast wat er kwam of ging.",
+        "This entry names no item. Void it, and record anew what came in or went out.",
     )
 
 
@@ -82,6 +82,46 @@ def no_seller() -> RejectionReason:
         "seller",
         "De gegevens van de aanbieder ontbreken. Maak een correctie met naam, adres en identiteitsbewijs.",
         "The seller's details are missing. Correct the entry with name, address and identity document.",
+    )
+
+
+def no_buyer() -> RejectionReason:
+    """Nobody to whom it was sold."""
+    return _reason(
+        "buyer-missing",
+        "buyer",
+        "De gegevens van de koper ontbreken. Maak een correctie met naam en adres.",
+        "The buyer's details are missing. Correct the entry with name and address.",
+    )
+
+
+def no_receiver() -> RejectionReason:
+    """Nobody to whom it went back."""
+    return _reason(
+        "receiver-missing",
+        "receiver",
+        "De gegevens ontbreken van wie het goed terugkreeg. Maak een correctie met naam en adres.",
+        "The details of whoever got the item back are missing. Correct the entry with name and address.",
+    )
+
+
+def no_reason() -> RejectionReason:
+    """A correction or void without a reason."""
+    return _reason(
+        "reason-missing",
+        "reasons",
+        "De reden ontbreekt. Leg de correctie of het vervallen opnieuw vast, met de reden.",
+        "The reason is missing. Record the correction or void anew, with its reason.",
+    )
+
+
+def no_inspector() -> RejectionReason:
+    """An inspection by nobody."""
+    return _reason(
+        "inspector-missing",
+        "inspector",
+        "Er staat niet bij wie het register inzag. Meld dit bij de leverancier van het programma.",
+        "The entry does not say who looked into the register. Report this to the supplier of the program.",
     )
 
 
