@@ -167,7 +167,7 @@ def _entry_json(entry: PastEntry) -> dict[str, Any]:
     return {
         "entry": str(entry.number),
         "kind": entry.kind.value,
-        "happened_on": entry.happened_on.isoformat(),
+        "counts_from": entry.counts_from.isoformat(),
         "parts": [
             {"entry": str(part.entry), "part": part.part, "rule": part.rule.code, "source": part.rule.source}
             for part in entry.parts

@@ -51,11 +51,14 @@ class DayToCome(DealerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastEntry:
-    """An entry with something past its time: `parts` of it and of what amends it, and what stops their erasure."""
+    """An entry with something past its time: `parts` of it and of what amends it, and what stops their erasure.
+
+    `counts_from` is the day it is about, or on which it was recorded where that is later.
+    """
 
     number: EntryNumber
     kind: EntryKind
-    happened_on: date
+    counts_from: date
     parts: tuple[PastPart, ...]
     stops: tuple[Stop, ...]
 
@@ -180,7 +183,7 @@ class Retention:
             parts = past_parts(kept, rules, day)
             if parts:
                 yield PastEntry(
-                    number=kept.number, kind=kept.kind, happened_on=kept.happened_on, parts=parts, stops=kept.stops
+                    number=kept.number, kind=kept.kind, counts_from=kept.counts_from, parts=parts, stops=kept.stops
                 )
 
     def _erase_others(self, connection: Connection, day: date) -> Mapping[str, int]:

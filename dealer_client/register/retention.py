@@ -70,13 +70,14 @@ class KeptAmendment:
 class KeptEntry:
     """What decides about the data of one entry and of all that amends it.
 
-    `ended_on` is the day its last item left, None while one is here. `recorded` are the parts that it was recorded
-    with, `present` what is still there of them and beside its items (`BESIDE_ENTRY_DATA`).
+    `counts_from` is the day it is about, or on which it was recorded where that is later. `ended_on` is the day its
+    last item left, None while one is here. `recorded` are the parts that it was recorded with, `present` what is still
+    there of them and beside its items (`BESIDE_ENTRY_DATA`).
     """
 
     number: EntryNumber
     kind: EntryKind
-    happened_on: date
+    counts_from: date
     ended_on: date | None
     recorded: frozenset[str]
     present: frozenset[str]
@@ -167,7 +168,7 @@ def _due(kept: KeptEntry, data: str, rules: Sequence[RetentionRule]) -> _Due | N
     found: list[_Due] = []
     for rule in rules:
         if rule.is_about(data, kept.kind):
-            start = kept.happened_on if rule.counts_from is CountsFrom.ENTRY else kept.ended_on
+            start = kept.counts_from if rule.counts_from is CountsFrom.ENTRY else kept.ended_on
             if start is None:
                 return None
             found.append(_Due(rule.last_day(start), rule))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from dealer_client.register.canonical import parse_object
 from dealer_client.register.correction import AMENDING, CHANGES_PART
@@ -58,6 +58,7 @@ def _numbers(connection: Connection, series: str, until: date, after: int) -> li
                 entry.c.series == series,
                 entry.c.number > after,
                 entry.c.happened_on <= until.isoformat(),
+                _counts_from() <= until.isoformat(),
                 entry.c.kind.in_(_OWN),
                 something,
             )
@@ -74,17 +75,17 @@ def _kept(connection: Connection, series: str, numbers: Collection[int], stops: 
     items = _items_of_disposals(connection, series, numbers)
     left = _left_on(connection, series, numbers)
     for row in connection.execute(
-        select(entry.c.number, entry.c.kind, entry.c.happened_on, entry.c.body)
+        select(entry.c.number, entry.c.kind, _counts_from().label("day"), entry.c.body)
         .where(entry.c.series == series, entry.c.number.in_(numbers))
         .order_by(entry.c.number)
     ):
-        kind, happened_on = EntryKind(row.kind), date.fromisoformat(row.happened_on)
+        kind, day = EntryKind(row.kind), date.fromisoformat(row.day)
         amending = amendments.get(row.number, [])
-        ended_on = left.get(row.number) if kind in ACQUISITIONS else happened_on
+        ended_on = left.get(row.number) if kind in ACQUISITIONS else day
         yield KeptEntry(
             number=EntryNumber(series, row.number),
             kind=kind,
-            happened_on=happened_on,
+            counts_from=day,
             ended_on=ended_on,
             recorded=frozenset(parse_object(row.body).get("commitments", {})),
             present=present.get(row.number, frozenset()),
@@ -175,12 +176,12 @@ def _left_on(connection: Connection, series: str, numbers: Collection[int]) -> M
     )
     found: dict[int, date | None] = {}
     for row in connection.execute(
-        select(item.c.number, entry.c.happened_on)
+        select(item.c.number, _counts_from().label("day"))
         .outerjoin(gone, taken)
         .outerjoin(entry, (entry.c.series == gone.c.series) & (entry.c.number == gone.c.number))
         .where(item.c.series == series, item.c.number.in_(numbers))
     ):
-        day = None if row.happened_on is None else date.fromisoformat(row.happened_on)
+        day = None if row.day is None else date.fromisoformat(row.day)
         known = found.get(row.number, date.min)
         found[row.number] = None if day is None or known is None else max(day, known)
     found.update(_voided_on(connection, series, numbers))
@@ -190,9 +191,9 @@ def _left_on(connection: Connection, series: str, numbers: Collection[int]) -> M
 def _voided_on(connection: Connection, series: str, numbers: Collection[int]) -> dict[int, date]:
     amendment, entry = schema.amendment, schema.entry
     return {
-        row.target: date.fromisoformat(row.happened_on)
+        row.target: date.fromisoformat(row.day)
         for row in connection.execute(
-            select(amendment.c.target, entry.c.happened_on)
+            select(amendment.c.target, _counts_from().label("day"))
             .join(entry, (entry.c.series == amendment.c.series) & (entry.c.number == amendment.c.number))
             .where(
                 amendment.c.series == series,
@@ -232,3 +233,12 @@ class _Stops:
 
 def _pairs(connection: Connection, query: Select[Any]) -> set[tuple[str, int]]:
     return {(series, number) for series, number in connection.execute(query.distinct())}
+
+
+def _counts_from() -> ColumnElement[str]:
+    """The day an entry counts from: that of its recording where it says that it is about an earlier one.
+
+    A year that was typed wrong must not make yesterday's entry look old.
+    """
+    entry = schema.entry
+    return func.max(entry.c.happened_on, func.substr(entry.c.recorded_at, 1, len("2026-11-24")))

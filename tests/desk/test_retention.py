@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -308,3 +309,15 @@ def test_an_extract_of_an_erased_entry_is_made_and_verified(desk: Desk) -> None:
     assert [str(entry.number) for entry in verdict.entries] == ["A-000001"]
     assert {entry.person for entry in verdict.entries} == {Person.ERASED}
     assert verdict.holds
+
+
+def test_a_day_that_was_typed_years_too_early_makes_no_entry_old(desk: Desk) -> None:
+    long_ago = desk.today().replace(year=desk.today().year - 20)
+    draft = replace(purchase(1, desk.today()), acquired_on=long_ago)
+    reasons = {finding.code: "staat zo op de bon" for finding in desk.check(draft)}
+    number = desk.record(replace(draft, reasons=reasons)).number
+    desk.correcting.void(number, "verkeerd jaar getypt")
+    days_later(desk, 6 * 366)
+    assert desk.retention.preview(desk.today()).is_empty
+    days_later(desk, 2 * 366)
+    assert [entry.number for entry in desk.retention.preview(desk.today()).entries] == [number]

@@ -50,7 +50,7 @@ def an_entry(**values: Any) -> KeptEntry:
         KeptEntry(
             number=NUMBER,
             kind=EntryKind.PURCHASE,
-            happened_on=BOUGHT,
+            counts_from=BOUGHT,
             ended_on=BOUGHT + timedelta(days=2),
             recorded=frozenset({"seller"}),
             present=frozenset({"seller"}),
@@ -77,7 +77,7 @@ SELLER = {("A-000001", "seller")}
     ],
 )
 def test_years_are_counted_to_the_same_day_of_the_year(start: date, years: int, last: date) -> None:
-    kept = an_entry(happened_on=start, ended_on=start)
+    kept = an_entry(counts_from=start, ended_on=start)
     assert past(kept, last, rule("seller", years=years)) == set()
     assert past(kept, last + timedelta(days=1), rule("seller", years=years)) == SELLER
 
