@@ -130,6 +130,59 @@ def test_working_days_leave_out_weekends_and_holidays(registered: str, until: st
 
 
 @pytest.mark.parametrize(
+    ("registered", "until", "free_on"),
+    [
+        # Easter 2027, Good Friday 26 March, Monday 29 March: Tue 23, Wed 24, Thu 25, Tue 30, Wed 31.
+        ("2027-03-22", "2027-03-31", "2027-04-01"),
+        # From the Thursday before Easter: Tue 30, Wed 31, Thu 1, Fri 2, Mon 5.
+        ("2027-03-25", "2027-04-05", "2027-04-06"),
+        # King's Day on Tuesday 27 April 2027: Wed 28, Thu 29, Fri 30, Mon 3, Tue 4.
+        ("2027-04-26", "2027-05-04", "2027-05-05"),
+        # 27 April 2031 is a Sunday, so it is kept on Saturday 26: Fri 25, Mon 28, Tue 29, Wed 30, Thu 1.
+        ("2031-04-24", "2031-05-01", "2031-05-02"),
+        # 5 May 2027 on Wednesday and Ascension Day on Thursday 6: Tue 4, Fri 7, Mon 10, Tue 11, Wed 12.
+        ("2027-05-03", "2027-05-12", "2027-05-13"),
+        # Whit Monday 17 May 2027: Thu 13, Fri 14, Tue 18, Wed 19, Thu 20.
+        ("2027-05-12", "2027-05-20", "2027-05-21"),
+        # Christmas 2027 on Saturday and Sunday takes no working day: Wed 22, Thu 23, Fri 24, Mon 27, Tue 28.
+        ("2027-12-21", "2027-12-28", "2027-12-29"),
+        # New Year's Day 2028 on Saturday: Fri 31, Mon 3, Tue 4, Wed 5, Thu 6.
+        ("2027-12-30", "2028-01-06", "2028-01-07"),
+        # The last working day is a Friday: the item is free on Saturday. Mon 11, Tue 12, Wed 13, Thu 14, Fri 15.
+        ("2027-01-10", "2027-01-15", "2027-01-16"),
+        # Easter in a leap year, Good Friday 14 April 2028, Monday 17 April: Tue 11, Wed 12, Thu 13, Tue 18, Wed 19.
+        ("2028-04-10", "2028-04-19", "2028-04-20"),
+        # Over both clock changes of 2027, on Sundays 28 March (and Easter) and 31 October: Fri 29, Mon 1 ... Thu 4.
+        ("2027-10-28", "2027-11-04", "2027-11-05"),
+    ],
+)
+def test_the_days_to_come_are_counted_by_hand_too(registered: str, until: str, free_on: str) -> None:
+    found = hold(date.fromisoformat(registered), pack=WORKING)
+    assert (found.until, found.free_on) == (date.fromisoformat(until), date.fromisoformat(free_on))
+
+
+@pytest.mark.parametrize(
+    ("municipality", "registered", "until", "free_on"),
+    [
+        # Over weekends, Easter 2027, the turn of the year, February of a leap year, and both clock changes.
+        ("Coevorden", "2027-03-26", "2027-03-29", "2027-03-30"),
+        ("Deventer", "2027-10-30", "2027-11-02", "2027-11-03"),
+        ("Purmerend", "2027-12-29", "2028-01-03", "2028-01-04"),
+        ("Steenwijkerland", "2028-02-26", "2028-03-02", "2028-03-03"),
+        ("Steenwijkerland", "2027-02-26", "2027-03-03", "2027-03-04"),
+        ("Wijk bij Duurstede", "2027-04-24", "2027-05-01", "2027-05-02"),
+        ("Hilversum", "2027-03-20", "2027-04-03", "2027-04-04"),
+        ("Elders", "2027-05-01", "2027-05-06", "2027-05-07"),
+    ],
+)
+def test_calendar_days_of_the_years_to_come_are_counted_by_hand_too(
+    municipality: str, registered: str, until: str, free_on: str
+) -> None:
+    found = hold(date.fromisoformat(registered), municipality)
+    assert (found.until, found.free_on) == (date.fromisoformat(until), date.fromisoformat(free_on))
+
+
+@pytest.mark.parametrize(
     ("moment", "until"),
     [
         # Just before and after midnight on the shop's clock, in winter (UTC+1) and in summer (UTC+2).
