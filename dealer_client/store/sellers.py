@@ -6,13 +6,13 @@ A person is whoever shares a document key or a person key (`register/known_selle
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, insert, text, update
+from sqlalchemy import Connection, Row, TextClause, insert, select, text, update
 
-from dealer_client.register.canonical import JsonObject
+from dealer_client.register.canonical import JsonObject, parse_object
 from dealer_client.register.known_seller import Attention, KnownSeller, PastDeal, PersonKeys
 from dealer_client.register.linked_cash import NO_LINKED_CASH, CashDeal, LinkedCash
 from dealer_client.register.moments import parse_utc, utc_text
@@ -21,8 +21,8 @@ from dealer_client.register.numbering import EntryNumber
 from . import amendments, schema
 from .search_words import fts_names
 
-_PAGE = 200
-_MOST_PAGES = 25
+_PAGE = 100
+_MOST_PAGES = 50
 
 # One select a key, so that each goes by its own index.
 _CASH = """
@@ -74,13 +74,29 @@ _ATTENTION = text(
 )
 _FOUND = text(
     """
-    SELECT DISTINCT item.series, item.number FROM
+    SELECT person.series, person.number, document_key, person_key, address_key FROM
         (SELECT rowid AS id FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT :limit OFFSET :offset) found
-    JOIN item ON item.id = found.id ORDER BY item.id DESC
+    JOIN item ON item.id = found.id
+    JOIN person_of_entry person ON person.series = item.series AND person.number = item.number
+    ORDER BY item.id DESC
     """
 )
 _NEWEST = text(
-    "SELECT series, number FROM person_of_entry WHERE is_buyer = 0 ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
+    """
+    SELECT series, number, document_key, person_key, address_key FROM person_of_entry
+    WHERE is_buyer = 0 ORDER BY rowid DESC LIMIT :limit OFFSET :offset
+    """
+)
+_COUNTED = text(
+    """
+    SELECT count(*) AS deals, max(happened_on) AS last_on FROM (
+        SELECT series, number, happened_on FROM person_of_entry
+        WHERE document_key = :document AND :document != '' AND is_buyer = 0 AND voided = 0
+        UNION
+        SELECT series, number, happened_on FROM person_of_entry
+        WHERE person_key = :person AND :person != '' AND is_buyer = 0 AND voided = 0
+    )
+    """
 )
 
 
@@ -143,17 +159,17 @@ def find_sellers(connection: Connection, query: str, limit: int) -> list[KnownSe
 
     Every word counts as the beginning of one; without a word it is the newest sellers.
     """
-    found: list[KnownSeller] = []
+    found: dict[EntryNumber, PersonKeys] = {}
     seen: set[str] = set()
-    for number in _entries_of(connection, query):
+    for number, keys in _entries_of(connection, query):
         if len(found) == limit:
             break
-        keys = _keys_of(connection, number)
-        if keys is None or {keys.document, keys.person} & seen:
-            continue
-        seen |= {keys.document, keys.person} - {""}
-        found.append(_known(connection, number, keys))
-    return found
+        own = {keys.document, keys.person} - {""}
+        if own and not own & seen:
+            seen |= own
+            found[number] = keys
+    now = _sellers_now(connection, list(found))
+    return [_known(connection, now[number], keys) for number, keys in found.items() if number in now]
 
 
 def attention_history(connection: Connection, keys: PersonKeys) -> list[Attention]:
@@ -189,39 +205,43 @@ def close_attention(connection: Connection, keys: PersonKeys, *, by: str, at: da
     return len(standing)
 
 
-def _entries_of(connection: Connection, query: str) -> Iterator[EntryNumber]:
-    """The entries whose seller fits the query, newest first; a bounded number of them."""
+def _entries_of(connection: Connection, query: str) -> Iterator[tuple[EntryNumber, PersonKeys]]:
+    """The entries whose seller fits the query, newest first, with his keys; a bounded number of them."""
     # A number or postcode is found in whichever groups it is typed.
     words, joined = fts_names(query), fts_names("".join(query.split()))
     statement, values = (_FOUND, {"words": f"({words}) OR ({joined})"}) if words else (_NEWEST, {})
     for page in range(_MOST_PAGES):
         rows = connection.execute(statement, {**values, "limit": _PAGE, "offset": page * _PAGE}).all()
         for row in rows:
-            yield EntryNumber(row.series, row.number)
+            keys = PersonKeys(document=row.document_key, person=row.person_key, address=row.address_key)
+            yield EntryNumber(row.series, row.number), keys
         if not rows:
             return
 
 
-def _keys_of(connection: Connection, number: EntryNumber) -> PersonKeys | None:
-    person = schema.person_of_entry
-    row = connection.execute(
-        person.select().where(
-            person.c.series == number.series, person.c.number == number.number, person.c.is_buyer == 0
-        )
-    ).one_or_none()
-    if row is None:
-        return None
-    return PersonKeys(document=row.document_key, person=row.person_key, address=row.address_key)
+def _sellers_now(connection: Connection, numbers: Sequence[EntryNumber]) -> dict[EntryNumber, JsonObject]:
+    """The seller of each entry as he stands there now; without those that were erased."""
+    part, found = schema.personal_part, dict[EntryNumber, JsonObject]()
+    for series in {number.series for number in numbers}:
+        of_series = [number.number for number in numbers if number.series == series]
+        for row in connection.execute(
+            select(part.c.number, part.c.data).where(
+                part.c.series == series, part.c.number.in_(of_series), part.c.name == "seller"
+            )
+        ):
+            found[EntryNumber(series, row.number)] = parse_object(row.data)
+    for number in amendments.amended_among(connection, found):
+        found[number] = dict(amendments.read_present(connection, number).parts.get("seller", {}))
+    return found
 
 
-def _known(connection: Connection, number: EntryNumber, keys: PersonKeys) -> KnownSeller:
-    counted = [deal for deal in past_deals(connection, keys) if not deal.is_void]
-    seller: JsonObject = dict(amendments.read_present(connection, number).parts.get("seller", {}))
+def _known(connection: Connection, seller: JsonObject, keys: PersonKeys) -> KnownSeller:
+    counted = connection.execute(_COUNTED, {"document": keys.document, "person": keys.person}).one()
     return KnownSeller(
         keys=keys,
         seller=seller,
-        last_on=counted[0].happened_on if counted else None,
-        purchase_count=len(counted),
+        last_on=date.fromisoformat(counted.last_on) if counted.last_on else None,
+        purchase_count=counted.deals,
         attention=standing_attention(connection, keys),
     )
 
