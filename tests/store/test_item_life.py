@@ -1,4 +1,4 @@
-"""The life of items over long histories: nothing leaves twice, a void takes back, and every list agrees with the book."""
+"""The life of items over long histories: nothing leaves twice, a void takes back, each list agrees with the book."""
 
 from __future__ import annotations
 
