@@ -33,6 +33,7 @@ def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     paper.add_argument("kind", choices=_PAPERS, metavar="KIND", help=", ".join(_PAPERS))
     paper.add_argument("number", metavar="NUMBER", help="A-000123, or A-000123/1 for one item")
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _certificate(paper)
     _files(commands)
     _printing(commands)
     logo = commands.add_parser("logo", help="the dealer's logo on documents")
@@ -117,6 +118,17 @@ def _extract(commands: _Commands[argparse.ArgumentParser]) -> None:
         f"(default: {' '.join(column.value for column in USUAL_COLUMNS)})",
     )
     extract.add_argument("--without-persons", action="store_true", help="leave every person out; all stays provable")
+    _certificate(extract)
+
+
+def _certificate(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--certificate", type=Path, metavar="FILE.p12", help="also sign with this certificate; asks for its password"
+    )
+    command.add_argument(
+        "--certificate-password-file", type=Path, metavar="FILE", help="reads that password from a file"
+    )
+    command.add_argument("--visible", action="store_true", help="show the certificate's signature on the last page")
 
 
 def add_period(command: argparse.ArgumentParser) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
+import sys
+from collections.abc import Callable
+
 from dealer_client.documents.choice import Column, ExtractChoice, Register
 from dealer_client.documents.files import read_file, read_pdf, save_document
 from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
@@ -11,6 +15,7 @@ from dealer_client.register.wording import Text
 from .context import Context, InputWrong
 
 _DOES_NOT_HOLD = 3
+_MOST_PASSWORD_BYTES = 4096
 
 
 def make_extract(context: Context) -> int:
@@ -29,6 +34,7 @@ def make_extract(context: Context) -> int:
         columns=tuple(dict.fromkeys(Column(column) for column in arguments.columns)),
         redacted=arguments.without_persons,
     )
+    certify = _certify(context)
     with context.counter() as counter:
         if choice.category and choice.category not in {category.key for category in counter.desk.categories}:
             raise InputWrong(
@@ -38,7 +44,7 @@ def make_extract(context: Context) -> int:
                 ).filled(key=choice.category, keys=", ".join(category.key for category in counter.desk.categories)),
                 field="category",
             )
-        pdf = counter.desk.extracting.make(choice, context.language)
+        pdf = counter.desk.extracting.make(choice, context.language, certify=certify)
     save_document(arguments.output, pdf)
     context.say(Text(nl="Uittreksel gemaakt: {file}", en="Extract made: {file}").filled(file=arguments.output))
     return 0
@@ -67,10 +73,10 @@ def verify(context: Context) -> int:
 def make_paper(context: Context) -> int:
     """Writes a document of an entry to hand out. Raises DealerError."""
     arguments = context.arguments
-    kind = PaperKind(arguments.kind)
+    kind, certify = PaperKind(arguments.kind), _certify(context)
     with context.counter() as counter:
         pdf = counter.desk.papers.preview(kind, arguments.number, context.language)
-        save_document(arguments.output, pdf)
+        save_document(arguments.output, pdf if certify is None else certify(pdf))
         counter.desk.papers.handed_out(kind, arguments.number)
     context.say(
         Text(nl="{paper} gemaakt: {file}", en="{paper} made: {file}").filled(
@@ -102,6 +108,34 @@ def refuse_backward_period(context: Context) -> None:
             ),
             field="to",
         )
+
+
+def _certify(context: Context) -> Callable[[bytes], bytes] | None:
+    """Signs with the certificate that was named, if one was. Raises CertificateUnusable, NotRead or InputWrong."""
+    arguments = context.arguments
+    if arguments.certificate is None:
+        return None
+    from dealer_client.documents.certificate_signature import read_certificate, sign_with_certificate
+
+    certificate = read_certificate(read_file(arguments.certificate), _certificate_password(context))
+    return lambda pdf: sign_with_certificate(pdf, certificate, context.language, visible=arguments.visible)
+
+
+def _certificate_password(context: Context) -> str:
+    file = context.arguments.certificate_password_file
+    if file is not None:
+        return context.read_text(str(file), _MOST_PASSWORD_BYTES).rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise InputWrong(
+            Text(
+                nl="Geef met --certificate-password-file het bestand met het wachtwoord van het certificaat.",
+                en="Name the file with the certificate's password with --certificate-password-file.",
+            ),
+            field="certificate",
+        )
+    return getpass.getpass(
+        Text(nl="Wachtwoord van het certificaat: ", en="Password of the certificate: ").in_language(context.language)
+    )
 
 
 def _number(typed: str | None) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -32,11 +33,16 @@ class Extracting:
     def __init__(self, at_work: AtWork) -> None:
         self._at_work = at_work
 
-    def make(self, choice: ExtractChoice, language: Language) -> bytes:
-        """The chosen entries with their corrections and all that proves them, as a signed PDF. Takes a while."""
+    def make(
+        self, choice: ExtractChoice, language: Language, *, certify: Callable[[bytes], bytes] | None = None
+    ) -> bytes:
+        """The chosen entries with their corrections and all that proves them, as a signed PDF. Takes a while.
+
+        `certify` adds the signature of the dealer's own certificate, see `documents.certificate_signature`.
+        """
         with self._at_work.store.reading() as connection:
             request = self._request(connection, choice, language)
-        return make_extract(request)
+        return make_extract(replace(request, certify=certify))
 
     def count(self, choice: ExtractChoice) -> int:
         """How many entries the extract would hold."""

@@ -2,7 +2,8 @@
 
 Typst writes a plain PDF 1.7: one cross-reference table, no object streams, no updates. This reader follows that table
 as a PDF reader would (catalogue, names, file specification, stream), so both see the same file, and takes nothing
-else for an extract: an incremental update, an encrypted file or a second attachment is refused.
+else for an extract: an encrypted file or a second attachment is refused, and so is an incremental update, but for the
+one that a signature with a certificate makes. That one is not read: what counts is what it signed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ _STREAM = re.compile(
 _HEADER_LENGTH = 4096
 
 
+_FIRST_END = re.compile(rb"\nstartxref\n(\d{1,10})\n%%EOF\n")
+_CERTIFICATE = re.compile(rb"\n/ByteRange \[0 (\d{1,12}) (\d{1,12}) (\d{1,12})\] *\n")
+_UPDATE_END = re.compile(rb"\n/Prev (\d{1,10})\n>>\nstartxref\n\d{1,10}\n%%EOF\n\Z")
+
+
 class NotReadable(Exception):
     """The bytes are no PDF with one attached `entries.json` as an extract has it; `text` says what is wrong."""
 
@@ -41,8 +47,28 @@ class NotReadable(Exception):
         self.text = text
 
 
+def first_revision(pdf: bytes) -> bytes:
+    """The PDF as it was before a certificate signed it: all of it where none did.
+
+    Raises NotReadable for an update that is not what such a signature makes: one, made on the first revision, with one
+    signature over every byte of the whole but the signature itself.
+    """
+    end = _FIRST_END.search(pdf)
+    if end is None or end.end() == len(pdf):
+        return pdf
+    update = pdf[end.end() :]
+    last, ranges = _UPDATE_END.search(update), _CERTIFICATE.findall(update)
+    if last is None or last[1] != end[1] or len(ranges) != 1 or update.count(b"%%EOF") != 1:
+        raise NotReadable(_NOT_OURS)
+    before, after, length = map(int, ranges[0])
+    if not end.end() <= before < after or after + length != len(pdf):
+        raise NotReadable(_NOT_OURS)
+    return pdf[: end.end()]
+
+
 def read_attachment(pdf: bytes) -> bytes:
     """The bytes of `entries.json`. Raises NotReadable."""
+    pdf = first_revision(pdf)
     offsets, trailer = _cross_references(pdf)
     catalogue = _object(pdf, offsets, int(trailer[1]))
     names = _only(_NAMES, catalogue)

@@ -6,7 +6,7 @@ of his own over true entries. Drawing is repeatable, so the page can be drawn ag
 
 from __future__ import annotations
 
-from .attachment import NotReadable, read_attachment
+from .attachment import NotReadable, first_revision, read_attachment
 from .extract import draw
 from .signature_line import split_signature
 from .typesetting import NotTypeset
@@ -22,7 +22,8 @@ def page_is_as_drawn(file: bytes) -> bool:
     if signed is None:
         return False
     try:
-        drawn = draw(read_attachment(signed.pdf))
+        pages = first_revision(signed.pdf)
+        drawn = draw(read_attachment(pages))
     except (NotReadable, NotTypeset, KeyError, TypeError, ValueError):
         return False
-    return signed.pdf == drawn + (b"" if drawn.endswith(b"\n") else b"\n")
+    return pages == drawn + (b"" if drawn.endswith(b"\n") else b"\n")

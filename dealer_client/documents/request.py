@@ -40,7 +40,8 @@ class ExtractRequest:
     `amendments` are the corrections, voids and erasures of these entries, in order of number. `receipt` is the latest
     one of the central register as it came over the wire, `receipt_consistency` the proof from its size to the head.
     `earlier_heads` are heads that were shown before, on an older extract for one: the new extract then proves that the
-    book only grew since. `staff` names people by id. `sign` signs with the counter's key; `made_at` is UTC.
+    book only grew since. `staff` names people by id. `sign` signs with the counter's key, `certify`
+    adds the signature of the dealer's certificate to the PDF; `made_at` is UTC.
     """
 
     choice: ExtractChoice
@@ -58,3 +59,4 @@ class ExtractRequest:
     earlier_heads: tuple[EarlierHead, ...] = ()
     staff: Mapping[str, str] = field(default_factory=dict)
     logo: Logo | None = None
+    certify: Callable[[bytes], bytes] | None = field(default=None, repr=False)

@@ -121,6 +121,10 @@ PERSONS_ERASED = Text(
     nl="De persoon is na de bewaartijd gewist bij: {numbers}.",
     en="The person was erased after the retention time with: {numbers}.",
 )
+CERTIFIED = Text(
+    nl="Het bestand heeft ook een handtekening met een certificaat. Wie dat is, en of die klopt, zegt uw PDF-lezer.",
+    en="The file also has a signature with a certificate. Whose it is, and whether it is valid, your PDF reader says.",
+)
 CORRECTED = Text(nl="Later verbeterd: {numbers}.", en="Corrected later: {numbers}.")
 VOIDED = Text(nl="Later doorgehaald: {numbers}.", en="Voided later: {numbers}.")
 

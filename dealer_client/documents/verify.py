@@ -30,7 +30,7 @@ from dealer_client.register.wording import Text
 from . import figures
 from . import verdict_wording as say
 from .attached import RECEIPT_FORMAT
-from .attachment import NotReadable, read_attachment
+from .attachment import NotReadable, first_revision, read_attachment
 from .entry_numbers import number_runs
 from .reading import AttachedDocument, AttachedEntry, Statement, Unsound, read_document, statement_value
 from .shown import Person, ShownEntry, amended_numbers, shown_entries, totals_of
@@ -88,6 +88,7 @@ class _Verification:
         self._document = document
         self._register_key = register_key
         self._problems = problems
+        self._certified = signed is not None and len(first_revision(signed.pdf)) < len(signed.pdf)
         if signed is not None and signed.key != document.counter_key:
             problems.append(say.OTHER_SIGNER)
         head = document.head
@@ -245,6 +246,8 @@ class _Verification:
     def _notes(self, entries: tuple[EntryVerdict, ...], backing: Backing, left_out: list[int]) -> Iterator[Text]:
         if self._document.practice:
             yield say.PRACTICE
+        if self._certified:
+            yield say.CERTIFIED
         if self._document.receipt is None:
             yield say.NOBODY_BACKS
         elif backing is Backing.UNKNOWN_REGISTER and self._document.receipt is not None:

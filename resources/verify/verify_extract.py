@@ -63,7 +63,22 @@ def signature_holds(key, signature, text):
 # 2. The attachment: found the way a PDF reader finds it.
 
 
+def first_revision(pdf):
+    """The PDF before a certificate signed it (all of it where none did): one update with one signature over every byte."""
+    end = re.search(rb"\nstartxref\n(\d{1,10})\n%%EOF\n", pdf)
+    if not end or end.end() == len(pdf):
+        return pdf
+    update = pdf[end.end() :]
+    last = re.search(rb"\n/Prev (\d{1,10})\n>>\nstartxref\n\d{1,10}\n%%EOF\n\Z", update)
+    ranges = re.findall(rb"\n/ByteRange \[0 (\d{1,12}) (\d{1,12}) (\d{1,12})\] *\n", update)
+    demand(last and last[1] == end[1] and len(ranges) == 1 and update.count(b"%%EOF") == 1, NOT_AN_EXTRACT)
+    before, after, length = map(int, ranges[0])
+    demand(end.end() <= before < after and after + length == len(pdf), NOT_AN_EXTRACT)
+    return pdf[: end.end()]
+
+
 def attachment(pdf):
+    pdf = first_revision(pdf)
     end = re.search(rb"startxref\n(\d{1,10})\n%%EOF\n?\Z", pdf[-64:])
     demand(end and pdf.startswith(b"%PDF-1.7\n"), NOT_AN_EXTRACT)
     table = re.compile(rb"xref\n0 (\d{1,8})\n").match(pdf, int(end[1]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.certificates import PASSWORD, a_certificate_file
 from tests.documents.small_book import SKETCH, eventful_book, sketch_book
 from tests.documents.test_papers import SVG, text_of
 
@@ -78,3 +79,18 @@ def test_a_paper_is_made_and_the_second_is_a_copy(tmp_path: Path, run: Run) -> N
         assert ("AFSCHRIFT" in text_of(file.read_bytes())) is copy
     assert run("logo", "--remove").status == 0
     assert run("paper", "sales-receipt", number, "-o", file).status == 2
+
+
+def test_an_extract_is_signed_with_the_dealers_certificate_as_well(tmp_path: Path, run: Run) -> None:
+    run("intake", written(tmp_path, acquisition()))
+    certificate, password, file = tmp_path / "dealer.p12", tmp_path / "password", tmp_path / "extract.pdf"
+    certificate.write_bytes(a_certificate_file())
+    password.write_text(f"{PASSWORD}\n")
+    signing = ("--certificate", certificate, "--certificate-password-file", password, "--visible")
+    period = ("--from", "2000-01-01", "--to", "2099-12-31", "-o", file)
+    ran = run("extract", *period, *signing)
+    assert ran.status == 0, ran.err
+    ran = run("--language", "en", "verify", file)
+    assert (ran.status, "a signature with a certificate" in ran.out) == (0, True)
+    password.write_text("wrong")
+    assert run("extract", *period, *signing).status == 2

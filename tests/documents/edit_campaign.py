@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from dealer_client.documents.extract import Column, Register, make_extract
 from dealer_client.documents.verify import verify_extract
 
+from .certificates import certify
 from .edits import edited_attachment, edited_bytes
 from .inspector_script import script_accepts
 from .small_book import SHOP, SKETCH, SmallBook, eventful_book, sketch_book
@@ -21,7 +23,7 @@ from .small_book import SHOP, SKETCH, SmallBook, eventful_book, sketch_book
 
 def samples() -> list[bytes]:
     """Untouched extracts: confirmed in part, not at all, practice, empty, of many entries, of sales, with amendments in
-    every way, and without persons."""
+    every way, without persons, and with a certificate's signature."""
     many = SmallBook()
     many.record(*(SKETCH * 20))
     return [
@@ -31,6 +33,7 @@ def samples() -> list[bytes]:
         make_extract(many.request(receipt_size=59, earlier_sizes=(7,), numbers=range(10, 55))),
         make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH, columns=tuple(Column))),
         make_extract(eventful_book().request(register=Register.SALES)),
+        make_extract(replace(sketch_book().request(receipt_size=2), certify=certify)),
         make_extract(eventful_book(practice=True).request(receipt_size=10, redacted=True)),
     ]
 
