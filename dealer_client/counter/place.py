@@ -27,6 +27,8 @@ class Place(Worded, QWidget):
     """One sentence for the top line; an empty one takes it away."""
     tools: tuple[QWidget, ...] = ()
     """Buttons for the top line while this place is shown, beside its title."""
+    looked = Signal(str)
+    """What is shown in full now, such as an entry's number: an inspection keeps it."""
     book_changed = Signal()
     """Something was recorded: counts and next number are new."""
 

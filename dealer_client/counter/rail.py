@@ -44,6 +44,11 @@ class Rail(Worded, QWidget):
         """Marks the place that is on the screen."""
         self._buttons[place].setChecked(True)
 
+    def show_only(self, places: Sequence[Place]) -> None:
+        """Leaves out the places where one cannot go now."""
+        for place, button in self._buttons.items():
+            button.setVisible(place in places)
+
     def show_count(self, place: Place, count: int) -> None:
         """Shows how many things wait at a place; nothing for 0."""
         self._buttons[place].show_count(count)

@@ -115,6 +115,8 @@ QFrame[look="practice-band"] { background: $attention; border: none; }
 QFrame[look="practice-band"] QLabel { color: $on_accent; font-size: ${label_size}px; }
 QFrame[look="practice-band"] QLabel[look="practice-name"] { font-size: 13px; font-weight: 700; }
 
+QFrame[look="inspection-band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
+
 QFrame[look="finding"] { border: 2px solid transparent; border-radius: ${field_radius}px; }
 QFrame[look="finding"][tone="ok"] { background: $ok_ground; border-color: $ok_ground; }
 QFrame[look="finding"][tone="attention"] { background: $attention_ground; border-color: $attention_ground; }

@@ -19,6 +19,7 @@ from dealer_client.register.wording import Language, Text
 from .collector import Collector
 from .day.day_place import DayPlace
 from .documents.documents_place import DocumentsPlace
+from .inspection.inspection_mode import InspectionMode
 from .language import DEFAULT_LANGUAGE, Worded, say, use_language
 from .opening_page import OpeningPage
 from .operation import Background, Operation
@@ -84,6 +85,7 @@ class CounterWindow(Worded, QWidget):
         self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self.reception = Reception(self.background, self.scanner)
+        self.inspection = InspectionMode(self.background, (self.register, self.stock, self.documents))
         self.daily_backup = DailyBackup(self.background)
         self._practice_band = PracticeBand()
         self._practice = practice
@@ -107,19 +109,22 @@ class CounterWindow(Worded, QWidget):
     @property
     def is_locked(self) -> bool:
         """Whether the counter waits for somebody to sign in."""
-        return self._stack.currentWidget() is self.reception.page
+        return self._stack.currentWidget() in (self.reception.page, self.inspection.page)
 
     def lock(self) -> None:
-        """Asks who is at work; what was typed is kept."""
-        if self.counter is not None and not self.is_locked:
+        """Asks who is at work; what was typed is kept. Ends an inspection."""
+        if self.inspection.is_on:
+            self.inspection.end()
+        elif self.counter is not None and not self.is_locked:
             self._keep_typed()
             self.reception.lock()
 
     def show_place(self, place: Place) -> None:
         """Goes to a place of work, unless nobody has signed in."""
-        if self.is_locked:
+        if self.is_locked or (self.inspection.is_on and place not in self.inspection.places):
             return
         self._current = place
+        self.inspection.looked(place.title())
         self._leaving = False
         self.top_line.show_notice("")
         self._say_unread()
@@ -173,11 +178,11 @@ class CounterWindow(Worded, QWidget):
         return True
 
     def _lay_out(self) -> None:
-        for page in (*self.places, self.opening_page, self.reception.page):
+        for page in (*self.places, self.opening_page, self.reception.page, self.inspection.page):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for widget in (self._practice_band, self.top_line, self._stack, self.status_line):
+        for widget in (self._practice_band, self.inspection.band, self.top_line, self._stack, self.status_line):
             column.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +198,11 @@ class CounterWindow(Worded, QWidget):
         self.reception.closed.connect(self._nobody_there)
         self.reception.guard.locked.connect(self._keep_typed)
         self.top_line.lock_asked.connect(self.lock)
+        self.reception.page.inspection_asked.connect(self._ask_inspector)
+        self.inspection.page.closed.connect(self.reception.lock)
+        self.inspection.began.connect(self._inspection_began)
+        self.inspection.ended.connect(self._inspection_ended)
+        self.inspection.trouble.connect(self.top_line.show_notice)
         self.settings.people_changed.connect(self.reception.refresh)
         self.settings.backup.made.connect(self.daily_backup.look_at_condition)
         self.daily_backup.told.connect(self._backup_told)
@@ -223,6 +233,8 @@ class CounterWindow(Worded, QWidget):
 
         def work() -> tuple[OpenCounter, People, int]:
             counter = self._open_book(ask)
+            # What an inspector saw when the last run of the program ended without a word.
+            counter.desk.inspecting.end_interrupted()
             return counter, *read_people(counter)
 
         Operation(self.background, work).success(lambda opened: self._opened(*opened)).failure(self._not_opened).start()
@@ -270,6 +282,28 @@ class CounterWindow(Worded, QWidget):
         self._say_place()
         self._current.refresh()
         self._current.start()
+
+    def _ask_inspector(self) -> None:
+        if self.counter is not None:
+            self.inspection.ask(self.counter.desk)
+            self._stack.setCurrentWidget(self.inspection.page)
+            self.inspection.page.start()
+
+    def _inspection_began(self) -> None:
+        self._show_frame(True)
+        self.rail.show_only(self.inspection.places)
+        self.top_line.show_staff("")
+        self._stack.setCurrentWidget(self.register)
+        self.show_place(self.register)
+
+    def _inspection_ended(self, words: str) -> None:
+        self.rail.show_only(self.places)
+        self._current = self.purchase
+        self.rail.show_place(self.purchase)
+        self.top_line.show_tools(self.purchase.tools)
+        self.reception.lock()
+        self.reception.page.say(words)
+        self._read_book()
 
     def _show_frame(self, shown: bool) -> None:
         for widget in (self.rail, self.top_line):

@@ -257,6 +257,7 @@ class RegisterPlace(Place):
         if self._chosen != _Chosen(shown.details.entry.number, shown.line):
             return
         before, self.shown = self.shown, shown
+        self.looked.emit(str(shown.details.entry.number))
         other = before is None or (before.details.entry.number, before.line) != (self._chosen.entry, self._chosen.line)
         self._show_entry(from_top=other)
 

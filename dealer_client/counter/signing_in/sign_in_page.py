@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.icons import IconLabel
+from dealer_client.counter.inspection.wording import BEGIN
 from dealer_client.counter.language import Worded, say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.reading.line_view import ROW_HEIGHT, LineView
@@ -29,9 +30,10 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SignInPage(Worded, QWidget):
-    """`signed_in` carries who is at work now."""
+    """`signed_in` carries who is at work now; `inspection_asked` tells that somebody comes to inspect."""
 
     signed_in = Signal(object)
+    inspection_asked = Signal()
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -66,6 +68,11 @@ class SignInPage(Worded, QWidget):
         self.go.setProperty("look", "primary")
         self.go.setAutoDefault(True)
         self.go.clicked.connect(self._go)
+        self.inspect = QPushButton()
+        self.inspect.setProperty("look", "quiet")
+        self.inspect.setProperty("small", "true")
+        self.inspect.setAutoDefault(False)
+        self.inspect.clicked.connect(self.inspection_asked)
         card = QFrame()
         card.setProperty("look", "card")
         card.setFixedWidth(480)
@@ -77,7 +84,16 @@ class SignInPage(Worded, QWidget):
         head.addWidget(IconLabel("lock", "muted", 22))
         head.addWidget(self._title, 1)
         column.addLayout(head)
-        for widget in (self._kept_words, self.view, self._how, self._pin_words, self.pin, self.problem, self.go):
+        for widget in (
+            self._kept_words,
+            self.view,
+            self._how,
+            self._pin_words,
+            self.pin,
+            self.problem,
+            self.go,
+            self.inspect,
+        ):
             column.addWidget(widget)
         middle = QHBoxLayout()
         middle.addStretch()
@@ -104,6 +120,10 @@ class SignInPage(Worded, QWidget):
         """Whose PIN is asked."""
         return self.names.person(self.view.currentIndex().row())
 
+    def say(self, words: str) -> None:
+        """A sentence about what was just done."""
+        self._kept_words.setText(words or say(wording.KEPT))
+
     def start(self) -> None:
         """Puts the focus where signing in goes on."""
         chosen = self.chosen()
@@ -115,6 +135,7 @@ class SignInPage(Worded, QWidget):
         self._how.setText(say(wording.HOW))
         self.view.setAccessibleName(say(wording.LIST_NAME))
         self.go.setText(say(wording.GO) + "   Enter")
+        self.inspect.setText(say(BEGIN))
         self.view.viewport().update()
         self._say_person()
         self._show_problem()

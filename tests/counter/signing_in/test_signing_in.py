@@ -176,4 +176,4 @@ def test_it_locks_with_the_screen(staffed):
 
 
 def test_a_scanned_document_goes_nowhere_while_locked(staffed):
-    assert not staffed.window.purchase._is_scan("P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<")
+    assert not staffed.window.scanner.is_scan("P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<")

@@ -1,0 +1,105 @@
+"""Somebody comes to inspect: he sees all, changes nothing, and what he looked at is an entry."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dealer_client.app import open_counter
+from dealer_client.desk import NotAllowed
+from dealer_client.register.numbering import EntryNumber
+from tests.counter.sold_goods import buy
+from tests.counter.till import Till
+
+
+@pytest.fixture
+def inspected(till):
+    """An inspection of a book with one entry."""
+    buy(till.desk)
+    till.press(Qt.Key.Key_F12)
+    till.window.reception.page.inspect.click()
+    till.until(lambda: till.focus() is till.window.inspection.page.name.edit)
+    till.type("B. de Wit")
+    till.enter()
+    till.type("70412")
+    till.enter()
+    till.type("Politie Midden-Nederland")
+    till.enter()
+    till.until(lambda: till.window.inspection.is_on)
+    return till
+
+
+def ended(till) -> dict:
+    """Ends it, and gives the entry's public content."""
+    till.press(Qt.Key.Key_F12)
+    till.until(lambda: till.window.is_locked)
+    return till.desk.entry(EntryNumber("A", till.desk.entry_count())).entry.content
+
+
+def test_the_register_is_shown_and_the_places_of_work_are_not(inspected):
+    till = inspected
+    assert till.window.register.isVisible()
+    assert "B. de Wit" in till.window.inspection.band.words()
+    till.press(Qt.Key.Key_F2)
+    assert not till.form.isVisible()
+    till.press(Qt.Key.Key_F9)
+    assert not till.window.settings.isVisible()
+    till.press(Qt.Key.Key_F7)
+    assert till.window.documents.isVisible()
+
+
+def test_what_was_looked_at_is_recorded_with_who_looked(inspected):
+    till = inspected
+    till.until(lambda: till.window.register.shown is not None)
+    till.until(lambda: not till.window.background.busy)
+    content = ended(till)
+    assert content["kind"] == "inspection"
+    looked = [look["what"] for look in content["looked_at"]]
+    assert "Register" in looked
+    assert "A-000001" in looked
+
+
+def test_nothing_can_be_recorded_meanwhile_and_afterwards_it_can(inspected):
+    till = inspected
+    with pytest.raises(NotAllowed):
+        till.desk.sellers.set_attention(till.desk.sellers.find("Bruijn")[0], "waarom")
+    ended(till)
+    till.enter()
+    till.until(lambda: not till.window.is_locked)
+    buy(till.desk)
+    assert till.desk.entry_count() == 3
+
+
+def test_the_page_that_follows_says_the_number(inspected):
+    till = inspected
+    ended(till)
+    till.until(lambda: "A-000002" in till.window.reception.page._kept_words.text())
+
+
+def test_who_comes_must_be_said_whole(till):
+    till.press(Qt.Key.Key_F12)
+    till.window.reception.page.inspect.click()
+    page = till.window.inspection.page
+    till.until(lambda: till.focus() is page.name.edit)
+    till.type("B. de Wit")
+    page.start_button.click()
+    assert page.badge.words_below() == "Vul dit in."
+    assert not till.window.inspection.is_on
+    till.press(Qt.Key.Key_Escape)
+    till.until(lambda: till.window.reception.page.isVisible())
+
+
+def test_an_inspection_that_was_cut_off_is_recorded_at_the_next_start(app, qtbot, tmp_path, practice_profile):
+    home = tmp_path / "profile"
+    shutil.copytree(practice_profile, home)
+    before = open_counter(home, sync_in_background=False)
+    before.desk.inspecting.begin("B. de Wit", "70412", "Politie")
+    before.desk.inspecting.looked("Register")
+    before.close()
+    with Till(qtbot, partial(open_counter, home, sync_in_background=False)) as till:
+        till.open()
+        assert till.desk.entry_count() == 1
+        assert till.desk.inspecting.current() is None
