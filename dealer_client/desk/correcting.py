@@ -27,13 +27,19 @@ from dealer_client.register.disposal_rules import DisposalFacts, disposal_findin
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, Draft, EntryKind
 from dealer_client.register.entry import Entry
 from dealer_client.register.findings import Finding, Level
-from dealer_client.register.following_changes import concerns, new_identifiers, with_what_follows
+from dealer_client.register.following_changes import (
+    concerns,
+    items_named_anew,
+    new_identifiers,
+    with_what_follows,
+)
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.known_seller import PersonKeys
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts
 from dealer_client.register.wording import Text
 from dealer_client.store import amendments, book, stock
+from dealer_client.store.police_holds import hold_stolen_items
 
 from .at_work import AtWork
 from .errors import NotRecordable
@@ -95,6 +101,8 @@ class Correcting:
                 return correction_entry(present, every, reason, own, at_work.recording(now), findings)
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+            if present.entry.kind in ACQUISITIONS:
+                hold_stolen_items(connection, present.number, items_named_anew(present, every), at=now)
         return self._recorded(added, now)
 
     def void(self, number: EntryNumber, reason: str) -> EntryNumber:

@@ -67,6 +67,12 @@ def new_identifiers(present: PresentEntry, changes: Sequence[FieldChange]) -> li
     return [identifier for identifier in _identifiers(present.with_changes(changes)) if identifier not in had]
 
 
+def items_named_anew(present: PresentEntry, changes: Sequence[FieldChange]) -> list[JsonObject]:
+    """The items that the changes give another identifier, as they stand then."""
+    after = present.with_changes(changes).content["items"]
+    return [item for index, item in enumerate(after) if concerns(f"items[{index}].identifiers", changes)]
+
+
 def _identifiers(present: PresentEntry) -> list[Identifier]:
     return [
         Identifier(kind=str(i.get("kind", "")), value=str(i.get("value", "")))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_once
 
+from dealer_client.register.canonical import JsonObject
 from dealer_client.register.entry import Entry
 from dealer_client.register.item_life import PoliceHold
 from dealer_client.register.match import MatchWarning
@@ -75,7 +76,12 @@ def hold_for_match(connection: Connection, warning: MatchWarning, at: datetime) 
 
 def hold_what_is_stolen(connection: Connection, entry: Entry) -> None:
     """Holds each item of an acquisition that the central register called stolen before it was recorded."""
-    for item in entry.content["items"]:
+    hold_stolen_items(connection, entry.number, entry.content["items"], at=entry.recorded_at)
+
+
+def hold_stolen_items(connection: Connection, entry: EntryNumber, items: Iterable[JsonObject], *, at: datetime) -> None:
+    """Holds each of these items of an acquisition of which an identifier was found to be registered stolen."""
+    for item in items:
         stolen = [
             identifier["check"]
             for identifier in item.get("identifiers", ())
@@ -84,9 +90,9 @@ def hold_what_is_stolen(connection: Connection, entry: Entry) -> None:
         if stolen:
             place_police_hold(
                 connection,
-                entry.number,
+                entry,
                 item["line"],
-                at=entry.recorded_at,
+                at=at,
                 by="",
                 reference=stolen[0].get("reference", ""),
                 reason=_BOUGHT_STOLEN,

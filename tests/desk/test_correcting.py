@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -14,10 +15,11 @@ from dealer_client.desk.errors import TextNotAccepted
 from dealer_client.register.canonical import Json
 from dealer_client.register.corrected_draft import ChangeWrong
 from dealer_client.register.correction import FieldChange
-from dealer_client.register.draft import EntryKind
+from dealer_client.register.draft import EntryKind, Identifier
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.staff import Role, Staff
+from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 from dealer_client.store.errors import EntryMissing
 from tests.custody.profiles import a_profile
 from tests.journeys.busy_counter import purchase
@@ -320,3 +322,34 @@ def test_lists_and_details_say_what_holds_now(desk: Desk) -> None:
     details = desk.entry(entry_of(item))
     assert details.present.value("seller.surname") == "Zwaluw"
     assert details.entry.part("seller")["surname"] == "Voorbeeld"  # type: ignore[index]
+
+
+class Knows:
+    """What the central register would answer of one number."""
+
+    def __init__(self, stolen: str) -> None:
+        self._stolen = stolen
+        self.asked: list[Identifier] = []
+
+    def ask(self, identifiers: Iterable[Identifier], *, seconds: float) -> bool:
+        self.asked += identifiers
+        return True
+
+    def known(self, identifier: Identifier) -> StolenCheck | None:
+        if identifier.value != self._stolen:
+            return None
+        return StolenCheck(kind=identifier.kind, value=identifier.value, level=MatchLevel.EXACT, reference="PL1")
+
+
+def test_a_number_that_turns_out_to_be_stolen_holds_the_item_for_the_police(desk: Desk) -> None:
+    item = bought(desk)
+    knows = Knows("GESTOLEN1")
+    desk.at_work.stolen_checks = cast(Any, knows)
+    changes = [FieldChange(path="items[0].identifiers[0].value", new="GESTOLEN1")]
+    assert "STOLEN-EXACT" in [finding.code for finding in desk.correcting.check(entry_of(item), changes)]
+    desk.correcting.correct(entry_of(item), changes, "Nummer verkeerd overgetypt.")
+    assert [identifier.value for identifier in knows.asked] == ["GESTOLEN1"]
+    assert desk.stock.item(item).state is ItemState.POLICE_HOLD
+    present = desk.correcting.present(entry_of(item))
+    assert present.value("items[0].identifiers[0].check.level") == "exact"
+    assert desk.audit().holds
