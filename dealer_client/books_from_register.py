@@ -22,6 +22,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.personal import PersonalPart
 from dealer_client.register.signing import TreeHead
 from dealer_client.store import book, matches, other_counters, outbox
+from dealer_client.store.police_decisions import is_released
 from dealer_client.store.police_holds import hold_for_match
 
 
@@ -75,8 +76,9 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
     else:
         other_counters.pin_counter(connection, wanted.series, page.book, page.counter_key)
     for warning in matches.matches_of(connection, wanted.series, first, head.size):
-        # The register may have told of a match before the entry was here.
-        hold_for_match(connection, warning, datetime.now(UTC))
+        # The register may have told of a match, and of the police's decision, before the entry was here.
+        if not is_released(connection, warning.match_id):
+            hold_for_match(connection, warning, datetime.now(UTC))
     return True
 
 

@@ -18,11 +18,12 @@ from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong
 from dealer_client.register.entry import Entry
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
+from dealer_client.register.notice import Deciding, NoticeKind, NoticeStatus, PoliceDecision
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.stolen_check import MatchLevel
-from dealer_client.store import book, matches, other_counters, outbox
+from dealer_client.store import book, matches, notices, other_counters, outbox, police_decisions
 from dealer_client.store.engine import Store
 from dealer_client.store.police_holds import hold_for_match
 from dealer_client.store.rule_packs import take_from_register
@@ -139,6 +140,20 @@ class BookExchange:
             wanted = BookToTake(series=other.series, book=other.book, counter_key=other.counter_key, is_own=False)
             return take_page(connection, wanted, answer, self._register_key)
 
+    def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
+        """The oldest notice that waits; None where nothing does."""
+        with self._store.reading() as connection:
+            waiting = notices.next_waiting(connection)
+        if waiting is None:
+            return None
+        kind = wire.TradeNotice if waiting.kind is NoticeKind.TRADE else wire.RefusedOffer
+        return kind.model_validate({"notice_id": waiting.notice_id, **waiting.content})
+
+    def took_notice(self, notice_id: str, status: NoticeStatus, reason: str) -> None:
+        """What the register answered to a notice."""
+        with self._store.writing() as connection:
+            notices.keep_status(connection, notice_id, status, reason, datetime.now(UTC))
+
     def feed_cursor(self) -> int:
         """Up to where the feed was taken."""
         with self._store.reading() as connection:
@@ -163,6 +178,11 @@ class BookExchange:
                     new += self._took_match(connection, _warning(event))
                 elif isinstance(event, wire.BookEvent):
                     self._took_growth(connection, event)
+                elif isinstance(event, wire.HoldEvent):
+                    police_decisions.keep_decision(connection, _decision(event))
+                elif isinstance(event, wire.NoticeEvent):
+                    status, at = NoticeStatus(event.status), parse_utc(event.decided_at)
+                    notices.keep_status(connection, event.notice_id, status, event.reason, at)
                 elif isinstance(event, wire.RulePackEvent):
                     new_rules = self._took_rules(connection, event) or new_rules
             if not unreadable:
@@ -238,6 +258,16 @@ def _wire_head(head: TreeHead) -> wire.WireHead:
         root=head.root.hex(),
         signed_at=utc_text(head.signed_at),
         signature=head.signature.hex(),
+    )
+
+
+def _decision(event: wire.HoldEvent) -> PoliceDecision:
+    return PoliceDecision(
+        match_id=event.match_id,
+        decision=Deciding(event.decision),
+        by=event.by,
+        note=event.note,
+        at=parse_utc(event.decided_at),
     )
 
 

@@ -95,6 +95,7 @@ class Refused(CentralError):
             ).filled(detail=" ".join((detail or code).split())[:_MOST_DETAIL])
         )
         self.code = code
+        self.detail = " ".join((detail or code).split())[:_MOST_DETAIL]
         self.expected_number = expected_number
 
 

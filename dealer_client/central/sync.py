@@ -20,6 +20,7 @@ from functools import partial
 from typing import Protocol
 
 from dealer_client.register.errors import DealerError
+from dealer_client.register.notice import NoticeStatus
 
 from . import wire
 from .client import CentralClient
@@ -68,6 +69,12 @@ class Exchange(Protocol):
 
     def took_book(self, answer: wire.BookAnswer) -> bool:
         """Takes a page of a book, own or another counter's; whether there was anything in it. Raises CentralError."""
+
+    def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
+        """The oldest notice that waits; None where nothing does."""
+
+    def took_notice(self, notice_id: str, status: NoticeStatus, reason: str) -> None:
+        """What the register answered to a notice."""
 
     def feed_cursor(self) -> int:
         """Up to where the feed was taken."""
@@ -226,6 +233,7 @@ class SyncEngine:
             while not self._stop.is_set():
                 batch = self._exchange.next_batch(most)
                 if batch is None:
+                    self._send_notices()
                     return
                 first = batch.entries[0].number
                 if first <= taken:
@@ -246,6 +254,17 @@ class SyncEngine:
                     else:
                         raise
                 self._update()
+
+    def _send_notices(self) -> None:
+        while not self._stop.is_set() and (notice := self._exchange.next_notice()) is not None:
+            try:
+                answer = self._client.send_notice(notice)
+            except Refused as error:
+                # One that is not taken is in nobody's way, and whoever made it reads why.
+                self._exchange.took_notice(notice.notice_id, NoticeStatus.NOT_TAKEN, error.detail)
+            else:
+                self._exchange.took_notice(notice.notice_id, NoticeStatus(answer.status), answer.reason)
+            self._tell()
 
     def _send_again_from(self, number: int) -> None:
         try:
@@ -302,7 +321,7 @@ class SyncEngine:
                 self._tell()
                 raise
             taken = _Taken(events=taken.events + len(answer.events), warnings=taken.warnings + new)
-            if new:
+            if answer.events:
                 self._tell()
             if self._watchlist is not None:
                 self._watchlist.heard_of(answer.watchlist_change)

@@ -63,6 +63,8 @@ SHORTEST_NEAR = 5
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+NoticeId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Line = Annotated[str, StringConstraints(max_length=400)]
 Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
 
 
@@ -240,6 +242,57 @@ class UploadAnswer(Answer):
     receipt: Receipt
 
 
+class WireIdentifier(Request):
+    kind: Annotated[str, StringConstraints(max_length=MAX_KIND_CHARACTERS)]
+    value: Annotated[str, StringConstraints(min_length=1, max_length=MAX_VALUE_CHARACTERS)]
+
+
+class TradeNotice(Request):
+    """`POST /v1/trade-notice`: the dealer tells his municipality that and where he trades (art. 437ter Sr).
+
+    `notice_id` is made by the counter: the same notice sent again is the same notice.
+    """
+
+    notice_id: NoticeId
+    made_at: Moment
+    dealer: Line
+    kvk: Line
+    address: Line
+    municipality: Line
+    trades: list[Line] = Field(min_length=1, max_length=50)
+
+
+class OfferedItem(Request):
+    """What was offered: no word about who offered it."""
+
+    category: Line
+    description: Line
+    identifiers: list[WireIdentifier] = Field(max_length=20)
+    level: Literal["exact", "near", "possible"]
+    reference: Line
+
+
+class RefusedOffer(Request):
+    """`POST /v1/refused-offer`: goods that seem to be stolen were offered, and the dealer did not take them.
+
+    There is no entry, so there is no ground to hand over who offered them: the police ask the dealer.
+    """
+
+    notice_id: NoticeId
+    made_at: Moment
+    municipality: Line
+    items: list[OfferedItem] = Field(min_length=1, max_length=20)
+
+
+class NoticeAnswer(Answer):
+    """The register has the notice. A `NoticeEvent` tells what became of it."""
+
+    notice_id: str
+    received_at: Moment
+    status: Literal["submitted", "approved", "refused"]
+    reason: str = ""
+
+
 class HeldPart(Answer):
     """A personal part as the register holds it."""
 
@@ -305,11 +358,6 @@ class SealedCopyKept(Answer):
     kept_at: Moment
 
 
-class WireIdentifier(Request):
-    kind: Annotated[str, StringConstraints(max_length=MAX_KIND_CHARACTERS)]
-    value: Annotated[str, StringConstraints(min_length=1, max_length=MAX_VALUE_CHARACTERS)]
-
-
 class CheckRequest(Request):
     """`POST /v1/check`: are these identifiers registered stolen? In a body, so that no address holds a number."""
 
@@ -352,6 +400,29 @@ class MatchEvent(Answer):
     matched_at: Moment
 
 
+class HoldEvent(Answer):
+    """The police confirm that the item of a match must stay, or release it. `by` is who decided, fit to be shown."""
+
+    type: Literal["hold"] = "hold"
+    cursor: int
+    match_id: str
+    decision: Literal["confirmed", "released"]
+    by: str
+    note: str
+    decided_at: Moment
+
+
+class NoticeEvent(Answer):
+    """What became of a notice that a counter of this dealer sent; see `NoticeAnswer`."""
+
+    type: Literal["notice"] = "notice"
+    cursor: int
+    notice_id: str
+    status: Literal["approved", "refused"]
+    reason: str
+    decided_at: Moment
+
+
 class BookEvent(Answer):
     """A counter of this dealer has handed over entries: the register holds so many of its book now."""
 
@@ -380,7 +451,10 @@ class FeedAnswer(Answer):
 
     # From left to right: a match with a member that this version does not know is a match all the same.
     events: list[
-        Annotated[MatchEvent | BookEvent | RulePackEvent | dict[str, JsonValue], Field(union_mode="left_to_right")]
+        Annotated[
+            MatchEvent | BookEvent | HoldEvent | NoticeEvent | RulePackEvent | dict[str, JsonValue],
+            Field(union_mode="left_to_right"),
+        ]
     ]
     cursor: int
     more: bool = False

@@ -65,6 +65,7 @@ def _setting_up(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
     code = commands.add_parser("recovery-code", help="show the code that opens the book on another machine")
     code.add_argument("--show", action="store_true", help="also where it is not shown on a terminal")
+    code.add_argument("--page", type=Path, metavar="FILE.pdf", help="make a page to print instead")
     recover = commands.add_parser("recover", help="make a lost profile again with the recovery code")
     source = recover.add_mutually_exclusive_group(required=True)
     source.add_argument("--book", type=Path, metavar="FILE", help="from a copy of the book: book.db, or a backup")
@@ -169,6 +170,18 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
     sync.add_argument("--once", action="store_true", help="once, instead of until it is stopped")
     warnings = commands.add_parser("warnings", help="list the match warnings")
     warnings.add_argument("--json", action="store_true", help="as JSON")
+    case = commands.add_parser("case", help="put the case of a match on paper, for the police or for the claim")
+    case.add_argument("match", metavar="MATCH", help="its id, as `warnings --json` shows it")
+    case.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    notices = commands.add_parser(
+        "notices", help="tell the municipality that you trade, and the police what you refused"
+    )
+    actions = notices.add_subparsers(dest="action", metavar="ACTION", required=True)
+    trade = actions.add_parser("trade", help="notify the municipality (art. 437ter Sr)")
+    trade.add_argument("--goods", action="append", required=True, metavar="TEXT", help="what you trade in; repeatable")
+    refused = actions.add_parser("refused-offer", help="report goods that were offered and refused")
+    refused.add_argument("file", metavar="FILE.json", help="as for `intake`; - reads standard input")
+    actions.add_parser("list", help="all notices with their status, as JSON")
     practice = commands.add_parser("practice-register", help="serve a practice central register")
     practice.add_argument("--port", type=int, default=8437, metavar="N", help="0 takes any free one (default: 8437)")
     practice.add_argument("--database", default="sqlite:///practice-register.sqlite", metavar="URL")

@@ -38,12 +38,12 @@ from .finding_answers import finding_json, refuse
 from .intake_format import IntakeAddress, IntakeFile, IntakeItem, IntakeSeller, IntakeWrong, given_twice, parse_intake
 
 # Far more than any real acquisition, so that a text that is too long is named, not just the file.
-_MOST_INTAKE_BYTES = 64 * 1024 * 1024
+MOST_INTAKE_BYTES = 64 * 1024 * 1024
 
 
 def record(context: Context) -> int:
     """Records one acquisition; prints its number and its findings, or, with status 2, why nothing was recorded."""
-    text = context.read_text(context.arguments.file, _MOST_INTAKE_BYTES)
+    text = context.read_text(context.arguments.file, MOST_INTAKE_BYTES)
     try:
         intake = parse_intake(text)
         with context.counter() as counter:

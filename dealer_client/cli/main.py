@@ -55,6 +55,8 @@ _COMMANDS = {
     "metal-prices": "metal:metal_prices",
     "sync": "exchange:sync",
     "warnings": "exchange:list_warnings",
+    "case": "notices:case",
+    "notices": "notices:notices",
     "practice-register": "practice:serve",
 }
 

@@ -18,6 +18,7 @@ from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.staff import Staff
 from dealer_client.store.engine import Store
+from dealer_client.store.other_counters import counter_book
 
 from .errors import NotAllowed
 
@@ -58,6 +59,15 @@ class AtWork:
         """The rule pack in force, as an entry names it."""
         rules = self.rules
         return RulesUsed(pack=rules.id, version=rules.version, digest=rules.digest)
+
+    def key_of(self, series: str) -> bytes:
+        """The public key (32 bytes) of the counter with that series: this one, or another one of the dealer."""
+        if series != self.shop.series:
+            with self.store.reading() as connection:
+                other = counter_book(connection, series)
+            if other is not None and other.counter_key:
+                return bytes.fromhex(other.counter_key)
+        return self.key.public
 
     def today(self) -> date:
         """The date in the shop."""

@@ -45,6 +45,7 @@ from .extracting import Extracting
 from .importing import Importing
 from .inspecting import Inspecting
 from .metal import Metal
+from .notices import Notices
 from .papers import Papers
 from .persons import Persons
 from .photos import Photos
@@ -92,6 +93,7 @@ class Desk:
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)
+        self.notices = Notices(self.at_work, self.papers)
         self.printing = Printing(self.at_work, self.papers)
         self.extracting = Extracting(self.at_work)
         self.exporting = Exporting(self.at_work)
@@ -190,7 +192,8 @@ class Desk:
     def entry(self, number: EntryNumber) -> EntryDetails:
         """One entry with its proof, its way to the central register and its warnings. Raises EntryMissing."""
         with self.at_work.store.reading() as connection:
-            return read_details(connection, number, self.at_work.key.public, self.at_work.register_key)
+            key = self.at_work.key_of(number.series)
+            return read_details(connection, number, key, self.at_work.register_key)
 
     def count_between(self, first: date, last: date) -> int:
         """How many entries an extract of these days would hold."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import book_calls, dealer_calls, watchlist_calls
+from . import book_calls, dealer_calls, notice_calls, watchlist_calls
 
-ROUTERS = (dealer_calls.router, book_calls.router, watchlist_calls.router)
+ROUTERS = (dealer_calls.router, book_calls.router, watchlist_calls.router, notice_calls.router)

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import police_desk
+from . import desk_decisions, police_desk
 from .all_calls import ROUTERS
 from .practice_register import PracticeRegister
 from .problems import ProblemFound, bad_request, busy
@@ -40,6 +40,7 @@ def build_application(register: PracticeRegister) -> FastAPI:
     for router in ROUTERS:
         application.include_router(router)
     application.include_router(police_desk.router)
+    application.include_router(desk_decisions.router)
     application.add_exception_handler(ProblemFound, _on_problem)
     application.add_exception_handler(HTTPException, _on_http_exception)
     application.add_exception_handler(RequestValidationError, _on_wrong_parameters)

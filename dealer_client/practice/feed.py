@@ -14,9 +14,8 @@ from dealer_client.central import wire
 from . import schema
 from .watchlist import newest_change
 
-EVENT: TypeAdapter[wire.MatchEvent | wire.BookEvent | wire.RulePackEvent] = TypeAdapter(
-    wire.MatchEvent | wire.BookEvent | wire.RulePackEvent
-)
+Event = wire.MatchEvent | wire.BookEvent | wire.HoldEvent | wire.NoticeEvent | wire.RulePackEvent
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 
 def read_feed(connection: Connection, dealer_id: str, cursor: int) -> wire.FeedAnswer:

@@ -62,6 +62,8 @@ def openapi_document() -> dict[str, Any]:
         wire.CheckRequest,
         wire.EnrolAgainRequest,
         wire.SealedCopy,
+        wire.TradeNotice,
+        wire.RefusedOffer,
         wire.Problem,
     ]
     _, models = models_json_schema([(model, "validation") for model in told], ref_template=_REFERENCES)

@@ -17,8 +17,9 @@ from starlette.responses import RedirectResponse, Response
 from .desk_pages import KIND_NAMES, page, style_sheet
 from .form_body import read_form
 from .hits import count_hits, read_hit, read_hits, read_hits_on
+from .hold_decisions import decisions_on
 from .practice_register import PracticeRegister
-from .stolen_goods import KINDS, read_stolen
+from .stolen_goods import KINDS, read_stolen, withdrawn_at
 from .theft_report import FIELDS, Kept, TheftReport, Wrong, keep_report, read_report, today
 from .this_machine_only import only_own_pages, only_this_machine
 
@@ -86,7 +87,10 @@ async def hit_detail(match_id: str, register: Register) -> Response:
     def work() -> Response:
         with register.database.reading() as connection:
             hit = read_hit(connection, match_id)
-        return page("absent", 404) if hit is None else page("hit", hit=hit)
+            decisions = decisions_on(connection, match_id)
+        if hit is None:
+            return page("absent", 404)
+        return page("hit", hit=hit, decisions=decisions, form_token=register.form_token)
 
     return await run_in_threadpool(work)
 
@@ -125,7 +129,13 @@ async def report_detail(stolen_id: Annotated[int, Path(ge=1, le=_MOST_STOLEN_ID)
             goods = read_stolen(connection, stolen_id)
             if goods is None:
                 return page("absent", 404)
-            return page("reported", goods=goods, hits=read_hits_on(connection, stolen_id))
+            return page(
+                "reported",
+                goods=goods,
+                withdrawn_at=withdrawn_at(connection, stolen_id),
+                hits=read_hits_on(connection, stolen_id),
+                form_token=register.form_token,
+            )
 
     return await run_in_threadpool(work)
 

@@ -237,3 +237,31 @@ sealed_copy = Table(
     Column("sealed", Text, nullable=False),
     Column("kept_at", Text, nullable=False),
 )
+
+# What the police decided about the item of a match, in order; the last one counts.
+hold_decision = Table(
+    "hold_decision",
+    metadata,
+    Column("match_id", Text, ForeignKey("match.match_id"), primary_key=True),
+    Column("decision", Text, primary_key=True),
+    Column("decided_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    CheckConstraint("decision IN ('confirmed', 'released')", name="hold_decision_known"),
+)
+
+# Notices of dealers: that they trade, and of goods that they refused. `content` is the message as it came.
+notice = Table(
+    "notice",
+    metadata,
+    Column("dealer_id", Text, ForeignKey("dealer.dealer_id"), primary_key=True),
+    Column("notice_id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_at", Text),
+    CheckConstraint("kind IN ('trade', 'refused-offer')", name="notice_kind_known"),
+    CheckConstraint("status IN ('submitted', 'approved', 'refused')", name="notice_status_known"),
+)

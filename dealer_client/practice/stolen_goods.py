@@ -94,6 +94,12 @@ def is_reported() -> ColumnElement[bool]:
     return ~exists().where(schema.withdrawn.c.stolen_id == schema.stolen.c.stolen_id)
 
 
+def withdrawn_at(connection: Connection, stolen_id: int) -> str:
+    """When a report was withdrawn, empty where it counts."""
+    table = schema.withdrawn
+    return connection.execute(select(table.c.withdrawn_at).where(table.c.stolen_id == stolen_id)).scalar() or ""
+
+
 def level_of(kind: str, normal: str, stolen_kind: str, stolen_normal: str) -> Level | None:
     """How two identifiers with equal folded forms match, or None where they should not be compared."""
     if kind != stolen_kind and (kind in wire.OWN_KIND_ONLY or stolen_kind in wire.OWN_KIND_ONLY):

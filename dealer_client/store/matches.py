@@ -65,6 +65,11 @@ def read_matches(connection: Connection) -> list[MatchWarning]:
     return [_warning(row) for row in rows]
 
 
+def read_match(connection: Connection, match_id: str) -> MatchWarning | None:
+    """One warning, None where there is none with that id."""
+    return next((warning for warning in read_matches(connection) if warning.match_id == match_id), None)
+
+
 def matches_of(connection: Connection, series: str, first: int, last: int) -> list[MatchWarning]:
     """The warnings about the entries `first` up to and including `last` of a series."""
     return [

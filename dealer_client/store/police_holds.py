@@ -117,6 +117,16 @@ def release_police_holds(
     return released.rowcount
 
 
+def release_hold_of_match(connection: Connection, match_id: str, *, at: datetime, by: str, reason: str) -> None:
+    """Releases the hold that a match placed, where it still holds; others on the same item stay. `at` is UTC."""
+    table = schema.police_hold
+    connection.execute(
+        update(table)
+        .where(table.c.match_id == match_id, table.c.released_at == "")
+        .values(released_at=utc_text(at), released_by=by, release_reason=reason)
+    )
+
+
 def police_holds_of(
     connection: Connection, items: Iterable[tuple[str, int, int]]
 ) -> dict[tuple[str, int, int], list[PoliceHold]]:

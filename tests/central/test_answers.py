@@ -78,7 +78,9 @@ def test_a_packing_that_was_not_asked_for_is_not_understood(encoding):
         Body(encoding)
 
 
-@pytest.mark.parametrize("packed", [b"no gzip at all", zlib.compress(b"{}"), gzip.compress(b"{}" * 500, mtime=0)[:-9], b""])
+@pytest.mark.parametrize(
+    "packed", [b"no gzip at all", zlib.compress(b"{}"), gzip.compress(b"{}" * 500, mtime=0)[:-9], b""]
+)
 def test_a_body_that_is_packed_wrong_or_half_is_not_understood(packed):
     body = Body("gzip")
     with pytest.raises(NotUnderstood):

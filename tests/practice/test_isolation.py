@@ -8,6 +8,8 @@ import pytest
 from dealer_client.central import wire
 
 from .practising_counter import Enrolments, PractisingCounter, item, problem
+from .practising_police import PolicePage
+from .running_register import RunningRegister
 
 STOLEN = ("imei", "490154203237518")
 
@@ -97,3 +99,67 @@ def test_a_credential_fetches_a_token_for_its_own_counter_alone(own: PractisingC
     problem(own.post("/v1/token", request, token=""), 401, "unauthorised")
     problem(own.get("/v1/feed", own.enrolment.credential), 401, "unauthorised")
     problem(own.get("/v1/feed", own.enrolment.counter_id), 401, "unauthorised")
+
+
+def test_a_book_is_given_to_its_own_dealer_alone(
+    enrolments: Enrolments, own: PractisingCounter, other: PractisingCounter
+):
+    neighbour = enrolments.counter(0)
+    own.uploaded([own.entry(1)])
+
+    problem(own.get(f"/v1/book?series={other.series}&after=0"), 404, "not-found")
+    problem(own.get(f"/v1/book?series={other.series}&after=2"), 404, "not-found")
+    answer = wire.BookAnswer.model_validate_json(neighbour.get(f"/v1/book?series={own.series}").content)
+    assert [entry.number for entry in answer.entries] == [1]
+
+
+def test_nobody_comes_back_as_another_dealers_counter(
+    enrolments: Enrolments, own: PractisingCounter, other: PractisingCounter
+):
+    request = wire.EnrolAgainRequest(code=enrolments.code(0), series=other.series)
+
+    problem(own.post("/v1/enrol/again", request, token=""), 404, "not-found")
+
+    assert other.uploaded([other.entry(1, item(STOLEN)), other.entry(2), other.entry(3)], after=2).receipt.size == 3
+
+
+def test_a_sealed_copy_is_the_counters_own(enrolments: Enrolments, own: PractisingCounter, other: PractisingCounter):
+    for counter, sealed in ((own, "own copy"), (other, "other copy")):
+        assert counter.post("/v1/sealed-copy", wire.SealedCopy(sealed=sealed)).status_code == 200
+
+    back = own.post("/v1/enrol/again", wire.EnrolAgainRequest(code=enrolments.code(0), series=own.series), token="")
+
+    assert wire.EnrolAgainAnswer.model_validate_json(back.content).sealed == "own copy"
+
+
+def test_two_dealers_notices_with_one_id_are_two_notices(own: PractisingCounter, other: PractisingCounter):
+    own_notice, other_notice = (
+        wire.TradeNotice(
+            notice_id="a" * 32,
+            made_at="2026-11-24T12:00:00.000000Z",
+            dealer=name,
+            kvk="12345678",
+            address="Kerkstraat 1",
+            municipality="Utrecht",
+            trades=["fietsen"],
+        )
+        for name in ("Eigen", "Ander")
+    )
+
+    for counter, notice in ((own, own_notice), (other, other_notice), (own, own_notice)):
+        answer = wire.NoticeAnswer.model_validate_json(counter.post("/v1/trade-notice", notice).content)
+        assert answer.status == "submitted"
+    problem(own.post("/v1/trade-notice", other_notice), 409, "fork")
+
+
+def test_a_decision_about_one_dealers_match_is_told_to_that_dealer_alone(
+    register: RunningRegister, own: PractisingCounter, other: PractisingCounter
+):
+    own.uploaded([own.entry(1, item(STOLEN))])
+    match = other.told()[0]
+    before = own.feed().cursor
+
+    PolicePage(register.url).decide(f"/hits/{match.match_id}/decision", decision="released", who="V 1", note="")
+
+    assert own.feed(before).events == []
+    assert [event.type for event in other.feed().events if not isinstance(event, dict)][-1] == "hold"

@@ -4,7 +4,7 @@ Moments are UTC text as `register.moments.utc_text` writes it, dates ISO 8601 te
 """
 
 from .book import entry, identifier, item, personal_part, search, tree_head, tree_node
-from .central import match, outbox, receipt
+from .central import match, notice, outbox, police_decision, receipt
 from .day_close import cash_movement, day_close
 from .documents_made import document_made, print_job
 from .erasure import erased_part
@@ -35,10 +35,12 @@ __all__ = [
     "item_photo",
     "match",
     "metadata",
+    "notice",
     "outbox",
     "person_of_entry",
     "personal_part",
     "photo",
+    "police_decision",
     "police_hold",
     "print_job",
     "receipt",

@@ -51,3 +51,33 @@ match = Table(
     sqlite_strict=True,
 )
 Index("match_by_item", match.c.series, match.c.number, match.c.line)
+
+# What the police decided about a match, as the feed told it.
+police_decision = Table(
+    "police_decision",
+    metadata,
+    Column("match_id", Text, primary_key=True),
+    Column("decision", Text, primary_key=True),
+    Column("decided_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    CheckConstraint("decision IN ('confirmed', 'released')", name="police_decision_known"),
+    sqlite_strict=True,
+)
+
+# What this counter tells the municipality and the police beside its entries. `content` is JSON as it is sent.
+notice = Table(
+    "notice",
+    metadata,
+    Column("notice_id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    CheckConstraint("kind IN ('trade', 'refused-offer')", name="notice_kind"),
+    CheckConstraint("status IN ('waiting', 'submitted', 'approved', 'refused', 'not-taken')", name="notice_status"),
+    sqlite_strict=True,
+)

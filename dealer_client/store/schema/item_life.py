@@ -31,12 +31,14 @@ disposal_item = Table(
     CheckConstraint("line > 0", name="disposal_item_line_positive"),
     sqlite_strict=True,
 )
-# An item leaves once, whoever asks: the last guard against two windows that sell the same thing.
+# An item leaves a counter once, whoever asks: the last guard against two windows that sell the same thing. Two counters
+# without a line may both let it go.
 Index(
     "disposal_item_once",
     disposal_item.c.item_series,
     disposal_item.c.item_number,
     disposal_item.c.item_line,
+    disposal_item.c.series,
     unique=True,
     sqlite_where=disposal_item.c.voided_by == "",
 )

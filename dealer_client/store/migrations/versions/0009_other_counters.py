@@ -15,3 +15,11 @@ def upgrade() -> None:
         ) STRICT
         """
     )
+    # Two counters without a line may both let an item go: what the other one did has happened, and must be kept.
+    op.execute("DROP INDEX disposal_item_once")
+    op.execute(
+        """
+        CREATE UNIQUE INDEX disposal_item_once ON disposal_item (item_series, item_number, item_line, series)
+        WHERE voided_by = ''
+        """
+    )

@@ -1,0 +1,60 @@
+"""What a dealer tells beside his entries: that he trades (art. 437ter Sr), and which goods he refused to take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from .canonical import JsonObject
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    TRADE = "trade"
+    REFUSED_OFFER = "refused-offer"
+
+
+class NoticeStatus(StrEnum):
+    """How far a notice has come."""
+
+    WAITING = "waiting"
+    """It goes as soon as there is a line."""
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    NOT_TAKEN = "not-taken"
+    """The register did not take it; `reason` says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice as it was made; `made_by` is the name of whoever did. Moments are UTC."""
+
+    notice_id: str
+    kind: NoticeKind
+    made_at: datetime
+    made_by: str
+    content: JsonObject = field(repr=False)
+    status: NoticeStatus = NoticeStatus.WAITING
+    reason: str = ""
+    changed_at: datetime | None = None
+
+
+class Deciding(StrEnum):
+    """What the police decide about a match."""
+
+    CONFIRMED = "confirmed"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoliceDecision:
+    """A decision of the police about the item of a match, by whom as they say, and when (UTC)."""
+
+    match_id: str
+    decision: Deciding
+    by: str
+    note: str
+    at: datetime
