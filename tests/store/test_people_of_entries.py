@@ -1,0 +1,57 @@
+"""The persons of a book's entries, also of one that was made before there was such a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+
+from dealer_client.register.canonical import canonical_json
+from dealer_client.register.correction import present_state
+from dealer_client.register.numbering import EntryNumber
+from dealer_client.store import opening
+from dealer_client.store.amendments import refresh
+from dealer_client.store.engine import Store
+from dealer_client.store.opening import open_store
+from dealer_client.store.people_of_entries import person_row
+
+from .books import STORE_KEY, a_draft, an_entry, record
+
+MIGRATIONS = Path(opening.__file__).parent / "migrations"
+
+
+def test_an_older_book_gets_the_persons_of_its_entries(tmp_path: Path) -> None:
+    entry = an_entry(EntryNumber("A", 1), a_draft())
+    older = Store(tmp_path / "book.db", STORE_KEY)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with older.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        values = {"body": entry.body, "leaf": entry.leaf_hash, "salt": entry.personal[0].salt}
+        connection.execute(
+            text("INSERT INTO entry VALUES ('A', 1, 'purchase', '2026-11-24', '2026-11-24', :body, :leaf)"), values
+        )
+        for part in entry.personal:
+            connection.execute(
+                text("INSERT INTO personal_part VALUES ('A', 1, :name, :salt, :data)"),
+                {"name": part.name, "salt": part.salt, "data": canonical_json(part.data)},
+            )
+    older.close()
+    store = open_store(tmp_path / "book.db", STORE_KEY)
+    with store.reading() as connection:
+        (row,) = connection.execute(text("SELECT * FROM person_of_entry")).mappings()
+        assert dict(row) == person_row(present_state(entry, ()))
+    store.close()
+
+
+def test_an_entry_without_a_person_has_no_row(store: Store) -> None:
+    record(store, a_draft())
+    with store.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER personal_part_goes_by_erasure")
+        connection.exec_driver_sql("DELETE FROM personal_part WHERE name = 'seller'")
+        refresh(connection, EntryNumber("A", 1))
+        assert connection.exec_driver_sql("SELECT count(*) FROM person_of_entry").scalar_one() == 0
+        assert connection.exec_driver_sql("SELECT seller FROM search").scalar_one() == ""
