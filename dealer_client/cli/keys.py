@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 
 from dealer_client.custody.opening import open_book
+from dealer_client.documents.files import save_document
+from dealer_client.documents.recovery_page import recovery_page
+from dealer_client.documents.sheet import Sheet
 from dealer_client.register.wording import Text
 from dealer_client.store.counter_settings import read_shop
 from dealer_client.vault.profile import KeyPlace, read_profile
@@ -18,8 +22,12 @@ _TRIES = 5
 
 
 def show_recovery_code(context: Context) -> int:
-    """Prints the recovery code: on a terminal, or elsewhere where --show says so. Raises InputWrong."""
-    if not sys.stdout.isatty() and not context.arguments.show:
+    """Prints the recovery code: on a terminal, or elsewhere where --show says so; or makes a page of it.
+
+    Raises DealerError.
+    """
+    page = context.arguments.page
+    if not sys.stdout.isatty() and not context.arguments.show and page is None:
         raise InputWrong(
             Text(
                 nl="De herstelcode opent het boek. Hij komt alleen op een scherm; geef --show als u hem toch ergens "
@@ -33,11 +41,15 @@ def show_recovery_code(context: Context) -> int:
     book = open_book(read_profile(context.home), context.passphrase)
     try:
         with book.store.reading() as connection:
-            series = read_shop(connection).series
+            shop = read_shop(connection)
     finally:
         book.store.close()
-    code = RecoveryCode(book.secrets.store_key)
-    groups = code.groups()
+    groups = RecoveryCode(book.secrets.store_key).groups()
+    if page is not None:
+        sheet = Sheet(shop=shop, language=context.language, made_at=datetime.now(UTC))
+        save_document(page, recovery_page(groups, sheet))
+        context.say(_PAGE_MADE.filled(file=page))
+        return 0
     for start in range(0, len(groups), _GROUPS_A_LINE):
         print("  ".join(groups[start : start + _GROUPS_A_LINE]))
     context.say(
@@ -46,9 +58,15 @@ def show_recovery_code(context: Context) -> int:
             "{series}), kan alles lezen. Zonder code of sleutelbos gaat het boek nooit meer open.",
             en="Write this code down and keep it outside the shop. Whoever has it and a copy of the book (series "
             "{series}) can read everything. Without the code or the keyring the book never opens again.",
-        ).filled(series=series)
+        ).filled(series=shop.series)
     )
     return 0
+
+
+_PAGE_MADE = Text(
+    nl="Blad met de herstelcode gemaakt: {file}. Print het, bewaar het buiten de winkel en wis het bestand.",
+    en="Page with the recovery code made: {file}. Print it, keep it outside the shop and delete the file.",
+)
 
 
 def recover(context: Context) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from dealer_client.cli import main
 from tests.custody.profiles import a_profile, state_of
+from tests.documents.test_papers import text_of
 
 
 def test_the_code_is_not_sent_anywhere_but_to_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,3 +70,15 @@ def test_a_counter_is_removed_by_the_name_of_its_series_and_its_last_copy_opens_
     words = ["--home", str(tmp_path / "new"), "recover", "--book", str(last), "--code-file", str(tmp_path / "code")]
     assert main(words) == 0
     assert state_of(tmp_path / "new") == (0, True)
+
+
+def test_a_page_with_the_code_is_for_its_owner_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a_profile(tmp_path / "home")
+    main(["--home", str(tmp_path / "home"), "recovery-code", "--show"])
+    groups = " ".join(capsys.readouterr().out.splitlines()[:2]).split()
+    page = tmp_path / "page.pdf"
+    assert main(["--home", str(tmp_path / "home"), "recovery-code", "--page", str(page)]) == 0
+    assert groups[0] not in capsys.readouterr().out
+    assert page.stat().st_mode & 0o777 == 0o600
+    said = text_of(page.read_bytes())
+    assert all(group in said for group in groups)
