@@ -24,7 +24,7 @@ def fts_words(query: str) -> str:
     numbers = _ENTRY_NUMBER.findall(typed)
     words = _WORD.findall(_ENTRY_NUMBER.sub(" ", typed))[:_MOST_WORDS]
     every = [f'number : "{number}"' for number in numbers[:_MOST_WORDS]]
-    every += [_run_query(tuple(run), has_digits) for has_digits, run in groupby(words, _has_digit)]
+    every += [_run_query(tuple(run), has_digits) for has_digits, run in groupby(_telling(words), _has_digit)]
     joined = " AND ".join(every)
     # A number in groups of which some are letters, "WTU 123456", is kept in one piece too.
     return f'({joined}) OR (identifiers : "{"".join(words)}"*)' if len(words) > 1 and not numbers else joined
@@ -34,6 +34,12 @@ def fts_names(query: str) -> str:
     """The same for a name, looked for only in what is known of sellers, buyers and receivers."""
     words = _WORD.findall(unicodedata.normalize("NFC", query[:_MOST_CHARACTERS]))[:_MOST_WORDS]
     return " AND ".join(f'seller : "{word}"*' for word in words)
+
+
+def _telling(words: Sequence[str]) -> Sequence[str]:
+    """Without words of one sign, where there are others: the index has no beginnings that short, so each would be
+    looked for in all there is, and hardly leaves a line out."""
+    return [word for word in words if len(word) > 1] or words
 
 
 def _run_query(words: Sequence[str], has_digits: bool) -> str:
