@@ -356,3 +356,12 @@ def test_escape_leaves_the_correction_and_records_nothing(till, place):
     till.press(Qt.Key.Key_Escape)
     till.until(place.sheet.isVisible)
     assert till.desk.entry_count() == 1
+
+
+def test_an_entry_that_is_looked_up_is_chosen_before_the_sale_of_its_goods(till, place, monkeypatch):
+    bought = buy(till.desk)
+    sell(till, monkeypatch, bought.items[0])
+    go(till, place)
+    place.show_entry(str(bought.number))
+    till.until(lambda: place.shown is not None and place.shown.present.number == bought.number)
+    assert place.list.rowCount() == 2

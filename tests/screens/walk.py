@@ -24,6 +24,8 @@ from dealer_client.store.errors import StoreError
 from installer.translations import compile_translations
 from tests.counter.till import IMEI, Till
 
+from .beside_the_purchase import walk_beside
+
 _SMALL, _LARGE = (1280, 720), (1920, 1080)
 
 
@@ -40,12 +42,21 @@ class Patience:
 
     def waitUntil(self, condition: Callable[[], bool], timeout: int) -> None:  # noqa: N802
         loop, elapsed, look = QEventLoop(), QElapsedTimer(), QTimer(interval=20)
+        met = condition()
+
+        def see() -> None:
+            nonlocal met
+            # Once is enough: what was quiet may be busy again by the time that the loop ends.
+            met = met or condition()
+            if met or elapsed.hasExpired(timeout):
+                loop.quit()
+
         elapsed.start()
-        look.timeout.connect(lambda: loop.quit() if condition() or elapsed.hasExpired(timeout) else None)
+        look.timeout.connect(see)
         look.start()
         loop.exec()
         look.stop()
-        if not condition():
+        if not met:
             raise TimeoutError
 
 
@@ -91,6 +102,7 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             till.open()
             _purchase(till, photographer)
             _other_places(till, photographer)
+            walk_beside(till, photographer)
             _people(till, photographer)
     return 0
 

@@ -19,7 +19,7 @@ from dealer_client.counter.place import Place
 from dealer_client.counter.purchase.not_recorded import ProgramFault
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.newest_only import NewestOnly
-from dealer_client.counter.reading.paged_list import Found, LinesAround
+from dealer_client.counter.reading.paged_list import PAGE, Found, LinesAround
 from dealer_client.counter.reading.paged_view import PagedView
 from dealer_client.documents.kinds import PaperKind, papers_of
 from dealer_client.goods.categories import category_of, load_categories
@@ -69,6 +69,7 @@ class RegisterPlace(Place):
         self._background, self._details = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._chosen: _Chosen | None = None
+        self._wanted = ""
         self.shown: ShownEntry | None = None
         self._categories = load_categories()
         self.search, self.filter = SearchLine(), FilterPanel(self._today)
@@ -107,6 +108,7 @@ class RegisterPlace(Place):
     def show_entry(self, number: str) -> None:
         """Looks up an entry by its number."""
         self.filter.clear()
+        self._wanted = number
         self.search.edit.setText(number)
 
     def retranslate(self) -> None:
@@ -220,6 +222,12 @@ class RegisterPlace(Place):
         return _Query(words, only), found, desk.count if words or only != ALL_LINES else None
 
     def _lines_found(self, read: LinesAround) -> None:
+        if self._wanted and isinstance(read.query, _Query) and read.query.words == self._wanted:
+            # A sale of its goods is found by that number too, and is newer.
+            wanted, self._wanted = self._wanted, ""
+            rows = range(min(read.count, PAGE))
+            row = next((at for at in rows if (line := self.list.line(at)) and str(line.entry) == wanted), -1)
+            self.view.choose(row)
         self._detail.setVisible(read.total > 0)
         if not read.count:
             self._chosen = self.shown = None
