@@ -6,6 +6,7 @@ import importlib
 
 import pytest
 
+from dealer_client.counter.purchase.money_field import amount_problem, parse_cents
 from tests.fuzz.__main__ import ROOMS
 from tests.fuzz.campaign import Parser, run
 
@@ -36,3 +37,9 @@ def test_a_parser_is_fed_no_more_than_reaches_it() -> None:
 
     run(Parser(name="short", parse=measure, good=["ab"], most=40), count=3000, seed=1)
     assert longest == 40
+
+
+def test_a_page_of_digits_is_no_amount() -> None:
+    for digits in (4301, 100_000):
+        assert parse_cents("0" * digits) is None
+        assert amount_problem("-" + "1" * digits) is not None

@@ -10,6 +10,8 @@ from dealer_client.register.wording import Text
 
 from .field import Field
 
+# Beyond any amount; a whole page that was pasted is no number to work out.
+_MOST_CHARACTERS = 40
 _NO_CENTS = re.compile(r"[.,](?:-+|–|=)$")
 _AMOUNT = re.compile(
     r"(?P<whole>\d+|\d{1,3}(?:(?P<group>[.,' ])\d{3})(?:(?P=group)\d{3})*)(?:(?P<point>[.,])(?P<cents>\d{0,2}))?"
@@ -28,6 +30,8 @@ def parse_cents(text: str) -> int | None:
 
     A separator with three digits after it groups thousands: 1.234 is one thousand two hundred and thirty-four.
     """
+    if len(text) > _MOST_CHARACTERS:
+        return None
     bare = _NO_CENTS.sub("", text.replace("€", "").replace("EUR", "").replace("\u00a0", " ").strip())
     found = _AMOUNT.fullmatch(bare)
     if found is None or (found["point"] and found["point"] == found["group"]):
