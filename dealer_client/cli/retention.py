@@ -13,6 +13,7 @@ from dealer_client.desk.retention import ErasurePreview, PastEntry
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.retention import PART_WORDS, STOP_WORDS
+from dealer_client.register.retention_rule import RetentionRule
 from dealer_client.register.wording import Text
 
 from .context import Context, InputWrong
@@ -78,6 +79,7 @@ def _show(context: Context, preview: ErasurePreview) -> None:
     _say_stopped(context, preview)
     _say_copies(context, preview.copies)
     if not preview.is_empty:
+        _say_unverified(context, preview)
         context.say(
             Text(
                 nl="Er is niets gewist. De eigenaar wist het met --erase; dat is niet terug te draaien.",
@@ -118,6 +120,17 @@ def _tell(
         )
     _say_stopped(context, preview)
     _say_copies(context, copies)
+
+
+def _say_unverified(context: Context, preview: ErasurePreview) -> None:
+    rules = {part.rule for entry in preview.entries for part in entry.parts if not part.rule.verified}
+    if rules:
+        context.say(
+            Text(
+                nl="Let op: deze bewaartijden zijn niet vergeleken met hun bron. Vraag het na voor u wist: {sources}.",
+                en="Mind: these times were not compared with their source. Ask before you erase: {sources}.",
+            ).filled(sources="; ".join(sorted({rule.source for rule in rules})))
+        )
 
 
 def _say_stopped(context: Context, preview: ErasurePreview) -> None:
@@ -169,11 +182,15 @@ def _entry_json(entry: PastEntry) -> dict[str, Any]:
         "kind": entry.kind.value,
         "counts_from": entry.counts_from.isoformat(),
         "parts": [
-            {"entry": str(part.entry), "part": part.part, "rule": part.rule.code, "source": part.rule.source}
+            {"entry": str(part.entry), "part": part.part, "rule": part.rule.code, **_rule_json(part.rule)}
             for part in entry.parts
         ],
         "stops": [stop.value for stop in entry.stops],
     }
+
+
+def _rule_json(rule: RetentionRule) -> dict[str, Any]:
+    return {"source": rule.source, "verified": rule.verified}
 
 
 def _copies_json(copies: Sequence[Copy]) -> list[dict[str, str]]:

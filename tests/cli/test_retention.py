@@ -11,6 +11,7 @@ import pytest
 from dealer_client.app import open_counter
 from dealer_client.cli import main
 from dealer_client.desk.at_work import AtWork
+from dealer_client.register.numbering import EntryNumber
 from tests.custody.profiles import a_profile, record, state_of
 from tests.journeys.busy_counter import purchase
 
@@ -69,3 +70,22 @@ def test_an_erasure_is_told_with_its_number_and_old_copies_go_where_a_new_one_wa
     (new,) = (home / "backups").iterdir()
     assert new != old
     assert state_of(home) == (2, True)
+
+
+def test_times_that_nobody_compared_with_their_source_are_said_to_be_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counter = open_counter(home, sync_in_background=False)
+    counter.desk.correcting.void(EntryNumber("A", 1), "dubbel")
+    counter.close()
+    day = LATER.replace(year=LATER.year + 9, day=1).isoformat()
+    assert main(["--home", str(home), "--language", "en", "retention", "--on", day]) == 0
+    said = capsys.readouterr().out
+    assert "A-000001: seller, reasons (A-000002)" in said
+    assert "not compared with their source" in said
+    assert main(["--home", str(home), "retention", "--on", day, "--json"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)["entries"]
+    assert [(part["part"], part["rule"], part["verified"]) for part in entry["parts"]] == [
+        ("seller", "RETENTION-SELLER", False),
+        ("reasons", "RETENTION-SELLER", False),
+    ]
