@@ -66,7 +66,6 @@ def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
     code = commands.add_parser("recovery-code", help="show the code that opens the book on another machine")
     code.add_argument("--show", action="store_true", help="also where it is not shown on a terminal")
     code.add_argument("--page", type=Path, metavar="FILE.pdf", help="make a page to print instead")
-    code.add_argument("--page", type=Path, metavar="FILE.pdf", help="make a page to print instead")
     recover = commands.add_parser("recover", help="make a lost profile again with the recovery code")
     source = recover.add_mutually_exclusive_group(required=True)
     source.add_argument("--book", type=Path, metavar="FILE", help="from a copy of the book: book.db, or a backup")
