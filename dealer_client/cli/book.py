@@ -32,7 +32,7 @@ def list_register(context: Context) -> int:
         return 0
     for line in lines:
         goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
-        price = "" if line.price_cents is None else euro(line.price_cents)
+        price = "" if line.price_cents is None else euro(line.price_cents, context.language)
         print(f"{line.number}  {line.happened_on}  {goods}  {price}  {line.party}{_mark(line, context)}")
     return 0
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dealer_client.desk.cash_book import METHOD_NAMES, MOVEMENT_NAMES
 from dealer_client.documents.files import save_document
-from dealer_client.register.amounts import euro
+from dealer_client.register.amounts import euro, euro_text
 from dealer_client.register.day_close import DayReport, MovementKind
 from dealer_client.register.moments import utc_text
 from dealer_client.register.wording import Text
@@ -26,7 +26,7 @@ def day(context: Context) -> int:
             _print(context, till.close(arguments.counted_cents, arguments.reason))
         elif arguments.action == "list":
             for report in till.closed(limit=arguments.limit):
-                print(_in_a_line(report))
+                print(_in_a_line(context, report))
         elif arguments.action in ("csv", "margins"):
             if arguments.last < arguments.first:
                 raise InputWrong(
@@ -49,21 +49,23 @@ def _print(context: Context, report: DayReport) -> None:
         context.print_json(_as_json(report))
         return
     context.say(
-        Text(nl="Kas bij opening: {cents}", en="Till at opening: {cents}").filled(cents=euro(report.opening_cents))
+        Text(nl="Kas bij opening: {cents}", en="Till at opening: {cents}").filled(cents=euro_text(report.opening_cents))
     )
     for method in report.methods:
         came, went = report.total(method, incoming=True), report.total(method, incoming=False)
         name = METHOD_NAMES.get(method, Text(nl=method, en=method)).in_language(context.language)
         context.say(
             Text(nl="{method}: ontvangen {came}, betaald {went}", en="{method}: received {came}, paid {went}").filled(
-                method=name, came=euro(came), went=euro(-went)
+                method=name, came=euro_text(came), went=euro_text(-went)
             )
         )
     for movement in report.movements:
-        print(f"{MOVEMENT_NAMES[movement.kind].in_language(context.language)}: {euro(movement.cents)}")
+        print(
+            f"{MOVEMENT_NAMES[movement.kind].in_language(context.language)}: {euro(movement.cents, context.language)}"
+        )
     context.say(
         Text(nl="Verwacht in de kas: {cents}", en="Expected in the till: {cents}").filled(
-            cents=euro(report.expected_cents)
+            cents=euro_text(report.expected_cents)
         )
     )
     if report.count is not None:
@@ -71,13 +73,15 @@ def _print(context: Context, report: DayReport) -> None:
             Text(
                 nl="Geteld: {cents}, verschil {difference}. Dag {n} is afgesloten.",
                 en="Counted: {cents}, difference {difference}. Day {n} is closed.",
-            ).filled(cents=euro(report.count.cents), difference=euro(report.difference_cents), n=report.number)
+            ).filled(
+                cents=euro_text(report.count.cents), difference=euro_text(report.difference_cents), n=report.number
+            )
         )
 
 
-def _in_a_line(report: DayReport) -> str:
-    counted = report.count.cents if report.count is not None else 0
-    return f"{report.number}  {report.day}  {euro(report.expected_cents)}  {euro(counted)}"
+def _in_a_line(context: Context, report: DayReport) -> str:
+    counted, language = report.count.cents if report.count is not None else 0, context.language
+    return f"{report.number}  {report.day}  {euro(report.expected_cents, language)}  {euro(counted, language)}"
 
 
 def _as_json(report: DayReport) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def list_stock(context: Context) -> int:
     for line in lines:
         goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
         state = STATE_NAMES[line.state].in_language(context.language)
-        print(f"{line.number}  {state}  {line.free_on}  {goods}  {euro(line.price_cents)}")
+        print(f"{line.number}  {state}  {line.free_on}  {goods}  {euro(line.price_cents, context.language)}")
     return 0
 
 
