@@ -82,7 +82,9 @@ REQUIRED = ("acquired_on", "description", "price")
 
 _DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MONEY = re.compile(r"(?:€|EUR)?\s*(\d{1,3}(?:[. ]\d{3}){1,3}|\d{1,8})(?:,(\d{1,2}|-))?|(?:€|EUR)?\s*(\d{1,8})\.(\d{1,2})")
+_MONEY = re.compile(
+    r"(?:€|EUR)?\s*(\d{1,3}(?:[. ]\d{3}){1,3}|\d{1,8})(?:,(\d{1,2}|-))?|(?:€|EUR)?\s*(\d{1,8})\.(\d{1,2})"
+)
 _WEIGHT = re.compile(r"(\d{1,7})(?:[.,](\d{1,3}))?\s*(?:g|gr|gram)?")
 
 
