@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from sqlalchemy import select
 
 from dealer_client.central import wire
 from dealer_client.central.client import CentralClient
 from dealer_client.central.sync import SyncEngine
 from dealer_client.exchange import BookExchange
 from dealer_client.register.audit import AuditResult
+from dealer_client.register.disposal import Buyer, Disposal, DisposalLine, Goods, disposal_entry
 from dealer_client.register.draft import Address, Draft
 from dealer_client.register.entry import Entry
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
-from dealer_client.store import book, search
+from dealer_client.store import book, schema, search
 from dealer_client.store.audit import audit_book
 from dealer_client.store.opening import create_store
 from tests.store.books import STORE_KEY, an_entry
+from tests.store.erased_book import RECORDING
 
 
 class ACounter:
@@ -58,6 +62,24 @@ class ACounter:
         """Records whatever `make` builds for the next number."""
         with self.store.writing() as connection:
             return book.add_entry(connection, self.series, make, self._sign)
+
+    def sell(self, item: EntryNumber) -> EntryNumber:
+        """Sells the first item of an entry."""
+        number = item.item(1)
+        sale = Disposal(
+            happened_on=date(2026, 12, 1),
+            lines=(DisposalLine(item=number, price_cents=9000),),
+            buyer=Buyer(name="Koper"),
+        )
+        goods = {number: Goods(category="phone", brand="Samsung")}
+        return self.add(lambda sold: disposal_entry(sale, sold, RECORDING, goods)).number
+
+    def left_by(self, item: EntryNumber) -> str:
+        """The line of the disposal by which the first item of an entry left here; empty while it is here."""
+        table = schema.item
+        with self.store.reading() as connection:
+            query = select(table.c.left_by).where(table.c.series == item.series, table.c.number == item.number)
+            return str(connection.execute(query).scalar_one())
 
     def sync(self) -> int:
         """Sends and takes all there is."""

@@ -19,7 +19,7 @@ from dealer_client.store import book
 from dealer_client.store.errors import BookIncomplete, EntryMissing
 from dealer_client.store.opening import open_store
 from dealer_client.store.police_holds import police_holds_of
-from tests.practice.practising_counter import Enrolments
+from tests.practice.practising_counter import more_codes, new_dealer
 from tests.practice.running_register import RunningRegister
 from tests.store.books import BICYCLE, PHONE, STORE_KEY, a_draft
 
@@ -34,18 +34,17 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRegiste
         yield register
 
 
-@pytest.fixture(scope="module")
-def enrolments(running: RunningRegister) -> Enrolments:
-    return Enrolments(running.url, running.database)
-
-
 @pytest.fixture
-def counter(tmp_path: Path, running: RunningRegister, enrolments: Enrolments) -> Iterator[Open]:
-    """Makes a counter of the shop with that position."""
+def counter(tmp_path: Path, running: RunningRegister) -> Iterator[Open]:
+    """Makes counters of a dealer that is new in the register, or of another such one."""
     opened: list[ACounter] = []
+    series = iter("ABCDEF")
+    dealers: dict[int, list[str]] = {}
 
-    def make(shop: int = 0) -> ACounter:
-        opened.append(ACounter(tmp_path, running.url, enrolments.code(shop), enrolments.series()))
+    def make(dealer: int = 0) -> ACounter:
+        if dealer not in dealers:
+            dealers[dealer] = more_codes(running.database, new_dealer(running.database))
+        opened.append(ACounter(tmp_path, running.url, dealers[dealer].pop(), next(series)))
         return opened[-1]
 
     yield make
@@ -197,6 +196,54 @@ class TestOtherCounters:
             with each.store.reading() as connection:
                 held = police_holds_of(connection, [(number.series, number.number, 1)])
             assert len(held[number.series, number.number, 1]) == 1
+
+    def test_what_another_counter_sold_is_gone_here_too(self, counter: Open):
+        one, other = counter(), counter()
+        bought = one.record(a_draft())[0]
+        one.sync()
+        other.sync()
+
+        sold = other.sell(bought)
+        other.sync()
+        one.sync()
+
+        assert one.left_by(bought) == other.left_by(bought) == sold.item(1)
+        for each in (one, other):
+            for of in (one, other):
+                assert each.audit(of.series, of.key.public).problems == ()
+
+    def test_a_sale_that_comes_before_what_was_sold_takes_it_out_all_the_same(self, counter: Open):
+        # Books come in the order of their series: the third counter hears of the sale first.
+        seller, buyer = counter(), counter()
+        bought = buyer.record(a_draft())[0]
+        buyer.sync()
+        seller.sync()
+        sold = seller.sell(bought)
+        seller.sync()
+
+        third = counter()
+        third.sync()
+
+        assert third.left_by(bought) == sold.item(1)
+        assert third.audit(buyer.series, buyer.key.public).problems == ()
+        assert third.audit(seller.series, seller.key.public).problems == ()
+
+    def test_two_counters_that_sold_one_thing_without_a_line_both_keep_what_happened(self, counter: Open):
+        one, other = counter(), counter()
+        bought = one.record(a_draft())[0]
+        one.sync()
+        other.sync()
+        sold_here, sold_there = one.sell(bought), other.sell(bought)
+
+        one.sync()
+        other.sync()
+        one.sync()
+
+        assert (one.left_by(bought), other.left_by(bought)) == (sold_here.item(1), sold_there.item(1))
+        assert (one.size(other.series), other.size(one.series)) == (1, 2)
+        for each in (one, other):
+            for of in (one, other):
+                assert each.audit(of.series, of.key.public).problems == ()
 
     def test_another_dealer_gets_nothing_and_is_told_nothing(self, counter: Open):
         one, stranger = counter(0), counter(1)

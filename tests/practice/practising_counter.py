@@ -193,6 +193,25 @@ def more_codes(database_url: str, dealer_id: str, count: int = 50) -> list[str]:
     return codes
 
 
+def new_dealer(database_url: str) -> str:
+    """A dealer with nothing in the register yet; the id."""
+    dealer_id = secrets.token_hex(8)
+    database = Database(database_url)
+    with database.writing() as connection:
+        connection.execute(
+            insert(schema.dealer).values(
+                dealer_id=dealer_id,
+                name="Nieuwe Handel",
+                address="Kerkstraat 1, Utrecht",
+                municipality="Utrecht",
+                kvk="12345678",
+                feed_cursor=0,
+            )
+        )
+    database.close()
+    return dealer_id
+
+
 class Enrolments:
     """Hands out counters of the practice shops, each with a code and a series that nobody used."""
 
