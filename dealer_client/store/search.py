@@ -81,11 +81,12 @@ def _listed(only: RegisterFilter, today: date) -> Any:
 
 
 def _by_table(only: RegisterFilter, today: date) -> list[Select[Any]]:
-    """The ids of the lines that pass the filter, of each table that has any."""
+    """The ids of the lines that pass the filter, in lists that have none in common."""
     item, gone = schema.item, schema.disposal_item
     found = []
     if not only.kinds or only.kinds & ACQUISITIONS:
-        found.append(_passing(item, only, ACQUISITIONS).where(*in_states(only.states, today)))
+        of_kind = _passing(item, only, ACQUISITIONS)
+        found += [of_kind.where(*conditions) for conditions in in_states(only.states, today)]
     if not only.states and (not only.kinds or only.kinds & DISPOSALS):
         found.append(_passing(gone, only, DISPOSALS))
     return found

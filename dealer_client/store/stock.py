@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, text
+from sqlalchemy import Connection, Row, Select, func, select, text, union_all
 
 from dealer_client.register.canonical import parse_object
 from dealer_client.register.draft import EntryKind
@@ -31,28 +31,30 @@ def find_stock(
 ) -> list[StockLine]:
     """The items in these states (all states: none named) that have every word of the query, newest first."""
     words = fts_words(query)
-    chosen = _chosen(words, states, today)
-    page = chosen.limit(limit).offset(offset).subquery()
-    return _lines(connection, _rows(connection, page, {"words": words} if words else {}), today)
+    lists = _lists(words, states, today)
+    chosen = union_all(*lists) if len(lists) > 1 else lists[0]
+    page = chosen.order_by(text("id DESC")).limit(limit).offset(offset)
+    ids = [int(row.id) for row in connection.execute(page, {"words": words} if words else {})]
+    return _lines(connection, ids, today)
 
 
 def count_stock(connection: Connection, query: str, states: Collection[ItemState], today: date) -> int:
     """How many items `find_stock` would give without a limit."""
     words = fts_words(query)
-    counted = _chosen(words, states, today).order_by(None).subquery()
-    return connection.execute(select(func.count()).select_from(counted), {"words": words} if words else {}).scalar_one()
+    return sum(
+        connection.execute(
+            select(func.count()).select_from(of_state.subquery()), {"words": words} if words else {}
+        ).scalar_one()
+        for of_state in _lists(words, states, today)
+    )
 
 
 def read_stock_line(connection: Connection, number: str, today: date) -> StockLine:
     """One item, by its number. Raises EntryMissing, or NumberError for a text that is no number of an item."""
     entry, line = item_number(number)
     item = schema.item
-    wanted = (
-        select(item.c.id)
-        .where(item.c.series == entry.series, item.c.number == entry.number, item.c.line == line)
-        .subquery()
-    )
-    found = _lines(connection, _rows(connection, wanted, {}), today)
+    wanted = select(item.c.id).where(item.c.series == entry.series, item.c.number == entry.number, item.c.line == line)
+    found = _lines(connection, connection.execute(wanted).scalars().all(), today)
     if not found:
         raise EntryMissing(
             Text(nl="Goed {n} staat niet in dit boek.", en="Item {n} is not in this book.").filled(n=entry.item(line))
@@ -66,49 +68,42 @@ def becoming_free(connection: Connection, first: date, last: date, today: date) 
     One that is held for the police does not become free.
     """
     item = schema.item
-    wanted = (
-        select(item.c.id)
-        .where(HERE, ~POLICE_HELD, item.c.free_on >= first.isoformat(), item.c.free_on <= last.isoformat())
-        .subquery()
+    wanted = select(item.c.id).where(
+        *HERE, ~POLICE_HELD, item.c.free_on >= first.isoformat(), item.c.free_on <= last.isoformat()
     )
-    found = _lines(connection, _rows(connection, wanted, {}), today)
+    found = _lines(connection, connection.execute(wanted).scalars().all(), today)
     return sorted(found, key=lambda line: (line.free_on, line.entry, line.line))
 
 
-def _chosen(words: str, states: Collection[ItemState], today: date) -> Select[tuple[int]]:
+def _lists(words: str, states: Collection[ItemState], today: date) -> list[Select[tuple[int]]]:
+    """The ids of the items, in lists that have none in common."""
     item = schema.item
     chosen = select(item.c.id)
     if words:
         matching = select(schema.search.c.rowid).select_from(schema.search).where(_MATCHING).subquery()
         chosen = chosen.join(matching, matching.c.rowid == item.c.id)
-    chosen = chosen.where(*in_states(states, today))
-    return chosen.order_by(item.c.id.desc())
+    return [chosen.where(*conditions) for conditions in in_states(states, today)]
 
 
-def _rows(connection: Connection, page: Any, values: dict[str, str]) -> Sequence[Row[Any]]:
+def _rows(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
     item, entry, kept = schema.item, schema.entry, schema.reservation
     return connection.execute(
-        select(
-            item,
-            entry.c.kind,
-            entry.c.recorded_at,
-            entry.c.happened_on,
-            entry.c.body,
-            kept.c.reserved_at,
-        )
-        .join(page, page.c.id == item.c.id)
+        select(item, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, entry.c.body, kept.c.reserved_at)
         .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
         .outerjoin(
             kept, (kept.c.series == item.c.series) & (kept.c.number == item.c.number) & (kept.c.line == item.c.line)
         )
-        .order_by(item.c.id.desc()),
-        values,
+        .where(item.c.id.in_(ids))
+        .order_by(item.c.id.desc())
     ).all()
 
 
-def _lines(connection: Connection, rows: Sequence[Row[Any]], today: date) -> list[StockLine]:
+def _lines(connection: Connection, ids: Sequence[int], today: date) -> list[StockLine]:
+    if not ids:
+        return []
+    rows = _rows(connection, ids)
     numbers = [(row.series, row.number) for row in rows]
-    identifiers = identifiers_of(connection, [row.id for row in rows])
+    identifiers = identifiers_of(connection, ids)
     sellers, matched = parties_of(connection, numbers), matched_of(connection, numbers)
     holds = police_holds_of(connection, [(row.series, row.number, row.line) for row in rows])
     return [
