@@ -46,6 +46,7 @@ from .importing import Importing
 from .inspecting import Inspecting
 from .metal import Metal
 from .notices import Notices
+from .ownership import Ownership
 from .papers import Papers
 from .persons import Persons
 from .photos import Photos
@@ -107,6 +108,7 @@ class Desk:
         self.stock = Stock(self.at_work)
         self.photos = Photos(self.at_work)
         self.stock_count = StockCounting(self.at_work)
+        self.ownership = Ownership(self.at_work)
         self.retention = Retention(self.at_work)
         self.inspecting = Inspecting(self.at_work)
         self.correcting = Correcting(self.at_work, persons)

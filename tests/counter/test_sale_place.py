@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
+from dealer_client.documents.ownership_file import ownership_holds
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.item_life import ItemState
 
@@ -183,11 +184,10 @@ def test_receipt_and_certificate_are_files_of_the_customer(till, place, monkeypa
     for button in place.recorded.papers.buttons:
         till.until(button.isEnabled)
         button.click()
-    till.until(lambda: len(list((tmp_path / "papieren").glob("*.pdf"))) == 2)
-    assert {file.name.split("-")[1] for file in (tmp_path / "papieren").iterdir()} == {
-        "aankoopbewijs",
-        "eigendomsbewijs",
-    }
+    till.until(lambda: len([*(tmp_path / "papieren").glob("*.pdf"), *(tmp_path / "papieren").glob("*.json")]) == 3)
+    files = {file.name.split("-")[1]: file for file in (tmp_path / "papieren").iterdir()}
+    assert set(files) == {"aankoopbewijs", "eigendomsbewijs", "bestand"}
+    assert ownership_holds(files["bestand"].read_bytes())
 
 
 def test_what_was_typed_goes_only_at_the_second_key(till, place, monkeypatch):

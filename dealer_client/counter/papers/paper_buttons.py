@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LABEL_LAYOUT = "label-62x29"
 """The labels that a label printer of the usual kind takes."""
 _IN_A_ROW = 2
+_OWNERSHIP_FILE = Text(nl="Bestand voor de koper", en="File for the buyer")
 _MADE = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")
 _NOT_OPENED = Text(
     nl="{name} staat in {folder}. Er is geen programma gevonden om het te openen.",
@@ -40,12 +41,20 @@ _PRACTICE = Text(nl="oefenen-{name}", en="practice-{name}")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document that can be made of an entry (`A-000123`) or of one item of it (`A-000123/2`)."""
+    """A document that can be made of an entry (`A-000123`) or of one item of it (`A-000123/2`).
 
-    kind: PaperKind
+    `kind` is None for the file that a buyer keeps of what he bought.
+    """
+
+    kind: PaperKind | None
     number: str
     several: bool = False
     """Whether there is one of this kind for more than one item, so that its number must be said."""
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return PAPER_NAMES[self.kind] if self.kind is not None else _OWNERSHIP_FILE
 
 
 class PaperButtons(Worded, QWidget):
@@ -107,8 +116,9 @@ class PaperButtons(Worded, QWidget):
         desk = self._desk
         if desk is None:
             return
-        name = say(PAPER_NAMES[paper.kind]).lower().replace(" ", "-")
-        file = f"{name}-{paper.number.replace('/', '-')}.pdf"
+        name = say(paper.name).lower().replace(" ", "-")
+        end = "pdf" if paper.kind is not None else "json"
+        file = f"{name}-{paper.number.replace('/', '-')}.{end}"
         target = self.folder / (say(_PRACTICE.filled(name=file)) if desk.shop.practice else file)
         language = current_language()
 
@@ -117,7 +127,9 @@ class PaperButtons(Worded, QWidget):
 
             if paper.kind in SLIPS and desk.printing.printer() is not None:
                 return desk.printing.sentence(desk.printing.print(paper.kind, paper.number, language)) or _PRINTED
-            if paper.kind is PaperKind.ITEM_LABEL:
+            if paper.kind is None:
+                pdf = desk.ownership.file(paper.number, language)
+            elif paper.kind is PaperKind.ITEM_LABEL:
                 pdf = desk.papers.labels([paper.number], LABEL_LAYOUT, language)
             else:
                 pdf = desk.papers.make(paper.kind, paper.number, language)
@@ -131,10 +143,10 @@ class PaperButtons(Worded, QWidget):
 
     def retranslate(self) -> None:
         for paper, button in zip(self._papers, self.buttons, strict=True):
-            words = say(PAPER_NAMES[paper.kind])
+            words = say(paper.name)
             button.setText(f"  {words} {paper.number}" if paper.several else f"  {words}")
             button.setAccessibleName(f"{words} {paper.number}")
-            button.setIcon(tinted_icon("printer", tokens().muted))
+            button.setIcon(tinted_icon("printer" if paper.kind is not None else "smartphone", tokens().muted))
         self._say(self._said)
 
     def _made(self, outcome: Path | Text) -> None:
@@ -142,7 +154,8 @@ class PaperButtons(Worded, QWidget):
             self._ready(outcome)
             return
         file = outcome
-        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        # A file for the buyer is sent or copied, not printed: opening it would show him signs and brackets.
+        opened = file.suffix == ".json" or QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
         self._ready((_MADE if opened else _NOT_OPENED).filled(name=file.name, folder=file.parent))
         self.made.emit(file)
 

@@ -23,6 +23,7 @@ from dealer_client.counter.reading.paged_list import PAGE, Found, LinesAround
 from dealer_client.counter.reading.paged_view import PagedView
 from dealer_client.documents.kinds import PaperKind, papers_of
 from dealer_client.goods.categories import category_of, load_categories
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.errors import DealerError
 from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLine
 from dealer_client.register.numbering import EntryNumber
@@ -343,8 +344,6 @@ class _NothingChanged(DealerError):
 
 def _papers(shown: ShownEntry) -> list[Paper]:
     """The documents of the entry, those of items for the one that is chosen."""
-    number = str(shown.present.number)
-    return [
-        Paper(kind, f"{number}/{shown.line}" if kind in _OF_ITEMS else number)
-        for kind in papers_of(shown.present.entry.kind)
-    ]
+    number, kind = str(shown.present.number), shown.present.entry.kind
+    papers = [Paper(each, f"{number}/{shown.line}" if each in _OF_ITEMS else number) for each in papers_of(kind)]
+    return [*papers, Paper(None, f"{number}/{shown.line}")] if kind is EntryKind.SALE else papers

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dealer_client.desk.disposing import RecordedDisposal
 
 _OF_THE_ENTRY = {EntryKind.SALE: PaperKind.SALES_RECEIPT, EntryKind.POLICE: PaperKind.POLICE_RECEIPT}
-_MOST_CERTIFICATES = 4
+_MOST_CERTIFICATES = 3
 
 
 class RecordedDisposalPanel(Worded, QWidget):
@@ -79,7 +79,11 @@ class RecordedDisposalPanel(Worded, QWidget):
         if kind is EntryKind.SALE:
             lines = range(1, min(len(recorded.items), _MOST_CERTIFICATES) + 1)
             several = len(recorded.items) > 1
-            papers += [Paper(PaperKind.OWNERSHIP_CERTIFICATE, f"{number}/{line}", several) for line in lines]
+            papers += [
+                Paper(kind, f"{number}/{line}", several)
+                for line in lines
+                for kind in (PaperKind.OWNERSHIP_CERTIFICATE, None)
+            ]
         self.papers.show_papers(papers)
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
