@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.staff import Role
 from dealer_client.register.tree import inclusion_proof, verify_inclusion
-from dealer_client.store import amendments, book
+from dealer_client.store import amendments, book, erasing
 from dealer_client.store.audit import audit_book
+from dealer_client.store.drafts import save_draft
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import create_store
 from dealer_client.store.search import find_lines
+from dealer_client.store.staff import add_staff
 
 from .books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
 from .erased_book import correct, erase
@@ -185,6 +189,25 @@ def test_photos_of_an_erased_entry_go_unless_they_show_another_item_too(store: S
     with store.writing() as connection:
         connection.execute(text("INSERT INTO item_photo SELECT series, 1, 2, 1, photo FROM item_photo"))
     assert problems(store) == ["Entry A-000001: personal data that was erased by the register is still there."]
+
+
+def test_photos_that_belong_to_nothing_go_with_old_drafts_and_those_of_a_kept_draft_stay(store: Store) -> None:
+    """Photos are kept at once; their draft may be saved again and again."""
+    loose, typed, recorded = (kept_photo(store, colour) for colour in ("red", "blue", "green"))
+    record_with_photos(store, replace(PHONE, photos=(recorded,)))
+    saved = datetime(2026, 12, 20, tzinfo=UTC)
+    with store.writing() as connection:
+        staff = add_staff(connection, "Kees", Role.OWNER)
+        save_draft(connection, staff.id, a_draft(replace(PHONE, photos=(typed,))), saved)
+    with store.writing() as connection:
+        assert erasing.erase_drafts(connection, datetime(2026, 12, 1, tzinfo=UTC)) == 0
+        left = connection.execute(text("SELECT lower(hex(digest)) FROM photo")).scalars().all()
+    assert set(left) == {typed, recorded}
+    assert loose not in left
+    with store.writing() as connection:
+        assert erasing.erase_drafts(connection, saved + timedelta(days=1)) == 1
+        left = connection.execute(text("SELECT lower(hex(digest)) FROM photo")).scalars().all()
+    assert left == [recorded]
 
 
 def test_an_erased_book_that_is_recorded_anew_from_its_entries_is_erased_too(store: Store, tmp_path: Path) -> None:
