@@ -24,7 +24,13 @@ _log = logging.getLogger(__name__)
 _CONNECT_SECONDS = 5.0
 _MOST_CONNECTIONS = 6
 # A register on this very machine is never behind a proxy, whatever the system's settings say.
-_THIS_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
+
+
+def is_this_machine(url: str) -> bool:
+    """Whether an address is of this very machine."""
+    host = url.partition("://")[2].partition("/")[0]
+    return any(host == own or host.startswith(f"{own}:") for own in _THIS_MACHINE)
 
 
 class Line:
@@ -103,7 +109,7 @@ class Line:
             follow_redirects=False,
             headers={"accept": "application/json", "accept-encoding": "gzip"},
             limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, keepalive_expiry=20),
-            mounts=dict.fromkeys(_THIS_MACHINE),
+            mounts={f"all://{own}": None for own in _THIS_MACHINE},
         )
 
     async def _end(self) -> None:

@@ -5,10 +5,22 @@ nothing else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) an
 of the protocol, so those functions are named here too.
 
 Rules of the road:
-- Every call but `GET /v1/health` and `POST /v1/enrol` and `POST /v1/token` carries `Authorization: Bearer <token>`.
+- Every call but `GET /v1/health` and `POST /v1/enrol`, `/v1/enrol/again` and `/v1/token` carries `Authorization: Bearer <token>`.
 - Errors are `application/problem+json` (RFC 9457), see `Problem`.
-- Unknown members in an *answer* are ignored, so a register may add some; unknown members in a *request* are refused.
+- A request body may be packed with gzip; packed and unpacked it is within `MAX_REQUEST_BYTES`. An answer is packed
+  where the caller accepts gzip.
 - Personal data travels in request bodies only, never in an address or a header.
+
+Versions:
+- Within `/v1` things are only added: calls, members of answers, types of feed events, and members of requests that may
+  be left out. Nothing changes its meaning, and no code of a problem is used for something else.
+- Unknown members in an *answer* are ignored, and feed events of an unknown type are passed over, so a register may add
+  some. Only a `match` that cannot be read stops the feed: a warning must not be lost.
+- Unknown members in a *request* are refused, so that nothing is taken in that is not understood; a client sends a new
+  member only to a register that is known to have it. A call that a register does not have is a problem `not-found`, and
+  a client does without it.
+- What is signed or hashed names its own format (`dealer-entry/1` and its like) and never changes within it.
+- Anything else is `/v2`, which a register serves beside `/v1` for as long as there are counters that need it.
 """
 
 from __future__ import annotations

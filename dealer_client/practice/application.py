@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ from .unread_body import FinishReading
 
 _log = logging.getLogger(__name__)
 _BUSY_SECONDS = 1
+_LEAST_PACKED = 2048
 
 _TITLES = {404: ("not-found", "There is nothing here"), 405: ("method-not-allowed", "This cannot be done here")}
 
@@ -46,6 +48,8 @@ def build_application(register: PracticeRegister) -> FastAPI:
     application.add_exception_handler(RequestValidationError, _on_wrong_parameters)
     application.add_exception_handler(DBAPIError, _on_database_error)
     application.add_exception_handler(NoConnectionFree, _on_no_connection)
+    # Nothing secret stands in an answer of that size, so its packed length tells nobody anything.
+    application.add_middleware(GZipMiddleware, minimum_size=_LEAST_PACKED, compresslevel=1)
     application.add_middleware(FinishReading)
     application.add_middleware(_LastResort)
     return application

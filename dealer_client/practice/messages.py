@@ -5,6 +5,7 @@ The body is read only after it is known who calls, so a stranger cannot make the
 
 from __future__ import annotations
 
+import zlib
 from typing import TypeVar
 
 from fastapi import Request
@@ -18,6 +19,7 @@ from .problems import bad_request, too_large
 
 _Message = TypeVar("_Message", bound=wire.Request)
 _MOST_TOLD = 5
+_GZIP = zlib.MAX_WBITS | 16
 
 
 async def read_message(request: Request, message: type[_Message]) -> _Message:
@@ -25,9 +27,12 @@ async def read_message(request: Request, message: type[_Message]) -> _Message:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
         raise bad_request("Send application/json.", 415)
-    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise bad_request("Send the body without a content encoding.", 415)
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip"):
+        raise bad_request("Send the body packed with gzip, or not packed.", 415)
     body = await _bounded_body(request)
+    if encoding == "gzip":
+        body = _unpacked(body)
     try:
         return message.model_validate_json(body, strict=True)
     except ValidationError as error:
@@ -51,6 +56,21 @@ async def _bounded_body(request: Request) -> bytes:
     except ClientDisconnect:
         raise bad_request("The body ended too early.", 400) from None
     return bytes(body)
+
+
+def _unpacked(body: bytes) -> bytes:
+    """The body, never more than the protocol's limit of it: some kilobytes can unpack to gigabytes."""
+    unpacking = zlib.decompressobj(_GZIP)
+    try:
+        # One byte more than there is room for tells a body that is too long from one that just fits.
+        unpacked = unpacking.decompress(body, wire.MAX_REQUEST_BYTES + 1)
+    except zlib.error:
+        raise bad_request("The body is not packed with gzip as its header says.", 400) from None
+    if len(unpacked) > wire.MAX_REQUEST_BYTES:
+        raise too_large(wire.MAX_REQUEST_BYTES)
+    if not unpacking.eof or unpacking.unused_data:
+        raise bad_request("The packed body ended too early, or something follows it.", 400)
+    return unpacked
 
 
 def _words(detail: ErrorDetails) -> str:

@@ -33,7 +33,8 @@ short-lived tokens; every other call but `health` carries `Authorization: Bearer
 with `already`. On 429 and 503 the caller waits as long as `Retry-After` says.
 
 **Sizes.** A request has at most {wire.MAX_REQUEST_BYTES} bytes and {wire.MAX_BATCH_ENTRIES} entries of at most
-{wire.MAX_ENTRY_BYTES} bytes each. Requests come without a content encoding.
+{wire.MAX_ENTRY_BYTES} bytes each. A request may come packed with gzip, and then both sizes are within the
+limit; an answer is packed where the caller accepts that.
 
 **Personal data** travels in request bodies only, never in an address or a header.
 

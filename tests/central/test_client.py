@@ -27,6 +27,7 @@ from dealer_client.central.errors import (
     Refused,
     Unreachable,
 )
+from dealer_client.central.line import is_this_machine
 
 from . import loopback_server as server
 from .loopback_server import LoopbackServer, Reply
@@ -63,6 +64,36 @@ def test_an_answer_may_be_packed():
     with a_client(server.answer(200, gzip.compress(body), {"content-encoding": "gzip"})) as (client, serving):
         assert client.health().register_name == "Packed"
         assert serving.asked[0].headers["accept-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(("elsewhere", "encoding"), [(True, "gzip"), (False, None)])
+def test_a_long_message_is_packed_for_a_register_elsewhere(
+    elsewhere: bool, encoding: str | None, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("dealer_client.central.client.is_this_machine", lambda _: not elsewhere)
+    long = wire.CheckRequest(identifiers=[wire.WireIdentifier(kind="serial", value=f"{n:0200d}") for n in range(50)])
+    answered = server.message({"checked_at": "2026-11-24T12:00:00.000000Z", "results": []})
+    with a_client(server.token(), answered) as (client, serving):
+        client.check(long, seconds=5)
+        asked = serving.asked[1]
+
+    assert asked.headers.get("content-encoding") == encoding
+    body = gzip.decompress(asked.body) if encoding else asked.body
+    assert wire.CheckRequest.model_validate_json(body) == long
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("http://127.0.0.1:8437/v1/health", True),
+        ("http://localhost/v1/health", True),
+        ("http://[::1]:1/v1", True),
+        ("https://register.example/v1", False),
+        ("https://localhost.example/v1", False),
+    ],
+)
+def test_this_very_machine_is_known_by_its_address(url: str, own: bool):
+    assert is_this_machine(url) is own
 
 
 @pytest.mark.parametrize("status", [200, 401, 403, 404, 500])

@@ -30,6 +30,8 @@ def send(sender: PractisingCounter, path: str, content: bytes, **headers: str) -
     return _line.post(sender.url + path, content=content, headers=sent)
 
 
+# Some 50 kilobytes that unpack to 50 megabytes.
+BOMB = gzip.compress(bytes(50 * 1024 * 1024), 9)
 POSTS = ("/v1/entries", "/v1/check", "/v1/enrol", "/v1/token")
 
 
@@ -60,7 +62,48 @@ def test_what_is_no_message_is_refused_in_words(sender: PractisingCounter, path:
 @pytest.mark.parametrize("path", POSTS)
 def test_another_media_type_or_encoding_is_refused(sender: PractisingCounter, path: str):
     problem(send(sender, path, b"{}", **{"content-type": "text/plain"}), 415, "bad-request")
-    problem(send(sender, path, gzip.compress(b"{}"), **{"content-encoding": "gzip"}), 415, "bad-request")
+    problem(send(sender, path, gzip.compress(b"{}"), **{"content-encoding": "br"}), 415, "bad-request")
+
+
+def test_a_packed_message_is_read_as_the_one_in_it(sender: PractisingCounter):
+    question = wire.CheckRequest(identifiers=[wire.WireIdentifier(kind="imei", value="490154203237518")])
+    packed = gzip.compress(question.model_dump_json().encode())
+
+    answer = send(sender, "/v1/check", packed, **{"content-encoding": "gzip"})
+
+    assert wire.CheckAnswer.model_validate_json(answer.content).results[0].level == "exact"
+
+
+@pytest.mark.parametrize("path", POSTS)
+@pytest.mark.parametrize(
+    ("packed", "status", "code"),
+    [
+        (gzip.compress(b" " * (wire.MAX_REQUEST_BYTES + 1)), 413, "too-large"),
+        (BOMB, 413, "too-large"),
+        (gzip.compress(b"{}")[:-4], 400, "bad-request"),
+        (gzip.compress(b"{}") + b"more", 400, "bad-request"),
+        (b"{}", 400, "bad-request"),
+        (b"", 400, "bad-request"),
+        (gzip.compress(b"{}"), 422, "bad-request"),
+    ],
+    ids=["over", "bomb", "half", "more", "plain", "nothing", "empty"],
+)
+def test_a_packed_message_is_never_unpacked_beyond_the_limit(
+    sender: PractisingCounter, path: str, packed: bytes, status: int, code: str
+):
+    problem(send(sender, path, packed, **{"content-encoding": "gzip"}), status, code)
+
+
+def test_a_long_answer_is_packed_for_who_accepts_that_and_for_nobody_else(sender: PractisingCounter):
+    path = f"{sender.url}/v1/watchlist"
+    headers = {"authorization": f"Bearer {sender.token}"}
+
+    packed = _line.get(path, headers={**headers, "accept-encoding": "gzip"})
+    plain = _line.get(path, headers={**headers, "accept-encoding": "identity"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.json()["added"] == plain.json()["added"]
 
 
 @pytest.mark.parametrize("path", POSTS)
