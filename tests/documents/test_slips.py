@@ -21,7 +21,7 @@ def test_a_slip_is_what_was_recorded_of_it_byte_for_byte(name):
 
 
 @pytest.mark.parametrize("width", PAPERS)
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", [words[:1000] for words in HOSTILE])
 def test_whatever_a_clerk_typed_fits_the_paper_and_is_no_command(width, words):
     hostile = f"\x1b@\x1dV\x00\x1bp0 {words}"
     slip = printed(slip_bytes(purchase_slip(a_purchase(hostile), a_sheet()), width_mm=width), width_mm=width)
