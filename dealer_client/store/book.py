@@ -36,6 +36,8 @@ SignHead = Callable[[int, bytes], TreeHead]
 # Made once: making a statement takes longer than carrying it out.
 _ADD_ENTRY, _ADD_PART, _ADD_NODE = insert(schema.entry), insert(schema.personal_part), insert(schema.tree_node)
 _ADD_TO_OUTBOX = insert(schema.outbox)
+_DROP_HEAD = delete(schema.tree_head).where(schema.tree_head.c.series == bindparam("of_series"))
+_ADD_HEAD = insert(schema.tree_head)
 _SIZE = select(schema.tree_head.c.size).where(schema.tree_head.c.series == bindparam("series"))
 _PEAKS = text(
     """
@@ -119,9 +121,9 @@ def tree_head(connection: Connection, series: str) -> TreeHead | None:
 
 def keep_head(connection: Connection, head: TreeHead) -> None:
     """Keeps the signed head of a series in place of the one before."""
-    connection.execute(delete(schema.tree_head).where(schema.tree_head.c.series == head.series))
+    connection.execute(_DROP_HEAD, {"of_series": head.series})
     connection.execute(
-        insert(schema.tree_head),
+        _ADD_HEAD,
         {
             "series": head.series,
             "book": head.book,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.draft import PaymentMethod
@@ -35,6 +35,7 @@ def person_row(present: PresentEntry) -> dict[str, Any] | None:
         "is_buyer": int("seller" not in parts),
         "document_key": keys.document,
         "person_key": keys.person,
+        "firm_key": keys.firm,
         "address_key": keys.address,
         "happened_on": content.get("acquired_on") or content["happened_on"],
         "cash_cents": total if content.get("payment", {}).get("method") == PaymentMethod.CASH else 0,
@@ -43,10 +44,17 @@ def person_row(present: PresentEntry) -> dict[str, Any] | None:
     }
 
 
+# Made once: making a statement takes longer than carrying it out.
+_ADD = insert(schema.person_of_entry)
+_DROP = delete(schema.person_of_entry).where(
+    schema.person_of_entry.c.series == bindparam("of_series"), schema.person_of_entry.c.number == bindparam("of_number")
+)
+
+
 def keep(connection: Connection, present: PresentEntry) -> None:
     """Writes the row of an entry, or takes it away where the entry names nobody (any more)."""
-    person, number = schema.person_of_entry, present.number
-    connection.execute(delete(person).where(person.c.series == number.series, person.c.number == number.number))
+    number = present.number
+    connection.execute(_DROP, {"of_series": number.series, "of_number": number.number})
     row = person_row(present)
     if row is not None:
-        connection.execute(insert(person), row)
+        connection.execute(_ADD, row)
