@@ -33,13 +33,14 @@ def walk_beside(till: Till, photographer: Photographer) -> None:
     desk = till.desk
     buy(desk, a_bicycle("rood"), a_bicycle("zwart"))
     held = buy(desk, a_bicycle("blauw")).items[0]
+    _free_days(till, photographer)
     with _later(till, 30):
         desk.stock.place_police_hold(held, "PL0900-2026-1", "gestolen gemeld, agent belt terug")
         _sale(till, photographer)
         _register(till, photographer)
         _stock(till, photographer, held)
         _documents(till, photographer)
-        _day(till, photographer)
+    _day(till, photographer)
 
 
 @contextmanager
@@ -51,6 +52,14 @@ def _later(till: Till, days: int) -> Iterator[None]:
         yield
     finally:
         AtWork.today = honest  # type: ignore[method-assign]
+
+
+def _free_days(till: Till, photographer: Photographer) -> None:
+    place = till.window.stock
+    till.window.show_place(place)
+    place.tabs.choose(1)
+    photographer.take("stock-free-days")
+    place.tabs.choose(0)
 
 
 def _sale(till: Till, photographer: Photographer) -> None:
@@ -130,8 +139,6 @@ def _stock(till: Till, photographer: Photographer, held: str) -> None:
     photographer.take("stock-release")
     place.panel.closed.emit()
     place.search.clear()
-    place.tabs.choose(1)
-    photographer.take("stock-free-days")
     place.tabs.choose(2)
     photographer.take("stock-count-none")
     place.count.begin_count()
