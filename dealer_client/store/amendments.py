@@ -80,7 +80,9 @@ def refresh(connection: Connection, number: EntryNumber) -> None:
     if kind in ACQUISITIONS:
         for row, item in zip(_rows_of(connection, schema.item, number), present.content["items"], strict=True):
             connection.execute(
-                update(schema.item).where(schema.item.c.id == row.id).values(derived.item_row(number, item))
+                update(schema.item)
+                .where(schema.item.c.id == row.id)
+                .values(derived.item_row(number, present.content, item))
             )
             identifiers = derived.identifier_rows(row.id, item)
             connection.execute(delete(schema.identifier).where(schema.identifier.c.item == row.id))
@@ -91,7 +93,9 @@ def refresh(connection: Connection, number: EntryNumber) -> None:
         lines = schema.disposal_item
         for row, item in zip(_rows_of(connection, lines, number), present.content["items"], strict=True):
             connection.execute(
-                update(lines).where(lines.c.id == row.id).values(derived.disposal_item_row(number, item))
+                update(lines)
+                .where(lines.c.id == row.id)
+                .values(derived.disposal_item_row(number, present.content, item))
             )
             identifiers = derived.identifier_rows(row.id, item)
             _index_again(connection, derived.search_row(row.id, number, item, identifiers, party))

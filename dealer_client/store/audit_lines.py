@@ -53,9 +53,9 @@ def lines_agree(number: EntryNumber, content: JsonObject, parts: Mapping[str, Js
         identifiers = derived.identifier_rows(row.id, item)
         indexed = derived.search_row(row.id, number, item, identifiers, party)
         if kind in DISPOSALS:
-            expected, listed = derived.disposal_item_row(number, item), []
+            expected, listed = derived.disposal_item_row(number, content, item), []
         else:
-            expected, listed = derived.item_row(number, item), identifiers
+            expected, listed = derived.item_row(number, content, item), identifiers
         found = kept.identifiers.get(row.id, [])
         if not (
             says_the_same(row, expected)

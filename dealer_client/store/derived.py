@@ -22,15 +22,19 @@ def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
     return {
         "series": number.series,
         "number": number.number,
-        "kind": content["kind"],
         "recorded_at": content["recorded_at"],
-        "happened_on": content["acquired_on"] if content["kind"] in ACQUISITIONS else content["happened_on"],
-        "staff": content["staff"],
+        **_of_entry(content),
     }
 
 
-def item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
-    """The row of the item table for one item of an entry's body; its id comes from the store."""
+def _of_entry(content: JsonObject) -> dict[str, Any]:
+    """What each line says again of its entry, as it stands now, so that a filter reads no entry."""
+    day = content["acquired_on"] if content["kind"] in ACQUISITIONS else content["happened_on"]
+    return {"kind": content["kind"], "happened_on": day, "staff": content["staff"]}
+
+
+def item_row(number: EntryNumber, content: JsonObject, item: JsonObject) -> dict[str, Any]:
+    """The row of the item table for one item of an entry's body (`content`); its id comes from the store."""
     return {
         "series": number.series,
         "number": number.number,
@@ -44,11 +48,12 @@ def item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
         "price_cents": item["price_cents"],
         "hold_until": item["hold"]["until"],
         "free_on": item["hold"]["free_on"],
+        **_of_entry(content),
     }
 
 
-def disposal_item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
-    """The row of the disposal_item table for one line of a disposal's body; its id comes from the store."""
+def disposal_item_row(number: EntryNumber, content: JsonObject, item: JsonObject) -> dict[str, Any]:
+    """The row of the disposal_item table for one line of a disposal's body (`content`); its id comes from the store."""
     acquired, line = item_number(item["item"])
     return {
         "series": number.series,
@@ -62,6 +67,7 @@ def disposal_item_row(number: EntryNumber, item: JsonObject) -> dict[str, Any]:
         "brand": item.get("brand", ""),
         "model": item.get("model", ""),
         "price_cents": item.get("price_cents"),
+        **_of_entry(content),
     }
 
 

@@ -72,7 +72,7 @@ def _add_items(connection: Connection, entry: Entry) -> None:
     items, identifiers, words = [], [], []
     for item_id, item in enumerate(entry.content["items"], start=_next_id(connection)):
         rows = derived.identifier_rows(item_id, item)
-        items.append({"id": item_id, **derived.item_row(entry.number, item)})
+        items.append({"id": item_id, **derived.item_row(entry.number, entry.content, item)})
         identifiers += rows
         words.append(derived.search_row(item_id, entry.number, item, rows, party))
     # A statement a table, not one an item: a purchase is recorded while the customer waits.
@@ -99,7 +99,8 @@ def _add_disposals(connection: Connection, entry: Entry, *, recorded_elsewhere: 
         with suppress(ItemNotHere) if recorded_elsewhere else nullcontext():
             _take_out(connection, item["item"], entry.number.item(item["line"]))
         connection.execute(
-            insert(schema.disposal_item), {"id": line_id, **derived.disposal_item_row(entry.number, item)}
+            insert(schema.disposal_item),
+            {"id": line_id, **derived.disposal_item_row(entry.number, entry.content, item)},
         )
         rows = derived.identifier_rows(line_id, item)
         connection.execute(insert(schema.search), derived.search_row(line_id, entry.number, item, rows, party))

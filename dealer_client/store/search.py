@@ -81,34 +81,28 @@ def _listed(only: RegisterFilter, today: date) -> Any:
 
 
 def _by_table(only: RegisterFilter, today: date) -> list[Select[Any]]:
-    """The ids of the lines that pass the filter, in lists that have none in common."""
+    """The ids of the lines that pass the filter, in lists that have none in common: each is answered by an index."""
     item, gone = schema.item, schema.disposal_item
     found = []
-    if not only.kinds or only.kinds & ACQUISITIONS:
-        of_kind = _passing(item, only, ACQUISITIONS)
+    for of_kind in _passing(item, only, ACQUISITIONS):
         found += [of_kind.where(*conditions) for conditions in in_states(only.states, today)]
-    if not only.states and (not only.kinds or only.kinds & DISPOSALS):
-        found.append(_passing(gone, only, DISPOSALS))
-    return found
+    return found if only.states else [*found, *_passing(gone, only, DISPOSALS)]
 
 
-def _passing(table: Table, only: RegisterFilter, all_kinds: frozenset[EntryKind]) -> Select[Any]:
-    entry = schema.entry
+def _passing(table: Table, only: RegisterFilter, all_kinds: frozenset[EntryKind]) -> list[Select[Any]]:
     about: list[ColumnElement[bool]] = []
-    if only.kinds and not only.kinds >= all_kinds:
-        about.append(entry.c.kind.in_(sorted(only.kinds & all_kinds)))
     if only.first is not None:
-        about.append(entry.c.happened_on >= only.first.isoformat())
+        about.append(table.c.happened_on >= only.first.isoformat())
     if only.last is not None:
-        about.append(entry.c.happened_on <= only.last.isoformat())
+        about.append(table.c.happened_on <= only.last.isoformat())
     if only.staff:
-        about.append(entry.c.staff == only.staff)
-    lines = select(table.c.id)
-    if about:
-        lines = lines.join(entry, (entry.c.series == table.c.series) & (entry.c.number == table.c.number))
+        about.append(table.c.staff == only.staff)
     if only.category:
         about.append(table.c.category == only.category)
-    return lines.where(*about)
+    lines = select(table.c.id).where(*about)
+    if not only.kinds or only.kinds >= all_kinds:
+        return [lines]
+    return [lines.where(table.c.kind == kind.value) for kind in sorted(only.kinds & all_kinds)]
 
 
 def _lines(connection: Connection, ids: Sequence[int]) -> list[RegisterLine]:
@@ -135,7 +129,7 @@ def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> Iterable[
     # The body is needed only for what a disposal says of its goods' identifiers.
     body = [entry.c.body] if table is schema.disposal_item else []
     return connection.execute(
-        select(table, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, outbox.c.state, *body)
+        select(table, entry.c.recorded_at, outbox.c.state, *body)
         .join(entry, (entry.c.series == table.c.series) & (entry.c.number == table.c.number))
         .outerjoin(outbox, (outbox.c.series == table.c.series) & (outbox.c.number == table.c.number))
         .where(table.c.id.in_(ids))

@@ -88,7 +88,7 @@ def _lists(words: str, states: Collection[ItemState], today: date) -> list[Selec
 def _rows(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
     item, entry, kept = schema.item, schema.entry, schema.reservation
     return connection.execute(
-        select(item, entry.c.kind, entry.c.recorded_at, entry.c.happened_on, entry.c.body, kept.c.reserved_at)
+        select(item, entry.c.recorded_at, entry.c.body, kept.c.reserved_at)
         .join(entry, (entry.c.series == item.c.series) & (entry.c.number == item.c.number))
         .outerjoin(
             kept, (kept.c.series == item.c.series) & (kept.c.number == item.c.number) & (kept.c.line == item.c.line)

@@ -61,7 +61,7 @@ def rows(first: int, last: int, people: int) -> Iterator[tuple[dict[str, Any], .
                 "happened_on": day.isoformat(), "staff": "1", "body": sample.body, "leaf_hash": sample.leaf_hash,
             },
             {"series": "A", "number": number, "name": "seller", "salt": b"s" * 32, "data": json.dumps(seller).encode()},
-            {"id": number, **derived.item_row(entry, item)},
+            {"id": number, **derived.item_row(entry, sample.content, item)},
             derived.search_row(number, entry, item, [], seller),
             {
                 "series": "A", "number": number, "is_buyer": 0, "document_key": keys.document,

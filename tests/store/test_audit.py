@@ -78,7 +78,10 @@ COLUMNS = {
 LIVED_COLUMNS = {
     "entry": ("staff",),
     "personal_part": ("salt", "data"),
-    "item": ("category", "description", "price_cents", "hold_until", "free_on", "left_by", "voided_by"),
+    "item": (
+        *("category", "description", "price_cents", "hold_until", "free_on", "left_by", "voided_by"),
+        *("kind", "happened_on", "staff"),
+    ),
     "identifier": ("value", "normal", "folded"),
     "search": ("number", "seller", "goods", "identifiers"),
     "amendment": ("series", "number", "kind", "target"),
@@ -88,7 +91,7 @@ LIVED_COLUMNS = {
     ),
     "disposal_item": (
         *("id", "series", "number", "line", "item_series", "item_number", "item_line", "category", "description"),
-        *("brand", "model", "price_cents", "voided_by"),
+        *("brand", "model", "price_cents", "voided_by", "kind", "happened_on", "staff"),
     ),
 }
 """What an entry's later life says: corrections, voids, disposals and the persons of it."""
@@ -392,6 +395,7 @@ def rewrite_newest_entry(connection: Connection) -> None:
         text("UPDATE entry SET body = :body, leaf_hash = :leaf, staff = 'staff-2' WHERE number = :n"),
         {"body": other, "leaf": leaf, "n": ENTRIES},
     )
+    connection.execute(text("UPDATE item SET staff = 'staff-2' WHERE number = :n"), {"n": ENTRIES})
     # Entry 11 is an even leaf (index 10): only its own node changes, and the root.
     connection.execute(
         text("UPDATE tree_node SET hash = :leaf WHERE level = 0 AND position = :p"), {"leaf": leaf, "p": ENTRIES - 1}

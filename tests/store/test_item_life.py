@@ -88,7 +88,7 @@ def test_the_store_itself_refuses_a_second_line_for_one_item(store: Store) -> No
     with pytest.raises(IntegrityError), store.writing() as connection:
         connection.exec_driver_sql(
             "INSERT INTO disposal_item SELECT 99, series, number, 9, item_series, item_number, item_line, category, "
-            "description, brand, model, price_cents, voided_by FROM disposal_item"
+            "description, brand, model, price_cents, voided_by, kind, happened_on, staff FROM disposal_item"
         )
 
 

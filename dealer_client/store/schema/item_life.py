@@ -26,6 +26,9 @@ disposal_item = Table(
     Column("model", Text, nullable=False),
     Column("price_cents", Integer),
     Column("voided_by", Text, nullable=False, server_default=""),
+    Column("kind", Text, nullable=False),
+    Column("happened_on", Text, nullable=False),
+    Column("staff", Text, nullable=False),
     ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="disposal_item_entry"),
     UniqueConstraint("series", "number", "line", name="disposal_item_line_once"),
     CheckConstraint("line > 0", name="disposal_item_line_positive"),
@@ -43,6 +46,9 @@ Index(
     sqlite_where=disposal_item.c.voided_by == "",
 )
 Index("disposal_item_by_category", disposal_item.c.category, disposal_item.c.id)
+Index("disposal_item_by_kind", disposal_item.c.kind, disposal_item.c.id)
+Index("disposal_item_by_day", disposal_item.c.happened_on, disposal_item.c.id)
+Index("disposal_item_by_staff", disposal_item.c.staff, disposal_item.c.id)
 
 police_hold = Table(
     "police_hold",

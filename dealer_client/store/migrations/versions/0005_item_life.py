@@ -14,21 +14,32 @@ _STATEMENTS = (
     CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'a recorded entry never changes'); END
     """,
-    "CREATE INDEX entry_by_staff ON entry (staff, number)",
     "CREATE INDEX entry_by_kind ON entry (kind, number)",
     "ALTER TABLE item ADD COLUMN left_by TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE item ADD COLUMN voided_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE item ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE item ADD COLUMN happened_on TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE item ADD COLUMN staff TEXT NOT NULL DEFAULT ''",
+    """
+    UPDATE item SET (kind, happened_on, staff) = (
+        SELECT kind, happened_on, staff FROM entry WHERE entry.series = item.series AND entry.number = item.number
+    )
+    """,
     "CREATE INDEX item_in_stock ON item (id, free_on) WHERE left_by = '' AND voided_by = ''",
     "CREATE INDEX item_in_stock_by_day ON item (free_on, id) WHERE left_by = '' AND voided_by = ''",
     "CREATE INDEX item_gone ON item (id) WHERE left_by != ''",
     "CREATE INDEX item_void ON item (id) WHERE voided_by != ''",
     "CREATE INDEX item_by_category ON item (category, id)",
+    "CREATE INDEX item_by_kind ON item (kind, id)",
+    "CREATE INDEX item_by_day ON item (happened_on, id)",
+    "CREATE INDEX item_by_staff ON item (staff, id)",
     """
     CREATE TABLE disposal_item (
         id INTEGER NOT NULL PRIMARY KEY, series TEXT NOT NULL, number INTEGER NOT NULL, line INTEGER NOT NULL,
         item_series TEXT NOT NULL, item_number INTEGER NOT NULL, item_line INTEGER NOT NULL,
         category TEXT NOT NULL, description TEXT NOT NULL, brand TEXT NOT NULL, model TEXT NOT NULL,
-        price_cents INTEGER, voided_by TEXT NOT NULL DEFAULT '',
+        price_cents INTEGER, voided_by TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, happened_on TEXT NOT NULL,
+        staff TEXT NOT NULL,
         CONSTRAINT disposal_item_entry FOREIGN KEY (series, number) REFERENCES entry (series, number),
         CONSTRAINT disposal_item_line_once UNIQUE (series, number, line),
         CONSTRAINT disposal_item_line_positive CHECK (line > 0)
@@ -39,6 +50,9 @@ _STATEMENTS = (
     WHERE voided_by = ''
     """,
     "CREATE INDEX disposal_item_by_category ON disposal_item (category, id)",
+    "CREATE INDEX disposal_item_by_kind ON disposal_item (kind, id)",
+    "CREATE INDEX disposal_item_by_day ON disposal_item (happened_on, id)",
+    "CREATE INDEX disposal_item_by_staff ON disposal_item (staff, id)",
     """
     CREATE TABLE police_hold (
         id INTEGER NOT NULL PRIMARY KEY, series TEXT NOT NULL, number INTEGER NOT NULL, line INTEGER NOT NULL,
