@@ -13,7 +13,7 @@ from dealer_client.documents.disposal_papers import ownership_certificate, polic
 from dealer_client.documents.kinds import DOCUMENT_RULES, PaperKind, papers_due, papers_of
 from dealer_client.documents.labels import LABEL_SHEETS, ItemLabel, item_labels
 from dealer_client.documents.logo import Logo, read_logo
-from dealer_client.documents.notification_letter import Notification, notification_letter
+from dealer_client.documents.notification_letter import notification_letter
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
@@ -21,6 +21,7 @@ from dealer_client.documents.stock_report import stock_count_report
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.day_close import DayReport
 from dealer_client.register.draft import Draft, DraftItem, EntryKind
+from dealer_client.register.notice import Notice
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.rules import TESTS, Facts
 from dealer_client.register.stock_count import CountReport
@@ -153,9 +154,9 @@ class Papers:
         """The page with the recovery code, in its printed groups. Nothing of it is kept."""
         return recovery_page(groups, self.sheet(language))
 
-    def notification(self, notification: Notification, language: Language) -> bytes:
-        """The notification to the municipality."""
-        return notification_letter(notification, self.sheet(language))
+    def notification(self, notice: Notice, language: Language) -> bytes:
+        """A notification to the municipality, one of `desk.notices.trade_notices()`."""
+        return notification_letter(notice, self.sheet(language))
 
     def logo(self) -> Logo | None:
         """The logo on every document, where one is set."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.notice import Notice, NoticeStatus
 from dealer_client.register.wording import Text
 
-from . import figures
+from .field_wording import KVK
 from .pen import Pen
-from .sheet import Body, Sheet, set_sheet, shop_lines
+from .sheet import Body, Sheet, set_sheet
 
 _TITLE = Text(nl="Melding als handelaar", en="Notification as a dealer")
 _SUBTITLE = Text(
@@ -20,12 +20,11 @@ _SUBTITLE = Text(
 )
 _WHO = Text(nl="Handelaar", en="Dealer")
 _MUNICIPALITY = Text(nl="Gemeente", en="Municipality")
-_CONTACT = Text(nl="Contactpersoon", en="Contact")
-_GOODS = Text(nl="Handelt in", en="Trades in")
-_SINCE = Text(nl="Vanaf", en="From")
+_TRADES = Text(nl="Handelt in", en="Trades in")
+_MADE = Text(nl="Gemeld op, door", en="Notified on, by")
 _STATUS = Text(nl="Stand van de melding", en="State of the notification")
-_SENT = Text(nl="Gemeld op", en="Notified on")
-_REFERENCE = Text(nl="Kenmerk", en="Reference")
+_REASON = Text(nl="Reden", en="Reason")
+_NUMBER = Text(nl="Kenmerk van de melding", en="Reference of the notification")
 _DECLARES = Text(
     nl="Ondergetekende meldt dat hij of zij van het opkopen van gebruikte of ongeregelde goederen een beroep of "
     "gewoonte maakt, op de plaats die hierboven staat. Wijzigingen meldt hij of zij opnieuw.",
@@ -33,43 +32,42 @@ _DECLARES = Text(
     "the place stated above. Changes will be notified again.",
 )
 _SIGN = Text(nl="Handtekening handelaar", en="Dealer's signature")
+_STATES: Mapping[NoticeStatus, Text] = MappingProxyType(
+    {
+        NoticeStatus.WAITING: Text(nl="nog niet verzonden", en="not sent yet"),
+        NoticeStatus.SUBMITTED: Text(nl="ingediend", en="submitted"),
+        NoticeStatus.APPROVED: Text(nl="goedgekeurd", en="approved"),
+        NoticeStatus.REFUSED: Text(nl="geweigerd", en="refused"),
+        NoticeStatus.NOT_TAKEN: Text(nl="niet aangenomen door het register", en="not taken by the register"),
+    }
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notification:
-    """What is notified. `goods` are keys of categories; `status` is said as it stands (empty for not sent yet)."""
-
-    goods: Sequence[str]
-    contact: str = ""
-    since: date | None = None
-    sent_on: date | None = None
-    reference: str = ""
-    status: str = ""
-
-
-def notification_letter(notification: Notification, sheet: Sheet) -> bytes:
-    """The notification on paper, to send or to keep. Raises NotTypeset."""
+def notification_letter(notice: Notice, sheet: Sheet) -> bytes:
+    """The notification as it was made, to send or to keep, with how far it has come. Raises NotTypeset."""
+    content = notice.content
 
     def write(pen: Pen) -> Body:
-        shop = sheet.shop
+        state = pen.say(_STATES[notice.status])
+        if notice.changed_at is not None:
+            state = f"{state}, {sheet.moment(notice.changed_at)}"
+        who = [*pen.shown(content, "dealer", "address")]
+        if content.get("kvk"):
+            who.append(pen.say(KVK, kvk=pen.show(content["kvk"])))
         facts: list[list[object]] = [
-            [pen.say(_WHO), shop_lines(shop, pen)],
-            [pen.say(_MUNICIPALITY), [pen.show(shop.municipality)]],
-            [pen.say(_GOODS), [", ".join(pen.category({"category": key}) for key in notification.goods) or "–"]],
+            [pen.say(_WHO), who],
+            [pen.say(_MUNICIPALITY), [pen.show(content["municipality"])]],
+            [pen.say(_TRADES), [", ".join(pen.show(trade) for trade in content["trades"])]],
+            [pen.say(_MADE), [f"{sheet.moment(notice.made_at)}, {pen.show(notice.made_by)}"]],
+            [pen.say(_STATUS), [state]],
+            [pen.say(_NUMBER), [pen.show(notice.notice_id)]],
         ]
-        for label, value in (
-            (_CONTACT, pen.show(notification.contact)),
-            (_SINCE, figures.day(notification.since.isoformat()) if notification.since else ""),
-            (_SENT, figures.day(notification.sent_on.isoformat()) if notification.sent_on else ""),
-            (_REFERENCE, pen.show(notification.reference)),
-            (_STATUS, pen.show(notification.status)),
-        ):
-            if value:
-                facts.append([pen.say(label), [value]])
-        place: JsonObject = {"label": pen.say(_SIGN), "name": pen.show(shop.dealer), "picture": "", "alt": ""}
+        if notice.reason:
+            facts.append([pen.say(_REASON), [pen.show(notice.reason)]])
+        place: JsonObject = {"label": pen.say(_SIGN), "name": pen.show(content["dealer"]), "picture": "", "alt": ""}
         return Body(
             title=pen.say(_TITLE),
-            subtitle=pen.say(_SUBTITLE, municipality=pen.show(shop.municipality)),
+            subtitle=pen.say(_SUBTITLE, municipality=pen.show(content["municipality"])),
             data={"facts": facts, "declares": [pen.say(_DECLARES)], "signatures": [place]},
         )
 

@@ -12,13 +12,14 @@ from PIL import Image
 from dealer_client.documents.case_file import Case, CaseEvent, case_file
 from dealer_client.documents.day_report import day_report
 from dealer_client.documents.disposal_papers import ownership_certificate, police_receipt, sales_receipt
-from dealer_client.documents.notification_letter import Notification, notification_letter
+from dealer_client.documents.notification_letter import notification_letter
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
 from dealer_client.documents.stock_report import stock_count_report
 from dealer_client.register.day_close import CashCount, CashMovement, DayReport, DealLine, MovementKind
 from dealer_client.register.draft import EntryKind
+from dealer_client.register.notice import Notice, NoticeKind, NoticeStatus
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stock_count import CountedItem, CountReport
 from dealer_client.vault.recovery_code import RecoveryCode
@@ -134,6 +135,25 @@ def a_count(words: str = "") -> CountReport:
     return CountReport(number=3, begun_at=AT, ended_at=AT, ended_by="s1", found=11, missing=(missing,), unexpected=())
 
 
+def a_notice(words: str = "") -> Notice:
+    return Notice(
+        notice_id="n1",
+        kind=NoticeKind.TRADE,
+        made_at=AT,
+        made_by=words or "Kees Voorbeeld",
+        content={
+            "dealer": words or SHOP.dealer,
+            "kvk": SHOP.kvk,
+            "address": words or "Oudegracht 1, 3511 AA Utrecht",
+            "municipality": words or "Utrecht",
+            "trades": [words or "Sieraden", "Telefoons"],
+        },
+        status=NoticeStatus.REFUSED,
+        reason=words or "vestiging onbekend",
+        changed_at=AT,
+    )
+
+
 PAPERS: Mapping[str, Callable[[str, Sheet], bytes]] = {
     "purchase-statement": lambda words, sheet: purchase_statement(a_purchase(words), sheet),
     "purchase-receipt": lambda words, sheet: purchase_receipt(a_purchase(words), sheet),
@@ -147,8 +167,6 @@ PAPERS: Mapping[str, Callable[[str, Sheet], bytes]] = {
     "recovery-page": lambda words, sheet: recovery_page(
         RecoveryCode(bytes(range(32))).groups(), replace(sheet, shop=replace(SHOP, dealer=words or SHOP.dealer))
     ),
-    "notification": lambda words, sheet: notification_letter(
-        Notification(goods=("jewellery", "phone"), contact=words or "K. Voorbeeld", status=words), sheet
-    ),
+    "notification": lambda words, sheet: notification_letter(a_notice(words), sheet),
 }
 """Every short document by its name, made with words that a clerk typed."""
