@@ -17,6 +17,15 @@ from .wording import Text
 
 # What an entry is, and what was said when it was recorded, is not a slip of the pen: void it and record it anew.
 _FIXED = frozenset({"kind", "reasons", "typed", "signature"})
+_OF_KIND = {
+    "exchange": EntryKind.TRADE_IN,
+    "terms": EntryKind.CONSIGNMENT,
+    "redeem_by": EntryKind.PLEDGE,
+    "found": EntryKind.FOUND,
+    "buyer": EntryKind.SALE,
+    "receiver": EntryKind.RETURN,
+    "police": EntryKind.POLICE,
+}
 _FIXED_WITHIN = frozenset({"photos", "item"})
 
 
@@ -105,14 +114,13 @@ def _can_be_corrected(draft: Draft | Disposal, path: str) -> bool:
         or _FIXED_WITHIN & set(steps)
         or steps == ("items",)
         or dataclasses.is_dataclass(value)
-        or (isinstance(draft, Disposal) and not _belongs_to(draft.kind, steps))
+        or not _belongs_to(draft.kind, steps)
     )
 
 
 def _belongs_to(kind: EntryKind, steps: Steps) -> bool:
-    """Whether an entry of this kind of disposal has such a field."""
-    own = {"buyer": EntryKind.SALE, "receiver": EntryKind.RETURN, "police": EntryKind.POLICE}
-    return own.get(str(steps[0]), kind) is kind and steps != ("payment", "iban")
+    """Whether an entry of this kind has such a field."""
+    return _OF_KIND.get(str(steps[0]), kind) is kind and (kind in ACQUISITIONS or steps != ("payment", "iban"))
 
 
 def _value(draft: Draft | Disposal, path: str) -> Any:

@@ -18,16 +18,18 @@ from .numbering import EntryNumber
 class PersonKeys:
     """The keys of one person, each empty where what it is made of is not known.
 
-    `document`: issuing state and number. `person`: surname with prefix, first initial, date of birth. `address`: the
-    whole name, postcode and house number. Left out of `repr`, as they are about a person.
+    `document`: issuing state and number. `person`: surname with prefix, first initial, date of birth. `firm`: the
+    number of the firm that he acts for. `address`: the whole name, postcode and house number. Left out of `repr`, as
+    they are about a person.
     """
 
     document: str = field(default="", repr=False)
     person: str = field(default="", repr=False)
+    firm: str = field(default="", repr=False)
     address: str = field(default="", repr=False)
 
     def __bool__(self) -> bool:
-        return bool(self.document or self.person or self.address)
+        return bool(self.document or self.person or self.firm or self.address)
 
 
 def keys_of_seller(seller: JsonObject) -> PersonKeys:
@@ -45,6 +47,7 @@ def keys_of_seller(seller: JsonObject) -> PersonKeys:
     return PersonKeys(
         document=f"{_folded(str(document.get('issuing_state', '')))} {number}" if number else "",
         person=f"{surname} {initial} {born}" if surname and born else "",
+        firm=_firm_key(seller.get("firm", {})),
         address=_address_key(
             f"{seller.get('given_names', '')}{seller.get('prefix', '')}{seller.get('surname', '')}",
             seller.get("address", {}),
@@ -98,6 +101,12 @@ class PastDeal:
     happened_on: date
     total_cents: int
     is_void: bool
+
+
+def _firm_key(firm: JsonObject) -> str:
+    """The firm is who sells, whoever it sends: known by its number in the trade register or for VAT."""
+    kvk, vat = _folded(str(firm.get("kvk", ""))), _folded(str(firm.get("vat", "")))
+    return f"KVK {kvk}" if kvk else f"VAT {vat}" if vat else ""
 
 
 def _address_key(name: str, address: JsonObject) -> str:

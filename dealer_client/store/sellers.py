@@ -35,6 +35,7 @@ _LINKED_CASH: TextClause = text(
         for key in (
             "document_key = :document AND :document != ''",
             "person_key = :person AND :person != ''",
+            "firm_key = :firm AND :firm != ''",
             # A buyer shows no document: his name and address are all there is.
             "address_key = :address AND :address != '' AND (is_buyer = 1 OR :document || :person = '')",
         )
@@ -114,6 +115,7 @@ def linked_cash(
         {
             "document": keys.document,
             "person": keys.person,
+            "firm": keys.firm,
             "address": keys.address,
             "first": first.isoformat(),
             "last": last.isoformat(),

@@ -65,8 +65,8 @@ def rows(first: int, last: int, people: int) -> Iterator[tuple[dict[str, Any], .
             derived.search_row(number, entry, item, [], seller),
             {
                 "series": "A", "number": number, "is_buyer": 0, "document_key": keys.document,
-                "person_key": keys.person, "address_key": keys.address, "happened_on": day.isoformat(),
-                "cash_cents": 1000, "total_cents": 1000, "voided": 0,
+                "person_key": keys.person, "firm_key": keys.firm, "address_key": keys.address,
+                "happened_on": day.isoformat(), "cash_cents": 1000, "total_cents": 1000, "voided": 0,
             },
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed, NotRecordable
 from dealer_client.desk.errors import AttentionNotPossible, TextNotAccepted
 from dealer_client.register.correction import FieldChange
-from dealer_client.register.draft import Draft, IdentityDocument, Payment, Seller
+from dealer_client.register.draft import Draft, Firm, IdentityDocument, Payment, Seller
 from dealer_client.register.findings import Finding
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.staff import Role, Staff
@@ -101,6 +101,17 @@ def test_deals_count_together_within_the_days_of_the_rule(desk: Desk, days: int,
     bought(desk, a_deal(desk, 200_000))
     day = days_later(desk, days)
     assert (limit(desk, a_deal(desk, 100_000, day=day)) is not None) is counted
+
+
+def test_one_firm_is_counted_whoever_it_sends(desk: Desk) -> None:
+    firm = Firm(name="Opkoop BV", kvk="69599084")
+    bought(desk, a_deal(desk, 200_000, firm=firm))
+    draft = a_deal(desk, 100_000, firm=firm)
+    other = replace(
+        draft.seller, surname="Zwaluw", date_of_birth=date(1979, 5, 5), document=other_document(draft.seller)
+    )
+    assert limit(desk, replace(draft, seller=other)) is not None
+    assert limit(desk, replace(draft, seller=replace(other, firm=Firm()))) is None
 
 
 def test_what_was_not_paid_in_cash_is_not_counted(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_client.register.acquisition import acquisition_entry
+from dealer_client.register.canonical import JsonObject
 from dealer_client.register.corrected_draft import draft_of
 from dealer_client.register.correction import (
     FieldChange,
@@ -18,10 +19,11 @@ from dealer_client.register.correction import (
     target_of,
     void_entry,
 )
+from dealer_client.register.draft import Draft
 from dealer_client.register.entry import Entry, HoldTerm, Recording, RulesUsed
 from dealer_client.register.numbering import EntryNumber
 
-from .drafts import SOUND, TODAY
+from .drafts import SOUND, TODAY, invented_drafts
 
 RULES = RulesUsed(pack="nl", version="1", digest="0" * 64)
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -29,9 +31,9 @@ RECORDING = Recording(recorded_at=AT, zone="Europe/Amsterdam", today=TODAY, staf
 PUBLIC, PERSONAL = "items[0].brand", "seller.surname"
 
 
-def recorded() -> Entry:
+def recorded(draft: Draft = SOUND) -> Entry:
     return acquisition_entry(
-        SOUND,
+        draft,
         EntryNumber("A", 1),
         recorded_at=AT,
         zone="Europe/Amsterdam",
@@ -74,6 +76,23 @@ def test_every_value_that_ever_stood_there_is_in_the_history(steps: list[tuple[s
 def test_an_entry_as_it_stands_now_is_a_draft_again() -> None:
     present = present_state(recorded(), ())
     assert draft_of(present) == SOUND
+
+
+@given(invented_drafts)
+def test_any_acquisition_is_the_draft_again_that_would_be_recorded_so(draft: Draft) -> None:
+    entry = recorded(draft)
+    again = draft_of(present_state(entry, ()))
+    assert isinstance(again, Draft)
+    assert said(recorded(again)) == said(entry)
+
+
+def said(entry: Entry) -> tuple[JsonObject, JsonObject]:
+    """The body without its commitments, and what the personal parts hold; how a document was seen has a default."""
+    parts = {part.name: part.data for part in entry.personal}
+    document = parts["seller"].pop("document", {})
+    document.pop("checked", None)
+    parts["document"] = document
+    return {name: value for name, value in entry.content.items() if name != "commitments"}, parts
 
 
 def test_a_correction_says_who_when_why_and_about_what() -> None:

@@ -70,5 +70,12 @@ def test_a_buyer_is_known_by_name_and_address_as_a_seller_of_that_name_is() -> N
     assert elsewhere.address != buyer.address
 
 
+def test_a_firm_is_known_by_its_number_whoever_it_sends() -> None:
+    firm = {"name": "Opkoop BV", "kvk": "12345678"}
+    assert keys(firm=firm).firm == keys(surname="Zwaluw", firm={**firm, "name": "Opkoop"}).firm != ""
+    assert keys(firm={"vat": "NL123456789B01"}).firm not in ("", keys(firm=firm).firm)
+    assert keys().firm == ""
+
+
 def test_keys_show_nobody() -> None:
     assert "BRUIJN" not in repr(keys())

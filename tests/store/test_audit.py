@@ -86,7 +86,17 @@ LIVED_COLUMNS = {
     "search": ("number", "seller", "goods", "identifiers"),
     "amendment": ("series", "number", "kind", "target"),
     "person_of_entry": (
-        *("series", "number", "is_buyer", "document_key", "person_key", "address_key", "happened_on", "cash_cents"),
+        *(
+            "series",
+            "number",
+            "is_buyer",
+            "document_key",
+            "person_key",
+            "firm_key",
+            "address_key",
+            "happened_on",
+            "cash_cents",
+        ),
         *("total_cents", "voided"),
     ),
     "disposal_item": (
@@ -260,7 +270,7 @@ def test_any_single_byte_of_what_became_of_entries_is_found_too(
         "DELETE FROM amendment WHERE number = 6",
         "INSERT INTO amendment VALUES ('A', 7, 'void', 4)",
         "DELETE FROM person_of_entry WHERE number = 1",
-        "INSERT INTO person_of_entry VALUES ('A', 99, 0, '', '', '', '', 0, 0, 0)",
+        "INSERT INTO person_of_entry VALUES ('A', 99, 0, '', '', '', '', '', 0, 0, 0)",
         "UPDATE person_of_entry SET cash_cents = 0 WHERE number = 3",
         "UPDATE item SET price_cents = 12500 WHERE number = 1 AND line = 1",
         "DELETE FROM personal_part WHERE number = 5",

@@ -41,6 +41,7 @@ person_of_entry = Table(
     Column("is_buyer", Integer, nullable=False),
     Column("document_key", Text, nullable=False),
     Column("person_key", Text, nullable=False),
+    Column("firm_key", Text, nullable=False),
     Column("address_key", Text, nullable=False),
     Column("happened_on", Text, nullable=False),
     Column("cash_cents", Integer, nullable=False),
@@ -54,6 +55,7 @@ person_of_entry = Table(
 for _key in (
     person_of_entry.c.document_key,
     person_of_entry.c.person_key,
+    person_of_entry.c.firm_key,
     person_of_entry.c.address_key,
 ):
     Index(f"person_of_entry_by_{_key.name.removesuffix('_key')}", _key, person_of_entry.c.happened_on)

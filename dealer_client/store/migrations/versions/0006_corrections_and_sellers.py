@@ -26,8 +26,8 @@ _STATEMENTS = (
     """
     CREATE TABLE person_of_entry (
         series TEXT NOT NULL, number INTEGER NOT NULL, is_buyer INTEGER NOT NULL, document_key TEXT NOT NULL,
-        person_key TEXT NOT NULL, address_key TEXT NOT NULL, happened_on TEXT NOT NULL, cash_cents INTEGER NOT NULL,
-        total_cents INTEGER NOT NULL, voided INTEGER NOT NULL,
+        person_key TEXT NOT NULL, firm_key TEXT NOT NULL, address_key TEXT NOT NULL, happened_on TEXT NOT NULL,
+        cash_cents INTEGER NOT NULL, total_cents INTEGER NOT NULL, voided INTEGER NOT NULL,
         PRIMARY KEY (series, number),
         CONSTRAINT person_of_entry_entry FOREIGN KEY (series, number) REFERENCES entry (series, number),
         CONSTRAINT person_of_entry_is_buyer CHECK (is_buyer IN (0, 1)),
@@ -36,6 +36,7 @@ _STATEMENTS = (
     """,
     "CREATE INDEX person_of_entry_by_document ON person_of_entry (document_key, happened_on)",
     "CREATE INDEX person_of_entry_by_person ON person_of_entry (person_key, happened_on)",
+    "CREATE INDEX person_of_entry_by_firm ON person_of_entry (firm_key, happened_on)",
     "CREATE INDEX person_of_entry_by_address ON person_of_entry (address_key, happened_on)",
     """
     CREATE TABLE attention (
@@ -74,8 +75,8 @@ _ACQUISITIONS = text(
 )
 _PERSON = text(
     """
-    INSERT INTO person_of_entry VALUES (:series, :number, 0, :document, :person, :address, :happened_on, :cash_cents,
-        :total_cents, 0)
+    INSERT INTO person_of_entry VALUES (:series, :number, 0, :document, :person, :firm, :address, :happened_on,
+        :cash_cents, :total_cents, 0)
     """
 )
 
@@ -94,6 +95,7 @@ def upgrade() -> None:
                 "number": row.number,
                 "document": keys.document,
                 "person": keys.person,
+                "firm": keys.firm,
                 "address": keys.address,
                 "happened_on": row.happened_on,
                 "cash_cents": row.total_cents if row.method == "cash" else 0,
