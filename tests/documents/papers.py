@@ -165,7 +165,7 @@ PAPERS: Mapping[str, Callable[[str, Sheet], bytes]] = {
     "stock-count": lambda words, sheet: stock_count_report(a_count(words), {"s1": words or "Kees"}, sheet),
     "day-report": lambda words, sheet: day_report(a_day(words), {"s1": words or "Kees"}, sheet),
     "recovery-page": lambda words, sheet: recovery_page(
-        RecoveryCode(bytes(range(32))).groups(), replace(sheet, shop=replace(SHOP, dealer=words or SHOP.dealer))
+        RecoveryCode(bytes(range(32))).groups(), replace(sheet, shop=replace(sheet.shop, dealer=words or SHOP.dealer))
     ),
     "notification": lambda words, sheet: notification_letter(a_notice(words), sheet),
 }
