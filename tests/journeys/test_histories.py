@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .histories import run
+from .histories.machine import run
 
 
 def test_any_history_of_two_counters_keeps_every_promise_of_the_book(tmp_path: Path) -> None:

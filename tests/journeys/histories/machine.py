@@ -1,21 +1,11 @@
-"""Long random histories of two counters of one dealer, held to a slow model of what the book must say.
-
-    python -m tests.journeys.histories --examples N --steps M
-
-Purchases, sales, handing over to the police, corrections, voids, police holds, erasures, and time that passes. After
-every step the book must say what the model says; at the end every proof and the audit must hold.
-"""
+"""The machine that lets things happen at two counters, and looks after each whether the books say what they must."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import tempfile
-import time
 from collections import Counter
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,88 +22,25 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from dealer_client.app import load_rule_pack
-from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.desk import Desk, NotRecordable
-from dealer_client.goods.categories import load_categories
 from dealer_client.register.corrected_draft import ChangeWrong
 from dealer_client.register.correction import FieldChange
-from dealer_client.register.disposal import Buyer, Disposal, DisposalLine, PoliceHandover
-from dealer_client.register.draft import (
-    Address,
-    Draft,
-    DraftItem,
-    EntryKind,
-    Identifier,
-    IdentityDocument,
-    Payment,
-    Seller,
-)
+from dealer_client.register.disposal import Disposal, DisposalLine, PoliceHandover
+from dealer_client.register.draft import EntryKind, Payment
 from dealer_client.register.item_life import ItemState
-from dealer_client.register.known_seller import PersonKeys, keys_of_buyer
+from dealer_client.register.known_seller import PersonKeys
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.shop import Shop
-from dealer_client.register.signing import CounterKey
-from dealer_client.register.staff import Role, Staff
 from dealer_client.register.tree import consistency_proof, inclusion_proof, verify_consistency, verify_inclusion
 from dealer_client.store import book, sellers
-from dealer_client.store.opening import create_store, open_store
+from dealer_client.store.opening import create_store
 
-STORE_KEY = b"h" * 32
-SERIES = ("A", "B")
-LIMIT, WINDOW = 300_000, 30
+from .counters import STORE_KEY, a_buyer, a_desk, a_draft, buyer_keys, disposed, recorded
+from .model import BORN, LIMIT, METHODS, SERIES, SURNAMES, WINDOW, Deal, Model, Sold, Thing, corrected
+
 YOUNGEST_ERASED = timedelta(days=5 * 365)
 """Nothing that the Dutch pack keeps is erased sooner: the model does not know the packs' years, only that."""
-
 _LAST_YEAR = 2050
-SURNAMES = ("Voorbeeld", "Zwaluw", "Spreeuw")
-BORN = (date(1980, 1, 1), date(1980, 1, 1), date(1975, 6, 5))
-METHODS = ("cash", "bank", "card")
 PRICES = st.sampled_from([0, 1, 2500, 99_999, 100_000, 150_000, 200_000, 299_999])
-
-
-@dataclass(slots=True)
-class Deal:
-    """What the model knows of a purchase, as it stands now."""
-
-    number: EntryNumber
-    surname: str
-    born: date
-    document: str
-    day: date
-    method: str
-    prices: list[int]
-    brands: list[str]
-    voided: bool = False
-    erased: bool = False
-    changes: list[tuple[str, object, object]] = field(default_factory=list)
-
-    @property
-    def cash(self) -> int:
-        return sum(self.prices) if self.method == "cash" and not self.voided else 0
-
-
-@dataclass(slots=True)
-class Sold:
-    """What the model knows of a disposal."""
-
-    number: EntryNumber
-    item: str
-    buyer: str
-    day: date
-    cash: int
-    voided: bool = False
-    erased: bool = False
-
-
-@dataclass(slots=True)
-class Thing:
-    """What the model knows of an item."""
-
-    deal: Deal
-    free_on: date
-    sold: Sold | None = None
-    held: bool = False
 
 
 class History(RuleBasedStateMachine):
@@ -135,11 +62,8 @@ class History(RuleBasedStateMachine):
         for series in SERIES:
             shutil.copy(template, self.place / f"{series}.db")
             self.desks[series] = a_desk(self.place / f"{series}.db", series)
-        self.today = self.desks["A"].today()
-        self.recorded_on = self.today
-        self.deals: dict[EntryNumber, Deal] = {}
-        self.sales: dict[EntryNumber, Sold] = {}
-        self.things: dict[str, Thing] = {}
+        self.model = Model(today=self.desks["A"].today())
+        self.recorded_on = self.model.today
         self.sizes = dict.fromkeys(SERIES, 0)
         self.heads: dict[str, list[tuple[int, bytes]]] = {series: [] for series in SERIES}
         self.count = 0
@@ -156,7 +80,7 @@ class History(RuleBasedStateMachine):
         days_back=st.integers(0, 3),
     )
     def buy(self, series, person, document, prices, method, days_back):
-        day = self.today - timedelta(days=days_back)
+        day = self.model.today - timedelta(days=days_back)
         wanted = Deal(
             number=EntryNumber(series, self.sizes[series] + 1),
             surname=SURNAMES[person],
@@ -167,62 +91,65 @@ class History(RuleBasedStateMachine):
             prices=list(prices),
             brands=["Merk"] * len(prices),
         )
-        draft = self._draft(wanted)
-        if method == "cash" and sum(prices) + self._linked(series, wanted) >= LIMIT:
+        self.count += 1
+        draft = a_draft(wanted, self.model.today, self.count)
+        if method == "cash" and sum(prices) + self.model.linked(series, wanted) >= LIMIT:
             self._refused(lambda: recorded(self.desks[series], draft), "CASH-LIMIT")
             return multiple()
         number, *items = recorded(self.desks[series], draft)
         assert number == wanted.number
         self._grown(series)
-        self.deals[number] = wanted
+        self.model.deals[number] = wanted
         for item in items:
-            self.things[item] = Thing(deal=wanted, free_on=self.desks[series].stock.item(item).free_on)
+            self.model.things[item] = Thing(deal=wanted, free_on=self.desks[series].stock.item(item).free_on)
         self.done["purchases"] += 1
         return number
 
     @rule(
         target=entries, which=st.integers(0), price=PRICES, method=st.sampled_from(METHODS), buyer=st.sampled_from("XY")
     )
-    @precondition(lambda self: self.things)
+    @precondition(lambda self: self.model.things)
     def sell(self, which, price, method, buyer):
-        item = self._item(which)
-        thing, series = self.things[item], item[0]
+        item = self.model.item(which)
+        thing, series = self.model.things[item], item[0]
         sale = Disposal(
-            happened_on=self.today,
+            happened_on=self.model.today,
             lines=(DisposalLine(item=item, price_cents=price),),
             buyer=a_buyer(buyer),
             payment=Payment(method=method),
         )
         cash = price if method == "cash" else 0
-        linked = self._linked_to_buyer(series, buyer)
-        if self._state(thing) is not ItemState.FREE or (method == "cash" and cash + linked >= LIMIT):
+        linked = self.model.linked_to_buyer(series, buyer)
+        if self.model.state(thing) is not ItemState.FREE or (method == "cash" and cash + linked >= LIMIT):
             self._refused(lambda: disposed(self.desks[series], sale))
             return multiple()
         return self._out(
-            series, thing, Sold(disposed(self.desks[series], sale), item, buyer, self.today, cash), "sales"
+            series, thing, Sold(disposed(self.desks[series], sale), item, buyer, self.model.today, cash), "sales"
         )
 
     @rule(target=entries, which=st.integers(0))
-    @precondition(lambda self: self.things)
+    @precondition(lambda self: self.model.things)
     def hand_to_the_police(self, which):
-        item = self._item(which)
-        thing, series = self.things[item], item[0]
+        item = self.model.item(which)
+        thing, series = self.model.things[item], item[0]
         handover = Disposal(
             kind=EntryKind.POLICE,
-            happened_on=self.today,
+            happened_on=self.model.today,
             lines=(DisposalLine(item=item),),
             police=PoliceHandover(case_number="PL0900-1", station="Utrecht", officer="A. Agent", badge="4711"),
         )
-        if self._state(thing) in (ItemState.GONE, ItemState.VOID):
+        if self.model.state(thing) in (ItemState.GONE, ItemState.VOID):
             self._refused(lambda: disposed(self.desks[series], handover))
             return multiple()
-        return self._out(series, thing, Sold(disposed(self.desks[series], handover), item, "", self.today, 0), "police")
+        return self._out(
+            series, thing, Sold(disposed(self.desks[series], handover), item, "", self.model.today, 0), "police"
+        )
 
     @rule(
         number=entries, data=st.data(), kind=st.sampled_from(["surname", "document", "price", "method", "day", "brand"])
     )
     def correct(self, number, data, kind):
-        deal = self.deals.get(number)
+        deal = self.model.deals.get(number)
         if deal is None:
             return
         line = data.draw(st.integers(0, len(deal.prices) - 1))
@@ -253,7 +180,7 @@ class History(RuleBasedStateMachine):
                 correcting.correct(number, [change], "tikfout")
             return
         after = corrected(deal, kind, line, new)
-        reached = self._reaches(deal), self._reaches(after)
+        reached = self.model.reaches(deal), self.model.reaches(after)
         if reached[1] and (not reached[0] or kind == "method"):
             self._refused(lambda: correcting.correct(number, [change], "tikfout"), "CASH-LIMIT")
             return
@@ -267,8 +194,8 @@ class History(RuleBasedStateMachine):
     @rule(number=entries)
     def void(self, number):
         correcting = self.desks[number.series].correcting
-        deal, sold = self.deals.get(number), self.sales.get(number)
-        things = [thing for thing in self.things.values() if deal is not None and thing.deal is deal]
+        deal, sold = self.model.deals.get(number), self.model.sales.get(number)
+        things = [thing for thing in self.model.things.values() if deal is not None and thing.deal is deal]
         refused = (deal or sold).voided or any(thing.sold is not None or thing.held for thing in things)
         if refused:
             with pytest.raises(ChangeWrong):
@@ -278,50 +205,52 @@ class History(RuleBasedStateMachine):
         self._grown(number.series)
         (deal or sold).voided = True
         if sold is not None:
-            self.things[sold.item].sold = None
+            self.model.things[sold.item].sold = None
         self.done["voids"] += 1
 
     @rule(which=st.integers(0))
-    @precondition(lambda self: self.things)
+    @precondition(lambda self: self.model.things)
     def hold_for_the_police(self, which):
-        item = self._item(which)
-        thing, stock = self.things[item], self.desks[item[0]].stock
-        if self._state(thing) in (ItemState.GONE, ItemState.VOID):
+        item = self.model.item(which)
+        thing, stock = self.model.things[item], self.desks[item[0]].stock
+        if self.model.state(thing) in (ItemState.GONE, ItemState.VOID):
             return
         stock.place_police_hold(item, "PL0900-1", "gebeld")
         thing.held = True
         self.done["police holds"] += 1
 
     @rule(which=st.integers(0))
-    @precondition(lambda self: any(thing.held for thing in self.things.values()))
+    @precondition(lambda self: any(thing.held for thing in self.model.things.values()))
     def release(self, which):
         held = sorted(
-            item for item, thing in self.things.items() if thing.held and self._state(thing) is ItemState.POLICE_HOLD
+            item
+            for item, thing in self.model.things.items()
+            if thing.held and self.model.state(thing) is ItemState.POLICE_HOLD
         )
         if held:
             item = held[which % len(held)]
             self.desks[item[0]].stock.release_police_hold(item, "vrijgegeven")
-            self.things[item].held = False
+            self.model.things[item].held = False
 
     @rule(days=st.sampled_from([1, 5, 6, 29, 30, 31]))
     def days_pass(self, days):
         self._pass(days)
 
     @rule(series=st.sampled_from(SERIES))
-    @precondition(lambda self: self.deals and self.today.year < _LAST_YEAR)
+    @precondition(lambda self: self.model.deals and self.model.today.year < _LAST_YEAR)
     def erase(self, series):
         """Years later the retention of everything has passed, and what nothing stops is erased."""
         self._pass(9 * 366)
         desk = self.desks[series]
-        if desk.retention.erase(self.today) is not None:
+        if desk.retention.erase(self.model.today) is not None:
             self.done["erasures"] += 1
         while self.sizes[series] < desk.entry_count():
             self._grown(series, one=False)
-        for each in [*self.deals.values(), *self.sales.values()]:
+        for each in [*self.model.deals.values(), *self.model.sales.values()]:
             if each.number.series == series and not each.erased:
                 parts = desk.correcting.present(each.number).parts
                 each.erased = not {"seller", "buyer"} & set(parts)
-                assert not each.erased or not isinstance(each, Deal) or self.today - each.day >= YOUNGEST_ERASED
+                assert not each.erased or not isinstance(each, Deal) or self.model.today - each.day >= YOUNGEST_ERASED
 
     # --- What must hold -----------------------------------------------------------------------------------------------
 
@@ -335,13 +264,13 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def items_are_as_the_model_has_them_and_no_hold_moved(self):
-        for item, thing in self.things.items():
+        for item, thing in self.model.things.items():
             line = self.desks[item[0]].stock.item(item)
-            assert (line.state, line.free_on) == (self._state(thing), thing.free_on), item
+            assert (line.state, line.free_on) == (self.model.state(thing), thing.free_on), item
 
     @invariant()
     def linked_cash_is_what_the_model_counts(self):
-        first, last = self.today - timedelta(days=WINDOW), self.today + timedelta(days=WINDOW)
+        first, last = self.model.today - timedelta(days=WINDOW), self.model.today + timedelta(days=WINDOW)
         for series, desk in self.desks.items():
             with desk.at_work.store.reading() as connection:
                 for person in range(3):
@@ -353,20 +282,20 @@ class History(RuleBasedStateMachine):
                         SURNAMES[person],
                         BORN[person],
                         f"SPEC{person}0",
-                        self.today,
+                        self.model.today,
                         "cash",
                         [],
                         [],
                     )
                     found = sellers.linked_cash(connection, keys, first, last)
-                    assert found.cents == self._linked(series, asked)
+                    assert found.cents == self.model.linked(series, asked)
                 for buyer in "XY":
                     found = sellers.linked_cash(connection, buyer_keys(buyer), first, last)
-                    assert found.cents == self._linked_to_buyer(series, buyer)
+                    assert found.cents == self.model.linked_to_buyer(series, buyer)
 
     @invariant()
     def no_correction_lost_an_old_value(self):
-        for number, deal in self.deals.items():
+        for number, deal in self.model.deals.items():
             present = self.desks[number.series].correcting.present(number)
             told = [(change.path, change.old, change.new) for change in present.changes if change.path != "total_cents"]
             kept = [change for change in deal.changes if not (deal.erased and change[0].startswith("seller."))]
@@ -401,52 +330,10 @@ class History(RuleBasedStateMachine):
                 path = consistency_proof(size, head.size, read)
                 assert verify_consistency(size, head.size, root, head.root, path)
 
-    # --- The model ----------------------------------------------------------------------------------------------------
-
-    def _state(self, thing):
-        if thing.deal.voided:
-            return ItemState.VOID
-        if thing.sold is not None:
-            return ItemState.GONE
-        if thing.held:
-            return ItemState.POLICE_HOLD
-        return ItemState.IN_HOLD if self.today < thing.free_on else ItemState.FREE
-
-    def _linked(self, series, wanted, besides=None):
-        return sum(
-            deal.cash
-            for deal in self.deals.values()
-            if deal.number.series == series
-            and deal is not besides
-            and not deal.erased
-            and abs((deal.day - wanted.day).days) <= WINDOW
-            and (deal.document == wanted.document or (deal.surname, deal.born) == (wanted.surname, wanted.born))
-        )
-
-    def _linked_to_buyer(self, series, buyer):
-        return sum(
-            sold.cash
-            for sold in self.sales.values()
-            if sold.number.series == series
-            and sold.buyer == buyer
-            and not sold.voided
-            and not sold.erased
-            and abs((sold.day - self.today).days) <= WINDOW
-        )
-
-    def _reaches(self, deal):
-        """Whether a deal with what counts together reaches the limit; of an erased person nobody can tell any more."""
-        own = self.deals[deal.number]
-        linked = 0 if deal.erased else self._linked(deal.number.series, deal, besides=own)
-        return deal.method == "cash" and sum(deal.prices) + linked >= LIMIT
-
-    def _item(self, which):
-        return sorted(self.things)[which % len(self.things)]
-
     def _out(self, series, thing, sold, what):
         self._grown(series)
         thing.sold = sold
-        self.sales[sold.number] = sold
+        self.model.sales[sold.number] = sold
         self.done[what] += 1
         return sold.number
 
@@ -459,8 +346,8 @@ class History(RuleBasedStateMachine):
             self.heads[series].append((size, book.root_at(connection, series, size)))
 
     def _pass(self, days):
-        self.today += timedelta(days=days)
-        today = self.today
+        self.model.today += timedelta(days=days)
+        today = self.model.today
         for desk in self.desks.values():
             object.__setattr__(desk.at_work, "today", lambda: today)
 
@@ -471,90 +358,6 @@ class History(RuleBasedStateMachine):
         assert code in [finding.code for finding in refused.value.open_findings] or not code
         assert before == {series: desk.entry_count() for series, desk in self.desks.items()}
         self.done["refusals"] += 1
-
-    def _draft(self, deal):
-        self.count += 1
-        return Draft(
-            acquired_on=deal.day,
-            seller=Seller(
-                surname=deal.surname,
-                given_names="Persoon",
-                date_of_birth=deal.born,
-                address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
-                document=IdentityDocument(
-                    kind="passport", number=deal.document, issuing_state="NLD", expires=self.today + timedelta(days=900)
-                ),
-            ),
-            items=tuple(
-                DraftItem(
-                    category="tools",
-                    description="boormachine",
-                    brand="Merk",
-                    identifiers=(Identifier(kind="serial", value=f"HISTORY{self.count}-{line}"),),
-                    price_cents=price,
-                )
-                for line, price in enumerate(deal.prices)
-            ),
-            payment=Payment(method=deal.method),
-        )
-
-
-def corrected(deal: Deal, kind: str, line: int, new: object) -> Deal:
-    """The deal with one field changed."""
-    if kind in ("price", "brand"):
-        name = "prices" if kind == "price" else "brands"
-        values = list(getattr(deal, name))
-        values[line] = new
-        return replace(deal, **{name: values})
-    return replace(deal, **{kind: date.fromisoformat(str(new)) if kind == "day" else new})
-
-
-def a_buyer(name: str) -> Buyer:
-    return Buyer(
-        name=f"Koper {name}",
-        address=Address(street="Dorpsstraat", number="2", postcode="3512 CD", city="Ede", country="NL"),
-    )
-
-
-def buyer_keys(name: str) -> PersonKeys:
-    return keys_of_buyer({"name": f"Koper {name}", "address": {"number": "2", "postcode": "3512 CD"}})
-
-
-def recorded(desk: Desk, draft: Draft) -> tuple[EntryNumber | str, ...]:
-    """Records an acquisition, with a reason for every warning; its number and those of its items."""
-    done = desk.record(replace(draft, reasons={finding.code: "nagezien" for finding in desk.check(draft)}))
-    return (done.number, *done.items)
-
-
-def disposed(desk: Desk, disposal: Disposal) -> EntryNumber:
-    """Records a disposal, with a reason for every warning."""
-    reasons = {finding.code: "nagezien" for finding in desk.disposing.check(disposal)}
-    return desk.disposing.record(replace(disposal, reasons=reasons)).number
-
-
-def a_desk(path: Path, series: str) -> Desk:
-    """A counter of the dealer over its own book."""
-    shop = Shop(
-        dealer="Voorbeeld Opkoop",
-        address=Address(street="Kerkstraat", number="1", postcode="3511 AB", city="Utrecht", country="NL"),
-        kvk="12345678",
-        municipality="Utrecht",
-        zone="Europe/Amsterdam",
-        series=series,
-        book=series * 32,
-        practice=False,
-    )
-    return Desk(
-        store=open_store(path, STORE_KEY),
-        shop=shop,
-        staff=Staff(id="1", name="Kees Voorbeeld", role=Role.OWNER),
-        counter_key=CounterKey(series.encode() * 32),
-        rules=load_rule_pack(shop),
-        categories=load_categories(),
-        stolen_checks=StolenChecks(None),
-        register_key="",
-        on_recorded=lambda: None,
-    )
 
 
 def run(folder: Path, examples: int, steps: int, *, shrink: bool = False) -> Counter[str]:
@@ -573,15 +376,3 @@ def run(folder: Path, examples: int, steps: int, *, shrink: bool = False) -> Cou
         ),
     )
     return machine.done
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--examples", type=int, default=50)
-    parser.add_argument("--steps", type=int, default=100)
-    parser.add_argument("--shrink", action="store_true", help="look for a short history that fails")
-    arguments = parser.parse_args()
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
-        happened = run(Path(folder), arguments.examples, arguments.steps, shrink=arguments.shrink)
-        print(f"{time.monotonic() - begun:.0f} s:", ", ".join(f"{n} {what}" for what, n in sorted(happened.items())))

@@ -1,0 +1,121 @@
+"""The slow model: what the books of both counters must say, worked out anew from a plain list of what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dealer_client.register.item_life import ItemState
+from dealer_client.register.numbering import EntryNumber
+
+SERIES = ("A", "B")
+LIMIT, WINDOW = 300_000, 30
+
+SURNAMES = ("Voorbeeld", "Zwaluw", "Spreeuw")
+BORN = (date(1980, 1, 1), date(1980, 1, 1), date(1975, 6, 5))
+METHODS = ("cash", "bank", "card")
+
+
+@dataclass(slots=True)
+class Deal:
+    """What the model knows of a purchase, as it stands now."""
+
+    number: EntryNumber
+    surname: str
+    born: date
+    document: str
+    day: date
+    method: str
+    prices: list[int]
+    brands: list[str]
+    voided: bool = False
+    erased: bool = False
+    changes: list[tuple[str, object, object]] = field(default_factory=list)
+
+    @property
+    def cash(self) -> int:
+        return sum(self.prices) if self.method == "cash" and not self.voided else 0
+
+
+@dataclass(slots=True)
+class Sold:
+    """What the model knows of a disposal."""
+
+    number: EntryNumber
+    item: str
+    buyer: str
+    day: date
+    cash: int
+    voided: bool = False
+    erased: bool = False
+
+
+@dataclass(slots=True)
+class Thing:
+    """What the model knows of an item."""
+
+    deal: Deal
+    free_on: date
+    sold: Sold | None = None
+    held: bool = False
+
+
+@dataclass(slots=True)
+class Model:
+    """Everything that happened, by number of the entry or item, and the day that it is."""
+
+    today: date
+    deals: dict[EntryNumber, Deal] = field(default_factory=dict)
+    sales: dict[EntryNumber, Sold] = field(default_factory=dict)
+    things: dict[str, Thing] = field(default_factory=dict)
+
+    def state(self, thing):
+        if thing.deal.voided:
+            return ItemState.VOID
+        if thing.sold is not None:
+            return ItemState.GONE
+        if thing.held:
+            return ItemState.POLICE_HOLD
+        return ItemState.IN_HOLD if self.today < thing.free_on else ItemState.FREE
+
+    def linked(self, series, wanted, besides=None):
+        return sum(
+            deal.cash
+            for deal in self.deals.values()
+            if deal.number.series == series
+            and deal is not besides
+            and not deal.erased
+            and abs((deal.day - wanted.day).days) <= WINDOW
+            and (deal.document == wanted.document or (deal.surname, deal.born) == (wanted.surname, wanted.born))
+        )
+
+    def linked_to_buyer(self, series, buyer):
+        return sum(
+            sold.cash
+            for sold in self.sales.values()
+            if sold.number.series == series
+            and sold.buyer == buyer
+            and not sold.voided
+            and not sold.erased
+            and abs((sold.day - self.today).days) <= WINDOW
+        )
+
+    def reaches(self, deal):
+        """Whether a deal with what counts together reaches the limit; of an erased person nobody can tell any more."""
+        own = self.deals[deal.number]
+        linked = 0 if deal.erased else self.linked(deal.number.series, deal, besides=own)
+        return deal.method == "cash" and sum(deal.prices) + linked >= LIMIT
+
+    def item(self, which):
+        """The number of some item."""
+        return sorted(self.things)[which % len(self.things)]
+
+
+def corrected(deal: Deal, kind: str, line: int, new: object) -> Deal:
+    """The deal with one field changed."""
+    if kind in ("price", "brand"):
+        name = "prices" if kind == "price" else "brands"
+        values = list(getattr(deal, name))
+        values[line] = new
+        return replace(deal, **{name: values})
+    return replace(deal, **{kind: date.fromisoformat(str(new)) if kind == "day" else new})
