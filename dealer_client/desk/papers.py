@@ -21,6 +21,7 @@ from dealer_client.documents.stock_report import stock_count_report
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.day_close import DayReport
 from dealer_client.register.draft import Draft, DraftItem, EntryKind
+from dealer_client.register.known_seller import keys_of_seller
 from dealer_client.register.notice import Notice
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.rules import TESTS, Facts
@@ -30,6 +31,7 @@ from dealer_client.store.amendments import read_present
 from dealer_client.store.documents_made import note_made, times_made
 from dealer_client.store.logo_setting import keep_logo, read_kept_logo
 from dealer_client.store.photos import read_photo, thumbnails
+from dealer_client.store.sellers import bought_on
 from dealer_client.store.staff import all_staff
 
 from .at_work import AtWork
@@ -225,6 +227,7 @@ class Papers:
             municipality=at_work.shop.municipality,
             zone=at_work.shop.zone,
             registered_at=present.entry.recorded_at,
+            bought_same_day_cents=self._bought_same_day(present),
         )
         return [
             rule.code
@@ -235,6 +238,14 @@ class Papers:
             and deal.kind.value in rule.values.get("kinds", (deal.kind.value,))
             and any(True for _hit in TESTS[rule.test](deal, facts, rule))
         ]
+
+    def _bought_same_day(self, present: PresentEntry) -> int:
+        """What the same person was paid for other purchases of that day: goods bought together count together."""
+        seller, day = present.parts.get("seller"), present.content.get("acquired_on")
+        if not seller or not day:
+            return 0
+        with self._at_work.store.reading() as connection:
+            return bought_on(connection, keys_of_seller(seller), date.fromisoformat(day), besides=present.number)
 
 
 def _photos(connection: Connection, number: EntryNumber, line: int) -> tuple[bytes, ...]:
