@@ -19,10 +19,10 @@ from dealer_client.register.disposal_rules import DisposalFacts, disposal_findin
 from dealer_client.register.entry import Entry
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.item_life import StockLine
-from dealer_client.register.numbering import EntryNumber, NumberError
+from dealer_client.register.limits import MOST_ITEMS
+from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import unanswered
 from dealer_client.store import book, stock
-from dealer_client.store.errors import EntryMissing
 
 from .at_work import AtWork
 from .errors import NotRecordable
@@ -101,14 +101,8 @@ class Disposing:
 
     def _items(self, connection: Connection, disposal: Disposal) -> dict[str, StockLine]:
         """What the book knows of the items, by number as it was typed."""
-        today, found = self._at_work.today(), dict[str, StockLine]()
-        for line in disposal.lines:
-            try:
-                found[line.item] = stock.read_stock_line(connection, line.item, today)
-            except (NumberError, EntryMissing):
-                # A finding says so, at the line.
-                continue
-        return found
+        numbers = [line.item for line in disposal.lines[:MOST_ITEMS]]
+        return stock.read_stock_lines(connection, numbers, self._at_work.today())
 
 
 def _with_numbers(disposal: Disposal, items: Mapping[str, StockLine]) -> Disposal:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from dealer_client.register.canonical import parse_object
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.item_life import ItemState, PoliceHold, StockLine, item_state
 from dealer_client.register.moments import parse_utc
-from dealer_client.register.numbering import EntryNumber, item_number
+from dealer_client.register.numbering import EntryNumber, NumberError, item_number
 from dealer_client.register.wording import Text
 
 from . import schema
@@ -49,17 +50,33 @@ def count_stock(connection: Connection, query: str, states: Collection[ItemState
     )
 
 
+def read_stock_lines(connection: Connection, numbers: Iterable[str], today: date) -> dict[str, StockLine]:
+    """Items by their number as it was asked for; what is not in this book, or is no number of an item, is left out."""
+    asked: dict[str, tuple[EntryNumber, int]] = {}
+    for number in numbers:
+        with suppress(NumberError):
+            asked[number] = item_number(number)
+    item, ids = schema.item, list[int]()
+    wanted = {(entry.series, entry.number, line) for entry, line in asked.values()}
+    for series in {series for series, _, _ in wanted}:
+        of_series = {number for other, number, _ in wanted if other == series}
+        rows = connection.execute(
+            select(item.c.id, item.c.number, item.c.line).where(item.c.series == series, item.c.number.in_(of_series))
+        )
+        ids += [row.id for row in rows if (series, row.number, row.line) in wanted]
+    found = {(line.entry, line.line): line for line in _lines(connection, ids, today)}
+    return {number: found[place] for number, place in asked.items() if place in found}
+
+
 def read_stock_line(connection: Connection, number: str, today: date) -> StockLine:
     """One item, by its number. Raises EntryMissing, or NumberError for a text that is no number of an item."""
     entry, line = item_number(number)
-    item = schema.item
-    wanted = select(item.c.id).where(item.c.series == entry.series, item.c.number == entry.number, item.c.line == line)
-    found = _lines(connection, connection.execute(wanted).scalars().all(), today)
-    if not found:
+    found = read_stock_lines(connection, [number], today).get(number)
+    if found is None:
         raise EntryMissing(
             Text(nl="Goed {n} staat niet in dit boek.", en="Item {n} is not in this book.").filled(n=entry.item(line))
         )
-    return found[0]
+    return found
 
 
 def becoming_free(connection: Connection, first: date, last: date, today: date) -> list[StockLine]:
