@@ -56,8 +56,10 @@ class Acquiring:
 
         Works in memory, but for the book's word about the seller, which is read when he becomes somebody else.
         """
-        day = draft.acquired_on or self._at_work.today()
-        return self._findings(draft, self._persons.facts(seller_keys(draft.seller), day))
+        return self._findings(draft, self._known(draft))
+
+    def _known(self, draft: Draft) -> PersonFacts:
+        return self._persons.facts(seller_keys(draft.seller), draft.acquired_on or self._at_work.today())
 
     def _findings(self, draft: Draft, person: PersonFacts) -> tuple[Finding, ...]:
         at_work = self._at_work
@@ -88,8 +90,10 @@ class Acquiring:
         """
         self._at_work.refuse_inspector()
         self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
-        _refuse_unanswered(draft, self.check(draft))
-        entry, hold, findings = self._add(draft)
+        known = self._known(draft)
+        findings = self._findings(draft, known)
+        _refuse_unanswered(draft, findings)
+        entry, hold, findings = self._add(draft, known, findings)
         self._at_work.on_recorded()
         return Recorded(
             number=entry.number,
@@ -99,7 +103,9 @@ class Acquiring:
             hold_until=hold.until,
         )
 
-    def _add(self, draft: Draft) -> tuple[Entry, HoldTerm, tuple[Finding, ...]]:
+    def _add(
+        self, draft: Draft, known: PersonFacts, findings: tuple[Finding, ...]
+    ) -> tuple[Entry, HoldTerm, tuple[Finding, ...]]:
         at_work = self._at_work
         now = datetime.now(UTC)
         found = hold_for(at_work.rules, at_work.shop.municipality, now, at_work.shop.zone)
@@ -127,8 +133,10 @@ class Acquiring:
         with at_work.store.writing() as connection:
             # Another window may have paid the same person meanwhile: what he was paid is read under the lock.
             day = draft.acquired_on or at_work.today()
-            findings = self._findings(draft, self._persons.fresh(connection, seller_keys(draft.seller), day))
-            _refuse_unanswered(draft, findings)
+            person = self._persons.fresh(connection, seller_keys(draft.seller), day)
+            if person != known:
+                findings = self._findings(draft, person)
+                _refuse_unanswered(draft, findings)
             entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
             hold_what_is_stolen(connection, entry)
             attach_photos_of(connection, entry)

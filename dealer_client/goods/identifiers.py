@@ -54,12 +54,17 @@ def normalise(kind: str, value: str) -> str:
     Any IMEI form (14, 15 or 16 digits) becomes the 15-digit IMEI of the same device: the 16th is a software version,
     and the 15th can be computed (3GPP TS 23.003, 6.2).
     """
-    capitals = unicodedata.normalize("NFKD", value[:_MOST_COMPARED]).upper()
-    bare = "".join(_latin_digit(sign) for sign in unicodedata.normalize("NFKD", capitals) if sign.isalnum())
-    bare = bare[:_MOST_COMPARED]
+    bare = _capitals_and_digits(value[:_MOST_COMPARED])[:_MOST_COMPARED]
     if kind == "imei" and _is_number(bare) and len(bare) in (14, 16):
         return bare[:14] + str(luhn.calc_check_digit(bare[:14]))
     return bare
+
+
+def _capitals_and_digits(value: str) -> str:
+    if value.isascii():
+        return "".join(filter(str.isalnum, value.upper()))
+    capitals = unicodedata.normalize("NFKD", value).upper()
+    return "".join(_latin_digit(sign) for sign in unicodedata.normalize("NFKD", capitals) if sign.isalnum())
 
 
 def fold_lookalikes(normal: str) -> str:
