@@ -12,8 +12,9 @@ import pytest
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed, NotRecordable
+from dealer_client.desk.at_work import AtWork
 from dealer_client.register.disposal import Buyer, Disposal, DisposalLine, PoliceHandover
-from dealer_client.register.draft import EntryKind, Payment
+from dealer_client.register.draft import EntryKind, Payment, Signature
 from dealer_client.register.findings import Level
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.numbering import parse_number
@@ -278,3 +279,38 @@ def test_the_number_of_a_disposal_is_of_the_counters_one_series(desk: Desk) -> N
     sold = desk.disposing.record(a_sale(desk, *items))
     assert [parse_number(item)[0].number for item in items] == [1, 2]
     assert (sold.number.number, desk.next_number().number) == (3, 4)
+
+
+def test_a_signature_and_a_remark_stand_beside_the_entry(desk: Desk) -> None:
+    item = bought(desk)
+    days_later(desk, 6)
+    drawn = Signature(strokes=(((1, 2),),), width=300, height=100, statement="Ontvangen.")
+    sold = desk.disposing.record(replace(a_sale(desk, item), signature=drawn, remark=" Met bon, aan Pietje "))
+    entry = desk.entry(sold.number).entry
+    assert (entry.part("signature") or {})["statement"] == "Ontvangen."
+    assert entry.part("remark") == {"text": "Met bon, aan Pietje"}
+    assert set(entry.content["commitments"]) == {"buyer", "signature", "remark"}
+    assert b"Pietje" not in entry.body
+
+
+def test_goods_that_were_reserved_are_sold_with_a_word_about_it(desk: Desk) -> None:
+    item = bought(desk)
+    desk.stock.reserve(item)
+    days_later(desk, 6)
+    assert codes(desk, a_sale(desk, item), Level.HINT) == ["ITEM-RESERVED"]
+    desk.disposing.record(a_sale(desk, item))
+
+
+def test_what_goods_that_were_redeemed_may_do_is_the_packs_to_say(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack may let a pledge go back within the hold, and nothing else with it."""
+    pack = desk.at_work.rules
+    narrowed = tuple(
+        replace(rule, values={**rule.values, "acquired_as": ["purchase"]}) if rule.code == "RETURN-IN-HOLD" else rule
+        for rule in pack.rules
+    )
+    monkeypatch.setattr(AtWork, "rules", replace(pack, rules=narrowed))
+    pledge = bought(desk, kind=EntryKind.PLEDGE, redeem_by=desk.today() + timedelta(days=30))
+    back = Disposal(kind=EntryKind.RETURN, happened_on=desk.today(), lines=(DisposalLine(item=pledge),), buyer=BUYER)
+    assert codes(desk, back) == []
+    assert codes(desk, a_sale(desk, pledge)) == ["ITEM-IN-HOLD"]
+    assert codes(desk, replace(back, lines=(DisposalLine(item=bought(desk, 2)),))) == ["RETURN-IN-HOLD"]
