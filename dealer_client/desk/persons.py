@@ -61,10 +61,13 @@ class Persons:
         if not keys:
             return NOBODY
         asked = keys, day, self._at_work.last_recorded_at, self._at_work.rules.digest
-        if self._kept is None or self._kept[0] != asked:
+        # Another thread may ask about somebody else meanwhile: what is returned is never read back from what is kept.
+        kept = self._kept
+        if kept is None or kept[0] != asked:
             with self._at_work.store.reading() as connection:
-                self._kept = asked, self.fresh(connection, keys, day)
-        return self._kept[1]
+                kept = asked, self.fresh(connection, keys, day)
+            self._kept = kept
+        return kept[1]
 
     def fresh(
         self, connection: Connection, keys: PersonKeys, day: date, *, besides: EntryNumber | None = None
