@@ -72,13 +72,13 @@ class AmendPanel(Worded, QWidget):
         column.addWidget(self._filler, 1)
         self.retranslate()
 
-    def open(self, present: PresentEntry, *, voiding: bool) -> None:
-        """For this entry as it stands now; what was typed for another is gone."""
+    def open(self, present: PresentEntry, line: int, *, voiding: bool) -> None:
+        """For this entry as it stands now, and the item on that line; what was typed for another is gone."""
         self.present, self.voiding, self._error = present, voiding, None
         self.reason.fill("")
         self.reason.show_finding(None)
         self.do.setEnabled(True)
-        self._lay_out([] if voiding else groups_of(present))
+        self._lay_out([] if voiding else groups_of(present, line))
         self._scroll.setVisible(not voiding)
         self._filler.setVisible(voiding)
         self.retranslate()

@@ -33,10 +33,13 @@ class FieldGroup:
     paths: tuple[str, ...]
 
 
-def groups_of(present: PresentEntry) -> list[FieldGroup]:
-    """The fields of an entry that can be put right, in the order in which they are read."""
+def groups_of(present: PresentEntry, line: int) -> list[FieldGroup]:
+    """The fields that can be put right of one item (by its line) and of what all items of the entry share, as read.
+
+    One item at a time: an entry of a hundred would be a form of a thousand fields.
+    """
     kind, items = present.entry.kind, present.content.get("items", ())
-    groups = [_item_group(kind, at, item) for at, item in enumerate(items)]
+    groups = [_item_group(kind, at, item) for at, item in enumerate(items) if item["line"] == line]
     if kind in ACQUISITIONS:
         seller = tuple(f"seller.{name}" for name in ("surname", "prefix", "given_names", "date_of_birth"))
         document = tuple(f"seller.document.{name}" for name in ("kind", "number", "expires", "issuing_state"))

@@ -282,7 +282,7 @@ class RegisterPlace(Place):
     def _open_panel(self, *, voiding: bool) -> None:
         if self.shown is not None:
             self._side.setCurrentWidget(self.panel)
-            self.panel.open(self.shown.present, voiding=voiding)
+            self.panel.open(self.shown.present, self.shown.line, voiding=voiding)
 
     def _close_panel(self) -> None:
         if self._side.currentWidget() is self.panel:
