@@ -16,15 +16,18 @@ from dealer_client.register.disposal import Disposal, DisposalLine, Goods, dispo
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.entry import Recording, RulesUsed
 from dealer_client.register.item_life import IN_STOCK, ItemState, item_state
+from dealer_client.register.listing import RegisterFilter
 from dealer_client.register.numbering import EntryNumber, item_number
 from dealer_client.store import book, police_holds, reservations
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import ItemNotHere
-from dealer_client.store.opening import create_store
+from dealer_client.store.opening import create_store, open_store
+from dealer_client.store.search import find_lines
 from dealer_client.store.stock import count_stock, find_stock
 
 from .books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
+from .older_book import first_version
 
 DAY = date(2026, 11, 24)
 FREE_ON = date(2026, 11, 30)
@@ -226,3 +229,15 @@ class Life:
             elif deed == "cancel":
                 reservations.cancel_reservation(connection, entry, line)
                 self.reserved.discard(item)
+
+
+def test_the_items_of_an_older_book_are_in_stock_and_under_every_filter(tmp_path: Path) -> None:
+    first_version(tmp_path / "book.db", entries=2)
+    store = open_store(tmp_path / "book.db", STORE_KEY)
+    assert len(in_states(store, IN_STOCK)) == 4
+    with store.reading() as connection:
+        only = RegisterFilter(kinds=frozenset({EntryKind.PURCHASE}), first=DAY, last=DAY, staff="staff-1")
+        assert len(find_lines(connection, "", limit=9, offset=0, only=only)) == 4
+    sell(store, "A-000001/2")
+    assert holds(store)
+    store.close()
