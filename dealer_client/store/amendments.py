@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from dealer_client.register.correction import AMENDING, PresentEntry, present_state, target_of
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind
@@ -18,6 +18,7 @@ from dealer_client.register.numbering import EntryNumber
 
 from . import derived, item_life, people_of_entries, schema
 from .amending_entries import amending_entries
+from .any_of import any_of, values
 from .entries import read_entry
 
 
@@ -54,18 +55,22 @@ def amendments_of(connection: Connection, number: EntryNumber) -> list[Entry]:
     return amending_entries(connection, number.series, [number.number]).get(number.number, [])
 
 
+_AMENDED = (
+    select(schema.amendment.c.target)
+    .where(schema.amendment.c.series == bindparam("series"), schema.amendment.c.target.in_(any_of("numbers")))
+    .distinct()
+)
+
+
 def amended_among(connection: Connection, numbers: Iterable[EntryNumber]) -> set[EntryNumber]:
     """Which of these entries have a correction or a void."""
-    amendment = schema.amendment
     by_series: dict[str, list[int]] = {}
     for number in numbers:
         by_series.setdefault(number.series, []).append(number.number)
     return {
         EntryNumber(series, target)
         for series, targets in by_series.items()
-        for target in connection.execute(
-            select(amendment.c.target).where(amendment.c.series == series, amendment.c.target.in_(targets)).distinct()
-        ).scalars()
+        for target in connection.execute(_AMENDED, {"series": series, "numbers": values(targets)}).scalars()
     }
 
 

@@ -5,43 +5,48 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from dealer_client.register.draft import Identifier
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
 from .amendments import amended_among, read_present
+from .any_of import any_of, values
 from .derived import PARTIES, display_name, other_party
 
 Number = tuple[str, int]
 """Series and number of an entry."""
 
 
+_identifier, _part, _match = schema.identifier.c, schema.personal_part.c, schema.match.c
+_IDENTIFIERS = (
+    select(_identifier.item, _identifier.kind, _identifier.value)
+    .where(_identifier.item.in_(any_of("ids")))
+    .order_by(_identifier.item, _identifier.position)
+)
+_NAMES = select(_part.number, _part.data).where(
+    _part.series == bindparam("series"), _part.number.in_(any_of("numbers")), or_(*(_part.name == p for p in PARTIES))
+)
+_MATCHES = select(_match.number, _match.line).where(
+    _match.series == bindparam("series"), _match.number.in_(any_of("numbers"))
+)
+
+
 def identifiers_of(connection: Connection, items: Sequence[int]) -> dict[int, list[Identifier]]:
     """The identifiers of items, by id of the item."""
     found: dict[int, list[Identifier]] = {}
-    table = schema.identifier
-    for row in connection.execute(
-        select(table.c.item, table.c.kind, table.c.value)
-        .where(table.c.item.in_(items))
-        .order_by(table.c.item, table.c.position)
-    ):
+    for row in connection.execute(_IDENTIFIERS, {"ids": values(items)}):
         found.setdefault(row.item, []).append(Identifier(kind=row.kind, value=row.value))
     return found
 
 
 def parties_of(connection: Connection, numbers: Iterable[Number]) -> dict[Number, str]:
     """The name of the seller, buyer or receiver of each entry as it stands now; none after erasure."""
-    part = schema.personal_part
     found = {}
     numbers = set(numbers)
     for series, of_series in _by_series(numbers).items():
-        for row in connection.execute(
-            select(part.c.number, part.c.data).where(
-                part.c.series == series, part.c.number.in_(of_series), part.c.name.in_(PARTIES)
-            )
-        ):
+        for row in connection.execute(_NAMES, {"series": series, "numbers": values(of_series)}):
             found[series, row.number] = display_name(json.loads(row.data))
     for number in amended_among(connection, (EntryNumber(*number) for number in numbers)):
         party = other_party(read_present(connection, number).parts)
@@ -61,12 +66,9 @@ def corrected_days(connection: Connection, numbers: Iterable[Number]) -> dict[Nu
 
 def matched_of(connection: Connection, numbers: Iterable[Number]) -> set[tuple[str, int, int]]:
     """The items (series, number, line) of these entries that there is a match warning about."""
-    match = schema.match
     found: set[tuple[str, int, int]] = set()
     for series, of_series in _by_series(numbers).items():
-        for row in connection.execute(
-            select(match.c.number, match.c.line).where(match.c.series == series, match.c.number.in_(of_series))
-        ):
+        for row in connection.execute(_MATCHES, {"series": series, "numbers": values(of_series)}):
             found.add((series, row.number, row.line))
     return found
 

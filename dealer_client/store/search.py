@@ -20,6 +20,7 @@ from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 
 from . import schema
+from .any_of import any_of, values
 from .item_states import in_states
 from .line_details import corrected_days, identifiers_of, matched_of, parties_of
 from .search_words import fts_names, fts_words
@@ -125,15 +126,22 @@ def _lines(connection: Connection, ids: Sequence[int]) -> list[RegisterLine]:
 
 
 def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> Iterable[Row[Any]]:
+    return connection.execute(_ROWS[table], {"ids": values(ids)}).all()
+
+
+def _rows_of(table: Table) -> Select[Any]:
     entry, outbox = schema.entry, schema.outbox
     # The body is needed only for what a disposal says of its goods' identifiers.
     body = [entry.c.body] if table is schema.disposal_item else []
-    return connection.execute(
+    return (
         select(table, entry.c.recorded_at, outbox.c.state, *body)
         .join(entry, (entry.c.series == table.c.series) & (entry.c.number == table.c.number))
         .outerjoin(outbox, (outbox.c.series == table.c.series) & (outbox.c.number == table.c.number))
-        .where(table.c.id.in_(ids))
-    ).all()
+        .where(table.c.id.in_(any_of("ids")))
+    )
+
+
+_ROWS = {table: _rows_of(table) for table in (schema.item, schema.disposal_item)}
 
 
 def _item_line(row: Row[Any], identifiers: Iterable[Identifier], **details: Any) -> RegisterLine:
