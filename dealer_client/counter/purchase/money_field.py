@@ -12,6 +12,7 @@ from .field import Field
 
 # Beyond any amount; a whole page that was pasted is no number to work out.
 _MOST_CHARACTERS = 40
+_MOST_DIGITS = 15
 _NO_CENTS = re.compile(r"[.,](?:-+|–|=)$")
 _AMOUNT = re.compile(
     r"(?P<whole>\d+|\d{1,3}(?:(?P<group>[.,' ])\d{3})(?:(?P=group)\d{3})*)(?:(?P<point>[.,])(?P<cents>\d{0,2}))?"
@@ -36,8 +37,10 @@ def parse_cents(text: str) -> int | None:
     found = _AMOUNT.fullmatch(bare)
     if found is None or (found["point"] and found["point"] == found["group"]):
         return None
-    whole = int(re.sub(r"\D", "", found["whole"]))
-    return whole * 100 + int((found["cents"] or "").ljust(2, "0"))
+    digits = re.sub(r"\D", "", found["whole"])
+    if len(digits) > _MOST_DIGITS:
+        return None
+    return int(digits) * 100 + int((found["cents"] or "").ljust(2, "0"))
 
 
 def format_cents(cents: int) -> str:
