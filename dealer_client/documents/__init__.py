@@ -1,1 +1,1 @@
-"""Documents: the register extract, and verifying one."""
+"""Documents on paper and for other programs: the extract and verifying one, receipts, slips, labels, exports."""

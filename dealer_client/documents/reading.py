@@ -109,7 +109,7 @@ def read_document(data: bytes) -> AttachedDocument:
     )
     if not isinstance(value["practice"], bool) or not isinstance(value["redacted"], bool):
         _refuse("practice, redacted")
-    if value["language"] not in ("nl", "en") or value["register"] not in set(Register):
+    if value["language"] not in ("nl", "en") or value["register"] not in tuple(Register):
         _refuse("language, register")
     _moment(value["made_at"], "made_at")
     _looks(value)

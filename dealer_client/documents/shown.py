@@ -62,7 +62,7 @@ class ShownEntry:
     @property
     def cents(self) -> int:
         """What its items cost together, in cents; nothing where the entry is void."""
-        return 0 if self.voided_by else sum(item.get("price_cents") or 0 for item in self.items)
+        return 0 if self.voided_by else sum(item.get("price_cents", 0) for item in self.items)
 
     @property
     def person_data(self) -> JsonObject | None:

@@ -180,9 +180,13 @@ class _Verification:
         """The entries in their present state. Raises Unsound where one is no entry that an extract has."""
         try:
             amendments = [amendment.entry for amendment in self._document.amendments]
-            return shown_entries((entry.entry for entry in self._document.entries), amendments)
+            shown = shown_entries((entry.entry for entry in self._document.entries), amendments)
+            if any(type(item.get("price_cents", 0)) is not int for entry in shown for item in entry.items):
+                raise Unsound(say.ENTRY_MALFORMED)
+            totals_of(shown)
         except _NO_ENTRY:
             raise Unsound(say.ENTRY_MALFORMED) from None
+        return shown
 
     def _amendments(self) -> Iterator[tuple[int, AttachedEntry]]:
         return ((amendment.entry.number.number, amendment) for amendment in self._document.amendments)

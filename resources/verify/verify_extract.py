@@ -208,9 +208,49 @@ def check(file, register_key):
         raise Wrong(*MALFORMED) from None
 
 
+KEYS = {
+    "format",
+    "made_at",
+    "language",
+    "practice",
+    "register",
+    "period",
+    "choice",
+    "columns",
+    "redacted",
+    "shop",
+    "logo",
+}
+KEYS |= {
+    "categories",
+    "staff",
+    "totals",
+    "counter_key",
+    "head",
+    "receipt",
+    "grown_from",
+    "nodes",
+    "entries",
+    "amendments",
+}
+CHOICE = {
+    "seller": str,
+    "text": str,
+    "category": str,
+    "first_number": (int, type(None)),
+    "last_number": (int, type(None)),
+}
+
+
 def examined(document, signer, register_key):
     demand(document["format"] == "dealer-extract/2", MALFORMED)
-    demand(type(document["practice"]) is bool and type(document["redacted"]) is bool, MALFORMED)
+    demand(
+        set(document) == KEYS and type(document["practice"]) is bool and type(document["redacted"]) is bool, MALFORMED
+    )
+    demand(all(re.fullmatch(r"\d{4}-\d\d-\d\d", document["period"][end]) for end in ("from", "to")), MALFORMED)
+    choice = document["choice"]
+    demand(set(choice) == set(CHOICE) and all(isinstance(choice[key], CHOICE[key]) for key in CHOICE), MALFORMED)
+    demand((choice["first_number"] or 0) >= 0 and (choice["last_number"] or 0) >= 0, MALFORMED)
     demand(document["counter_key"] == signer, ("Een ander heeft ondertekend.", "Someone else signed this."))
     head = statement(
         document["head"],
@@ -239,7 +279,9 @@ def examined(document, signer, register_key):
         numbers = [entry["number"] for entry in found]
         demand(numbers == sorted(set(numbers)), ("De volgorde klopt niet.", "The order is wrong."))
     for entry in entries:
-        demand(chosen(entry, document), (f"{entry['number']}: buiten de keuze.", f"{entry['number']}: outside the choice."))
+        demand(
+            chosen(entry, document), (f"{entry['number']}: buiten de keuze.", f"{entry['number']}: outside the choice.")
+        )
     here = {entry["number"]: entry for entry in entries}
     for amendment in amendments:
         about = [here[n] for n in amended(amendment["body"]) if n in here]
@@ -251,13 +293,19 @@ def examined(document, signer, register_key):
         if not entry["void"]:
             side = "paid_cents" if entry["body"]["kind"] in CAME_IN else "received_cents"
             totals["items"] += len(entry["now"].get("items", []))
-            totals[side] += sum(item.get("price_cents") or 0 for item in entry["now"].get("items", []))
+            totals[side] += sum(cents(item) for item in entry["now"].get("items", []))
     demand(totals == document["totals"], ("De totalen kloppen niet.", "The totals are wrong."))
     return {"document": document, "head": head, "receipt": receipt, "entries": entries, "amendments": amendments}
 
 
+def cents(item):
+    demand(type(item.get("price_cents", 0)) is int, MALFORMED)
+    return item.get("price_cents", 0)
+
+
 def recorded(entry, document, head, proof):
     """One attached entry, which must stand at its number in the book as it is."""
+    demand(set(entry) == {"body", "personal", "proof"} and isinstance(entry["personal"], list), MALFORMED)
     body = strict_json(entry["body"])
     number, leaf = body["number"], sha256(b"\x00" + entry["body"].encode()).digest()
     as_recorded = (
@@ -271,7 +319,15 @@ def recorded(entry, document, head, proof):
     demand(as_recorded, (f"Post {number} staat zo niet in het boek.", f"Entry {number} does not stand so in the book."))
     demand(not (document["redacted"] and entry["personal"]), ("Niet zonder personen.", "Not without persons."))
     parts = {part["name"]: strict_json(part["data"]) for part in entry["personal"]}
-    return {"number": number, "body": body, "text": entry["body"], "now": body, "parts": parts, "void": False, "marks": []}
+    return {
+        "number": number,
+        "body": body,
+        "text": entry["body"],
+        "now": body,
+        "parts": parts,
+        "void": False,
+        "marks": [],
+    }
 
 
 def chosen(entry, document):
@@ -352,6 +408,7 @@ def checked_receipt(document, head, register_key):
 def parts_hold(parts, commitments):
     """Whether the personal data shown is what was recorded: HMAC under the salt, as committed to in the entry."""
     for part in parts:
+        demand(set(part) == {"name", "salt", "data"}, MALFORMED)
         message = b"dealer-part/1\x00" + part["name"].encode() + b"\x00" + part["data"].encode()
         made = hmac.new(hash_of(part["salt"]), message, sha256).hexdigest()
         if commitments.get(part["name"]) != made:
@@ -444,7 +501,10 @@ def listed(checked, language):
     for entry in checked["entries"]:
         body, now = entry["body"], entry["now"]
         person = next((entry["parts"][name] for name in PERSONS if name in entry["parts"]), {})
-        name = " ".join(person.get(key, "") for key in ("given_names", "prefix", "surname", "name") if person.get(key)) or "-"
+        name = (
+            " ".join(person.get(key, "") for key in ("given_names", "prefix", "surname", "name") if person.get(key))
+            or "-"
+        )
         marks = "".join(f"  [{MARKS[kind][language]} {by}]" for kind, by in entry["marks"])
         for item in now.get("items", []):
             words = [item.get(key, "") for key in ("category", "brand", "model", "description", "item")]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
+from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from dealer_client.documents.attachment import read_attachment
 from dealer_client.documents.signature_line import split_signature, with_signature
@@ -93,3 +96,43 @@ def edited_attachment(file: bytes, chance: Random) -> bytes:
             lines[first], lines[second] = lines[second], lines[first]
             edited = b"\n".join(lines)
     return with_attachment(file, edited if edited != data else data + b" ")
+
+
+PRINT_ONLY = frozenset({"made_at", "language", "shop", "logo", "categories", "staff", "columns"})
+"""What only the page needs: the inspector's verifiers leave its shape to the client."""
+_JUNK = (None, True, 0, -1, 2**53, 1.5, "", "x", [], {}, [[]], {"a": 1}, "A-000099", "2026-11-03", "correction", ["x"])
+_GONE = object()
+
+
+def junk_in_attachment(file: bytes, chance: Random, key: CounterKey) -> bytes:
+    """What a dealer who signs again could make of his extract: one value anywhere replaced by junk, or taken away."""
+    document = json.loads(attachment_of(file))
+    if chance.random() < 0.5:
+        entry = chance.choice(document[chance.choice(("entries", "amendments"))])
+        body = json.loads(entry["body"])
+        _replace(body, chance)
+        entry["body"] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    else:
+        checked = {name: value for name, value in document.items() if name not in PRINT_ONLY}
+        _replace(checked, chance)
+        printed = {name: value for name, value in document.items() if name in PRINT_ONLY}
+        document = {**printed, **checked}
+    return with_attachment(file, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), key=key)
+
+
+def _replace(tree: Any, chance: Random) -> None:
+    place = chance.choice([path for path in _paths(tree) if path])
+    for step in place[:-1]:
+        tree = tree[step]
+    junk = chance.choice((*_JUNK, _GONE))
+    if junk is _GONE:
+        del tree[place[-1]]
+    else:
+        tree[place[-1]] = junk
+
+
+def _paths(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    steps = tree if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
+    for step in steps:
+        yield from _paths(tree[step], (*path, step))

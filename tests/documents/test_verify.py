@@ -14,7 +14,7 @@ from dealer_client.register.draft import EntryKind
 from dealer_client.register.signing import CounterKey
 
 from .edit_campaign import edited, samples
-from .edits import attachment_of, with_attachment
+from .edits import attachment_of, junk_in_attachment, with_attachment
 from .inspector_script import script, script_accepts
 from .small_book import COUNTER_KEY, REGISTER_KEY_HEX, SHOP, SKETCH, SmallBook, eventful_book, sketch_book
 
@@ -130,6 +130,13 @@ def test_what_a_dealer_changes_and_signs_again_is_found(extract, change, sentenc
     verdict = verify_extract(file, register_key=REGISTER_KEY_HEX)
     assert not verdict.holds
     assert sentence in " ".join(problem.en for problem in verdict.problems)
+
+
+def test_whatever_a_dealer_makes_of_his_extract_gets_one_verdict_from_both(eventful):
+    chance = Random(3)
+    for _ in range(150):
+        file = junk_in_attachment(eventful, chance, COUNTER_KEY)
+        assert verify_extract(file, register_key=None).holds is script_accepts(file)
 
 
 def test_a_key_that_stands_twice_is_refused(extract):
