@@ -6,7 +6,7 @@ with, name this book and this counter's key, and carry the very root that the bo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from dealer_client.books_from_register import BookToTake, take_page
 from dealer_client.central import wire
+from dealer_client.central.batch_answer import AnswerWrong, FileResult
 from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
 from dealer_client.register.entry import Entry
 from dealer_client.register.match import MatchWarning
@@ -23,6 +24,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.stolen_check import MatchLevel
+from dealer_client.register.wording import Text
 from dealer_client.store import book, matches, notices, other_counters, outbox, police_decisions
 from dealer_client.store.engine import Store
 from dealer_client.store.police_holds import hold_for_match
@@ -140,6 +142,24 @@ class BookExchange:
             wanted = BookToTake(series=other.series, book=other.book, counter_key=other.counter_key, is_own=False)
             return take_page(connection, wanted, answer, self._register_key)
 
+    def took_file_answer(self, of_book: str, series: str, results: Sequence[FileResult]) -> None:
+        """Settles what a register that takes files said that it holds, and marks what it rejected.
+
+        Raises AnswerWrong where it is not of this book as it was recorded; then nothing was changed.
+        """
+        if (of_book, series) != (self._shop.book, self._shop.series):
+            raise AnswerWrong(_OTHER_BOOK)
+        now = utc_text(datetime.now(UTC))
+        with self._store.writing() as connection:
+            for result in results:
+                number = EntryNumber(series, result.number)
+                if book.leaf_hash_of(connection, number) != result.leaf_hash:
+                    raise AnswerWrong(_OTHER_ENTRY.filled(n=number))
+                if result.reasons:
+                    outbox.mark_rejected(connection, series, result.number, result.reasons)
+            accepted = [result.number for result in results if not result.reasons]
+            outbox.settle_by_file(connection, series, accepted, now)
+
     def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
         """The oldest notice that waits; None where nothing does."""
         with self._store.reading() as connection:
@@ -234,6 +254,16 @@ class BookExchange:
             and receipt.book == self._shop.book
             and receipt.counter_key == self._key.public.hex()
         )
+
+
+_OTHER_BOOK = Text(
+    nl="Het antwoordbestand is van een ander boek dan dat van deze balie.",
+    en="The answer file is of another book than this counter's.",
+)
+_OTHER_ENTRY = Text(
+    nl="Het antwoord over post {n} past niet bij de post in dit boek.",
+    en="The answer about entry {n} does not fit the entry in this book.",
+)
 
 
 def _run(numbers: list[int]) -> list[int]:

@@ -5,7 +5,8 @@ nothing else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) an
 of the protocol, so those functions are named here too.
 
 Rules of the road:
-- Every call but `GET /v1/health` and `POST /v1/enrol`, `/v1/enrol/again` and `/v1/token` carries `Authorization: Bearer <token>`.
+- Every call but `GET /v1/health` and `POST /v1/enrol`, `/v1/enrol/again` and `/v1/token` carries
+  `Authorization: Bearer <token>`.
 - Errors are `application/problem+json` (RFC 9457), see `Problem`.
 - A request body may be packed with gzip; packed and unpacked it is within `MAX_REQUEST_BYTES`. An answer is packed
   where the caller accepts gzip.

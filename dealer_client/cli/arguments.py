@@ -173,6 +173,12 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
     case = commands.add_parser("case", help="put the case of a match on paper, for the police or for the claim")
     case.add_argument("match", metavar="MATCH", help="its id, as `warnings --json` shows it")
     case.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    batch = commands.add_parser("batch-file", help="exchange with a register that takes batch files alone")
+    actions = batch.add_subparsers(dest="action", metavar="ACTION", required=True)
+    write = actions.add_parser("write", help="write what waits; it keeps waiting until the answer is read")
+    write.add_argument("file", type=Path, metavar="FILE", help="its ending says how: .xml or .csv")
+    read = actions.add_parser("read", help="read the register's answer file")
+    read.add_argument("file", type=Path, metavar="FILE")
     notices = commands.add_parser(
         "notices", help="tell the municipality that you trade, and the police what you refused"
     )

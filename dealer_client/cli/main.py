@@ -55,6 +55,7 @@ _COMMANDS = {
     "metal-prices": "metal:metal_prices",
     "sync": "exchange:sync",
     "warnings": "exchange:list_warnings",
+    "batch-file": "batch_file:batch_file",
     "case": "notices:case",
     "notices": "notices:notices",
     "practice-register": "practice:serve",

@@ -75,6 +75,9 @@ class ReceiptsAgain:
         if any(not 0 < number <= size for number in queued):
             yield _OUTBOX_UNKNOWN
         covered = max((receipt["size"] for receipt in self._readable), default=0)
+        by_file = schema.confirmed_by_file
+        confirmed = select(by_file.c.number).where(by_file.c.series == self.series)
+        queued |= set(self.connection.execute(confirmed).scalars())
         forgotten = [number for number in range(covered + 1, size + 1) if number not in queued]
         if forgotten:
             yield _OUTBOX_FORGOTTEN.filled(n=EntryNumber(self.series, forgotten[0]))

@@ -104,6 +104,15 @@ def book_size(connection: Connection, series: str) -> int:
     return 0 if size is None else int(size)
 
 
+def leaf_hash_of(connection: Connection, number: EntryNumber) -> str:
+    """The leaf hash of an entry in lowercase hexadecimal, empty where there is no such entry."""
+    entry = schema.entry
+    kept = connection.execute(
+        select(entry.c.leaf_hash).where(entry.c.series == number.series, entry.c.number == number.number)
+    ).scalar()
+    return "" if kept is None else bytes(kept).hex()
+
+
 def tree_head(connection: Connection, series: str) -> TreeHead | None:
     """The newest signed head of the series; None for an empty book."""
     row = connection.execute(select(schema.tree_head).where(schema.tree_head.c.series == series)).one_or_none()

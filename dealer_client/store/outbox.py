@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_once
 
 from dealer_client.register.canonical import JsonObject
 
@@ -70,6 +71,16 @@ def settle(connection: Connection, series: str, numbers: Sequence[int]) -> None:
             delete(outbox).where(outbox.c.series == bindparam("of"), outbox.c.number == bindparam("which")),
             [{"of": series, "which": number} for number in numbers],
         )
+
+
+def settle_by_file(connection: Connection, series: str, numbers: Sequence[int], answered_at: str) -> None:
+    """A register that takes batch files alone said that it holds these entries: nothing more to send."""
+    if numbers:
+        connection.execute(
+            insert_once(schema.confirmed_by_file).on_conflict_do_nothing(),
+            [{"series": series, "number": number, "answered_at": answered_at} for number in numbers],
+        )
+        settle(connection, series, numbers)
 
 
 def mark_rejected(connection: Connection, series: str, number: int, reasons: Sequence[JsonObject]) -> None:

@@ -81,3 +81,15 @@ notice = Table(
     CheckConstraint("status IN ('waiting', 'submitted', 'approved', 'refused', 'not-taken')", name="notice_status"),
     sqlite_strict=True,
 )
+
+# What a register that takes batch files alone said that it holds: there is no receipt for these.
+confirmed_by_file = Table(
+    "confirmed_by_file",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("answered_at", Text, nullable=False),
+    ForeignKeyConstraint(["series", "number"], ["entry.series", "entry.number"], name="confirmed_by_file_entry"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)

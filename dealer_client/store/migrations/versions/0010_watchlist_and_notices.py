@@ -35,3 +35,12 @@ def upgrade() -> None:
         ) STRICT
         """
     )
+    op.execute(
+        """
+        CREATE TABLE confirmed_by_file (
+            series TEXT NOT NULL, number INTEGER NOT NULL, answered_at TEXT NOT NULL,
+            PRIMARY KEY (series, number),
+            CONSTRAINT confirmed_by_file_entry FOREIGN KEY (series, number) REFERENCES entry (series, number)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
