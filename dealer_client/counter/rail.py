@@ -21,24 +21,26 @@ class Rail(Worded, QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "rail-ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(84)
         self._buttons: dict[Place, RailButton] = {}
-        group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 10)
-        column.setSpacing(6)
-        for place in places:
-            button = RailButton(place.icon, QKeySequence(place.key).toString())
-            button.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
-            group.addButton(button)
-            column.addWidget(button)
-            self._buttons[place] = button
-        column.addStretch()
-        self.retranslate()
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 10, 8, 10)
+        self._column.setSpacing(6)
+        self._column.addStretch()
+
+    def add_place(self, place: Place) -> None:
+        """One more place, below the others."""
+        button = RailButton(place.icon, QKeySequence(place.key).toString())
+        button.clicked.connect(lambda: self.chosen.emit(place))
+        self._group.addButton(button)
+        self._column.insertWidget(len(self._buttons), button)
+        self._buttons[place] = button
+        button.say(place.title())
 
     def show_place(self, place: Place) -> None:
         """Marks the place that is on the screen."""

@@ -16,9 +16,11 @@ class ScanRouting(QObject):
     A place that is not on the screen shows itself when it takes a scan.
     """
 
-    def __init__(self, scanner: Scanner, places: Sequence[Place], current: Callable[[], Place | None]) -> None:
+    def __init__(
+        self, scanner: Scanner, places: Callable[[], Sequence[Place]], current: Callable[[], Place | None]
+    ) -> None:
         super().__init__(scanner)
-        self._places, self._current = tuple(places), current
+        self._places, self._current = places, current
         scanner.is_scan = lambda text: self.place_for(text) is not None
         scanner.scanned.connect(self._scanned)
 
@@ -27,7 +29,7 @@ class ScanRouting(QObject):
         current = self._current()
         if current is None:
             return None
-        return next((place for place in (current, *self._places) if place.knows_scan(text)), None)
+        return next((place for place in (current, *self._places()) if place.knows_scan(text)), None)
 
     def _scanned(self, text: str) -> None:
         place = self.place_for(text)

@@ -45,6 +45,7 @@ class TopLine(Worded, QWidget):
         row.addWidget(self._title)
         row.addWidget(self._subtitle)
         row.addSpacing(6)
+        self._boxes: dict[tuple[QWidget, ...], QWidget] = {}
         self._tools = QHBoxLayout()
         self._tools.setSpacing(2)
         row.addLayout(self._tools)
@@ -61,10 +62,21 @@ class TopLine(Worded, QWidget):
 
     def show_tools(self, tools: Sequence[QWidget]) -> None:
         """The buttons of the place that is shown."""
-        while (taken := self._tools.takeAt(0)) is not None:
-            taken.widget().setParent(None)
-        for tool in tools:
-            self._tools.addWidget(tool)
+        for box in self._boxes.values():
+            box.hide()
+        if not tools:
+            return
+        if tuple(tools) not in self._boxes:
+            # Each place's have a box of their own, and never lose their parent: without one they would be windows.
+            box = QWidget()
+            row = QHBoxLayout(box)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(2)
+            for tool in tools:
+                row.addWidget(tool)
+            self._boxes[tuple(tools)] = box
+            self._tools.addWidget(box)
+        self._boxes[tuple(tools)].show()
 
     def show_place(self, title: str, subtitle: str) -> None:
         """Where one is, and the words beside it."""

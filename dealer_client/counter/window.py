@@ -17,8 +17,6 @@ from dealer_client.register.staff import Staff
 from dealer_client.register.wording import Language, Text
 
 from .collector import Collector
-from .day.day_place import DayPlace
-from .documents.documents_place import DocumentsPlace
 from .inspection.inspection_mode import InspectionMode
 from .language import DEFAULT_LANGUAGE, Worded, say, use_language
 from .opening_page import OpeningPage
@@ -28,24 +26,26 @@ from .practice_band import PracticeBand
 from .preferences import remembered_language, remembered_mode
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
-from .register.register_place import RegisterPlace
-from .sale.sale_place import SalePlace
 from .scan_routing import ScanRouting
 from .scanner import Scanner
 from .settings.daily_backup import DailyBackup
-from .settings.settings_place import SettingsPlace
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
-from .stock.stock_place import StockPlace
 from .theme import dress
 from .top_line import TopLine
-from .warnings.warnings_place import WarningsPlace
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
     from dealer_client.central.sync import SyncEngine
 
+    from .day.day_place import DayPlace
+    from .documents.documents_place import DocumentsPlace
     from .first_run.first_run import FirstRun
+    from .register.register_place import RegisterPlace
+    from .sale.sale_place import SalePlace
+    from .settings.settings_place import SettingsPlace
+    from .stock.stock_place import StockPlace
+    from .warnings.warnings_place import WarningsPlace
 
 OpenBook = Callable[[Callable[[], str] | None], "OpenCounter"]
 """Opens the book, in a background thread; given a function that tells the passphrase, once the clerk has typed one."""
@@ -54,7 +54,18 @@ _SMALLEST = (1240, 680)
 
 
 class CounterWindow(Worded, QWidget):
-    """The one window. Shown at once and ready to type; `begin` opens the book, `shut_down` ends all that runs."""
+    """The one window. Shown at once and ready to type; `begin` opens the book, `shut_down` ends all that runs.
+
+    The other places come with the book: to make them first would keep the clerk waiting.
+    """
+
+    register: RegisterPlace
+    stock: StockPlace
+    sale: SalePlace
+    warnings: WarningsPlace
+    documents: DocumentsPlace
+    day: DayPlace
+    settings: SettingsPlace
 
     def __init__(self, open_book: OpenBook, *, practice: bool = False) -> None:
         """`practice`: the profile says of itself that it is one, before its book is open."""
@@ -65,34 +76,18 @@ class CounterWindow(Worded, QWidget):
         self.background = Background(self)
         self.scanner = Scanner(self)
         self.purchase = PurchasePlace(self.background)
-        self.register = RegisterPlace(self.background)
-        self.stock = StockPlace(self.background)
-        self.sale = SalePlace(self.background)
-        self.warnings = WarningsPlace(self.background)
-        self.documents = DocumentsPlace(self.background)
-        self.day = DayPlace(self.background)
-        self.settings = SettingsPlace(self.background)
-        self.places: tuple[Place, ...] = (
-            self.purchase,
-            self.register,
-            self.stock,
-            self.sale,
-            self.warnings,
-            self.documents,
-            self.day,
-            self.settings,
-        )
-        self.rail, self.top_line, self.status_line = Rail(self.places), TopLine(), StatusLine()
+        self.places: tuple[Place, ...] = (self.purchase,)
+        self.rail, self.top_line, self.status_line = Rail(), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
         self.reception = Reception(self.background, self.scanner)
-        self.inspection = InspectionMode(self.background, (self.register, self.stock, self.documents))
+        self.inspection = InspectionMode(self.background)
         self.daily_backup = DailyBackup(self.background)
         self._practice_band = PracticeBand()
         self._practice = practice
         self._practice_band.setVisible(practice)
         self._stack = QStackedWidget()
         self._current: Place = self.purchase
-        ScanRouting(self.scanner, self.places, lambda: None if self.is_locked else self._current)
+        ScanRouting(self.scanner, lambda: self.places, lambda: None if self.is_locked else self._current)
         self._leaving = False
         self._closed = False
         self._unread = 0
@@ -178,7 +173,7 @@ class CounterWindow(Worded, QWidget):
         return True
 
     def _lay_out(self) -> None:
-        for page in (*self.places, self.opening_page, self.reception.page, self.inspection.page):
+        for page in (self.opening_page, self.reception.page, self.inspection.page):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -203,18 +198,42 @@ class CounterWindow(Worded, QWidget):
         self.inspection.began.connect(self._inspection_began)
         self.inspection.ended.connect(self._inspection_ended)
         self.inspection.trouble.connect(self.top_line.show_notice)
+        QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
+        self.purchase.called.connect(partial(self.show_place, self.purchase))
+        self._take_in(self.purchase)
+
+    def _take_in(self, place: Place) -> None:
+        """A place is there: its page, its button and its key."""
+        self._stack.addWidget(place)
+        self.rail.add_place(place)
+        place.subtitle_changed.connect(self._say_place)
+        place.book_changed.connect(self._read_book)
+        place.notice.connect(self.top_line.show_notice)
+        QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
+
+    def _furnish(self, makers: list[tuple[str, Callable[[Background], Place]]], then: Callable[[], None]) -> None:
+        """Makes the other places, one between two looks at the keyboard, and goes on."""
+        if self._closed:
+            return
+        if makers:
+            name, make = makers[0]
+            place = make(self.background)
+            setattr(self, name, place)
+            self.places = (*self.places, place)
+            self._take_in(place)
+            QTimer.singleShot(0, partial(self._furnish, makers[1:], then))
+            return
+        self._connect_places()
+        then()
+
+    def _connect_places(self) -> None:
+        """What the places have to do with each other and with the frame."""
+        self.inspection.open_places((self.register, self.stock, self.documents))
         self.settings.people_changed.connect(self.reception.refresh)
         self.settings.backup.made.connect(self.daily_backup.look_at_condition)
         self.daily_backup.told.connect(self._backup_told)
         self.daily_backup.condition.connect(self._show_condition)
-        QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
         self.top_line.messages_asked.connect(partial(self.show_place, self.warnings))
-        for place in self.places:
-            place.subtitle_changed.connect(self._say_place)
-            place.book_changed.connect(self._read_book)
-            place.notice.connect(self.top_line.show_notice)
-            QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
-        self.purchase.called.connect(partial(self.show_place, self.purchase))
         self.sale.called.connect(partial(self.show_place, self.sale))
         self.stock.leaving.connect(self.sale.take_item)
         self.stock.entry_asked.connect(self._look_up)
@@ -232,12 +251,26 @@ class CounterWindow(Worded, QWidget):
         ask = (lambda: passphrase) if passphrase else None
 
         def work() -> tuple[OpenCounter, People, int]:
+            # Loaded here, not between two keys.
+            from . import other_places as _loaded  # noqa: F401
+
             counter = self._open_book(ask)
             # What an inspector saw when the last run of the program ended without a word.
             counter.desk.inspecting.end_interrupted()
             return counter, *read_people(counter)
 
-        Operation(self.background, work).success(lambda opened: self._opened(*opened)).failure(self._not_opened).start()
+        Operation(self.background, work).success(self._came_open).failure(self._not_opened).start()
+
+    def _came_open(self, opened: tuple[OpenCounter, People, int]) -> None:
+        from .other_places import MAKERS
+
+        # Known already, so that it is closed where the window goes before the places are made.
+        self.counter = opened[0]
+        missing = [(name, make) for name, make in MAKERS.items() if not hasattr(self, name)]
+        if missing:
+            self._furnish(missing, partial(self._opened, *opened))
+        else:
+            self._opened(*opened)
 
     def _opened(self, counter: OpenCounter, people: People, idle_minutes: int) -> None:
         self.counter = counter
@@ -347,7 +380,7 @@ class CounterWindow(Worded, QWidget):
 
     def _say_unread(self) -> None:
         # In the place itself its subtitle says it.
-        self.top_line.show_messages(0 if self._current is self.warnings else self._unread)
+        self.top_line.show_messages(0 if self._current is getattr(self, "warnings", None) else self._unread)
 
 
 def run_counter(home: Path, language: Language | None = None) -> int:

@@ -30,16 +30,20 @@ class InspectionMode(QObject):
     ended = Signal(str)
     trouble = Signal(str)
 
-    def __init__(self, background: Background, places: Sequence[Place]) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__(background)
         self._background = background
         self._desk: Desk | None = None
         self._staff: Staff | None = None
-        self.places = tuple(places)
+        self.places: tuple[Place, ...] = ()
         """Where an inspector may look."""
         self.page, self.band = InspectorPage(background), InspectionBand()
         self.page.begun.connect(self._begun)
         self.band.end_asked.connect(self.end)
+
+    def open_places(self, places: Sequence[Place]) -> None:
+        """The places where an inspector may look."""
+        self.places = tuple(places)
         for place in places:
             place.looked.connect(self.looked)
 
