@@ -15,6 +15,8 @@ from dealer_client.register.wording import Text
 from . import wording
 
 _CASH = PaymentMethod.CASH.value
+_MOST_DEALS = 30
+"""So many are laid out within a frame; all of them count, and stand in the report on paper."""
 
 
 def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, never_closed: bool = False) -> str:
@@ -27,7 +29,11 @@ def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, never_cl
     parts.append(sheet.heading(say(wording.ENTRIES)))
     if report.deals:
         columns = [say(wording.NUMBER), say(wording.WHAT), say(wording.METHOD), say(wording.AMOUNT)]
-        parts.append(sheet.table(columns, [_deal(deal) for deal in report.deals], figures_from=3))
+        newest = report.deals[-_MOST_DEALS:]
+        parts.append(sheet.table(columns, [_deal(deal) for deal in reversed(newest)], figures_from=3))
+        if len(newest) < len(report.deals):
+            more = wording.MORE_ENTRIES.filled(n=say_count(len(report.deals) - len(newest)))
+            parts.append(sheet.plain(say(more), muted=True))
     else:
         parts.append(sheet.plain(say(wording.NO_ENTRIES), muted=True))
     return "".join(parts)

@@ -50,6 +50,10 @@ DIFFERENCE = Text(nl="Verschil", en="Difference")
 REASON = Text(nl="Reden van het verschil", en="Reason for the difference")
 ENTRIES = Text(nl="Posten", en="Entries")
 NO_ENTRIES = Text(nl="Nog niets betaald of ontvangen.", en="Nothing paid or received yet.")
+MORE_ENTRIES = Text(
+    nl="En {n} eerdere; alle tellen mee en staan op de dagstaat.",
+    en="And {n} earlier; all count and are in the report.",
+)
 NUMBER = Text(nl="Nummer", en="Number")
 WHAT = Text(nl="Wat", en="What")
 AMOUNT = Text(nl="Bedrag", en="Amount")
