@@ -102,7 +102,8 @@ class HolidayRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """A whole pack. `country` is ISO 3166 alpha-2 (whose public holidays count); `digest` the SHA-256 of its text,
-    hex; `text` that text; `takes_effect` the first day on which it may judge, None where that is as soon as it is there."""
+    hex; `text` that text; `takes_effect` the first day on which it may judge, None where it may as soon as it is
+    there."""
 
     id: str
     version: str
