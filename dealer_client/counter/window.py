@@ -252,6 +252,8 @@ class CounterWindow(Worded, QWidget):
 
         def work() -> tuple[OpenCounter, People, int]:
             # Loaded here, not between two keys.
+            import stdnum.luhn  # noqa: F401
+
             from . import other_places as _loaded  # noqa: F401
 
             counter = self._open_book(ask)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from dealer_client.counter.language import say
 from dealer_client.counter.reading.line_view import LineDelegate, Row
+from dealer_client.register.amounts import euro
 from dealer_client.register.draft import Draft
-from dealer_client.register.rules import euro
 
 from . import wording
 

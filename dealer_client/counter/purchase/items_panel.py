@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWi
 from dealer_client.counter.language import say
 from dealer_client.goods.categories import Category, category_of
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES
+from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DraftItem
-from dealer_client.register.rules import euro
 from dealer_client.register.wording import Text
 
 from .card import Card

@@ -13,8 +13,8 @@ from dealer_client.counter.icons import tinted_icon
 from dealer_client.counter.language import say
 from dealer_client.counter.theme import tokens
 from dealer_client.identity.bank_accounts import is_iban, tidy_iban
+from dealer_client.register.amounts import euro
 from dealer_client.register.draft import EntryKind, Payment, PaymentMethod
-from dealer_client.register.rules import euro
 from dealer_client.register.wording import Text
 
 from .card import Card

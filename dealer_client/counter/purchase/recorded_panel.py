@@ -13,8 +13,8 @@ from dealer_client.counter.language import Worded, say, say_date
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
 from dealer_client.documents.kinds import PaperKind
+from dealer_client.register.amounts import euro
 from dealer_client.register.findings import Level
-from dealer_client.register.rules import euro
 from dealer_client.register.wording import Text
 
 from .check_lines import is_match, item_index
