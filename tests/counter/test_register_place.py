@@ -365,3 +365,16 @@ def test_an_entry_that_is_looked_up_is_chosen_before_the_sale_of_its_goods(till,
     place.show_entry(str(bought.number))
     till.until(lambda: place.shown is not None and place.shown.present.number == bought.number)
     assert place.list.rowCount() == 2
+
+
+def test_the_choices_of_a_correction_follow_the_language_and_count_as_no_change(till, place):
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    till.until(place.correct.isVisible)
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    kind = next(field.stop for field in place.panel.fields if field.path == "items[0].category")
+    assert kind.box.currentText() == "Fiets"
+    use_language("en")
+    till.until(lambda: kind.box.currentText() == "Bicycle")
+    assert place.panel.changes() == ()

@@ -74,8 +74,9 @@ class CorrectionField:
         self, present: PresentEntry, path: str, categories: Sequence[Category], today: Callable[[], date]
     ) -> None:
         self.path = path
-        self._old = present.value(path)
-        self.stop = _stop(path, categories, today)
+        self._old, self._categories = present.value(path), categories
+        self.stop = _stop(path, today)
+        self._say_choices()
         self._fill()
         self._shown = self._value()
 
@@ -85,10 +86,15 @@ class CorrectionField:
         return None if new == self._shown else (self.path, new)
 
     def say_name(self) -> None:
-        """Its name, in the language on the screen."""
+        """Its name and its choices, in the language on the screen."""
+        self._say_choices()
         of_item = self.path.startswith("items[")
         name = item_field_name(self.path.partition(".")[2]) if of_item else field_name(self.path)
         self.stop.caption(say(name))
+
+    def _say_choices(self) -> None:
+        if isinstance(self.stop, ChoiceField):
+            self.stop.set_choices(_choices(self.path, self._categories))
 
     def _value(self) -> Json:
         stop = self.stop
@@ -117,7 +123,7 @@ class CorrectionField:
             stop.fill(str(old or ""))
 
 
-def _stop(path: str, categories: Sequence[Category], today: Callable[[], date]) -> Stop:
+def _stop(path: str, today: Callable[[], date]) -> Stop:
     name = path.rpartition(".")[2]
     if name == "price_cents":
         return MoneyField(path)
@@ -125,13 +131,13 @@ def _stop(path: str, categories: Sequence[Category], today: Callable[[], date]) 
         return WeightField(path)
     if name in ("acquired_on", "happened_on", "date_of_birth", "expires"):
         return DateField(path, today=today, past=name != "expires", wanted=False)
-    choices = {
-        "category": [(category.key, say(category.names)) for category in categories],
-        "method": [(value, say(words)) for value, words in wording.PAYMENTS.items()],
-        "kind": [(value, say(words)) for value, words in wording.DOCUMENTS.items()],
-    }
-    if name in choices and (name == "category" or path in ("payment.method", "seller.document.kind")):
-        field = ChoiceField(path, wanted=False)
-        field.set_choices(choices[name])
-        return field
+    if name == "category" or path in ("payment.method", "seller.document.kind"):
+        return ChoiceField(path, wanted=False)
     return Field(path, wanted=False)
+
+
+def _choices(path: str, categories: Sequence[Category]) -> list[tuple[str, str]]:
+    if path.endswith(".category"):
+        return [(category.key, say(category.names)) for category in categories]
+    named = wording.PAYMENTS if path == "payment.method" else wording.DOCUMENTS
+    return [(value, say(words)) for value, words in named.items()]
