@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, Table, literal_column, select
+from sqlalchemy import ColumnElement, Select, Table, func, literal_column, select, union
 
 from dealer_client.register.item_life import IN_STOCK, ItemState
 
@@ -22,16 +22,20 @@ _NOTHING: ColumnElement[str] = literal_column("''")
 
 
 def _of_items(table: Table, *conditions: ColumnElement[bool]) -> Select[tuple[int]]:
-    """The ids of the items that a small table names."""
-    item = schema.item
-    named = (item.c.series == table.c.series) & (item.c.number == table.c.number) & (item.c.line == table.c.line)
-    return select(item.c.id).select_from(table).join(item, named).where(*conditions)
+    """The ids of the items that a small table names: looked up one by one, never by reading all items."""
+    item = schema.item.alias()
+    named = select(item.c.id).where(
+        item.c.series == table.c.series, item.c.number == table.c.number, item.c.line == table.c.line
+    )
+    return select(named.correlate(table).scalar_subquery().label("id")).select_from(table).where(*conditions)
 
 
 HERE: Conditions = (schema.item.c.left_by == _NOTHING, schema.item.c.voided_by == _NOTHING)
 """It must be in the shop or the storeroom."""
-POLICE_HELD = schema.item.c.id.in_(_of_items(schema.police_hold, schema.police_hold.c.released_at == _NOTHING))
-_RESERVED = schema.item.c.id.in_(_of_items(schema.reservation))
+_HELD_ITEMS = _of_items(schema.police_hold, schema.police_hold.c.released_at == _NOTHING)
+_RESERVED_ITEMS = _of_items(schema.reservation)
+POLICE_HELD = schema.item.c.id.in_(_HELD_ITEMS)
+_RESERVED = schema.item.c.id.in_(_RESERVED_ITEMS)
 
 
 def in_states(states: Collection[ItemState], today: date) -> list[Conditions]:
@@ -46,6 +50,19 @@ def in_states(states: Collection[ItemState], today: date) -> list[Conditions]:
         # As a whole: what is here is in an index of its own.
         return [HERE, *(_in_state(state, today) for state in sorted(wanted - IN_STOCK))]
     return [_in_state(state, today) for state in sorted(wanted)]
+
+
+def narrowing(states: Collection[ItemState]) -> Conditions:
+    """Conditions on the search index that keep it from being read where no item in these states can be.
+
+    A few items are looked up one by one; what is here begins at the oldest item that is.
+    """
+    wanted, item, found = frozenset(states), schema.item, schema.search.c.rowid
+    if wanted and wanted <= {ItemState.POLICE_HOLD, ItemState.RESERVED}:
+        return (found.in_(union(_HELD_ITEMS, _RESERVED_ITEMS)),)
+    if wanted and wanted <= IN_STOCK:
+        return (found >= select(func.min(item.c.id)).where(*HERE).scalar_subquery(),)
+    return ()
 
 
 def _in_state(state: ItemState, today: date) -> Conditions:

@@ -6,7 +6,7 @@ register has the largest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from dealer_client.register.numbering import EntryNumber
 
 from . import schema
 from .any_of import any_of, values
-from .item_states import in_states
+from .item_states import in_states, narrowing
 from .line_details import corrected_days, identifiers_of, matched_of, parties_of
 from .search_words import fts_names, fts_words
 
@@ -68,11 +68,35 @@ def _words(query: str, only: RegisterFilter) -> str:
 def _matching(only: RegisterFilter, today: date) -> Select[Any]:
     """The ids of what the index finds. The filter is looked up line by line, so that a full page ends the search."""
     search = schema.search
-    found = select(search.c.rowid.label("id")).select_from(search).where(_MATCHING)
+    found = select(search.c.rowid.label("id")).select_from(search)
+    found = found.where(_MATCHING, *narrowing(only.states), *_within(only))
     if replace(only, party="") == ALL_LINES:
         return found
     passing = [lines.where(lines.selected_columns.id == search.c.rowid).exists() for lines in _by_table(only, today)]
     return found.where(or_(text("0"), *passing))
+
+
+def _within(only: RegisterFilter) -> list[ColumnElement[bool]]:
+    """Conditions on the search index that keep it from being read where no line of these days can be.
+
+    Lines are mostly as old as their ids say; where one is not, it widens what is read and nothing more.
+    """
+    found, within = schema.search.c.rowid, []
+    if only.first is not None:
+        within.append(found >= _outermost(func.min, only))
+    if only.last is not None:
+        within.append(found <= _outermost(func.max, only))
+    return within
+
+
+def _outermost(which: Callable[[ColumnElement[int]], ColumnElement[int]], only: RegisterFilter) -> ColumnElement[int]:
+    of_days = RegisterFilter(first=only.first, last=only.last)
+    ends = [
+        select(which(table.c.id).label("id")).where(*_about(table, of_days))
+        for table in (schema.item, schema.disposal_item)
+    ]
+    both = union_all(*ends).subquery()
+    return select(which(both.c.id)).scalar_subquery()
 
 
 def _listed(only: RegisterFilter, today: date) -> Any:
@@ -91,6 +115,13 @@ def _by_table(only: RegisterFilter, today: date) -> list[Select[Any]]:
 
 
 def _passing(table: Table, only: RegisterFilter, all_kinds: frozenset[EntryKind]) -> list[Select[Any]]:
+    lines = select(table.c.id).where(*_about(table, only))
+    if not only.kinds or only.kinds >= all_kinds:
+        return [lines]
+    return [lines.where(table.c.kind == kind.value) for kind in sorted(only.kinds & all_kinds)]
+
+
+def _about(table: Table, only: RegisterFilter) -> list[ColumnElement[bool]]:
     about: list[ColumnElement[bool]] = []
     if only.first is not None:
         about.append(table.c.happened_on >= only.first.isoformat())
@@ -100,10 +131,7 @@ def _passing(table: Table, only: RegisterFilter, all_kinds: frozenset[EntryKind]
         about.append(table.c.staff == only.staff)
     if only.category:
         about.append(table.c.category == only.category)
-    lines = select(table.c.id).where(*about)
-    if not only.kinds or only.kinds >= all_kinds:
-        return [lines]
-    return [lines.where(table.c.kind == kind.value) for kind in sorted(only.kinds & all_kinds)]
+    return about
 
 
 def _lines(connection: Connection, ids: Sequence[int]) -> list[RegisterLine]:

@@ -18,7 +18,7 @@ from dealer_client.register.wording import Text
 
 from . import schema
 from .errors import EntryMissing
-from .item_states import HERE, POLICE_HELD, in_states
+from .item_states import HERE, POLICE_HELD, in_states, narrowing
 from .line_details import identifiers_of, matched_of, parties_of
 from .police_holds import police_holds_of
 from .search_words import fts_words
@@ -97,7 +97,9 @@ def _lists(words: str, states: Collection[ItemState], today: date) -> list[Selec
     item = schema.item
     chosen = select(item.c.id)
     if words:
-        matching = select(schema.search.c.rowid).select_from(schema.search).where(_MATCHING).subquery()
+        matching = (
+            select(schema.search.c.rowid).select_from(schema.search).where(_MATCHING, *narrowing(states)).subquery()
+        )
         chosen = chosen.join(matching, matching.c.rowid == item.c.id)
     return [chosen.where(*conditions) for conditions in in_states(states, today)]
 

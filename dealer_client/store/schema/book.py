@@ -93,7 +93,7 @@ Index(
     item.c.id,
     sqlite_where=(item.c.left_by == "") & (item.c.voided_by == ""),
 )
-Index("item_gone", item.c.id, sqlite_where=item.c.left_by != "")
+Index("item_gone", item.c.id, sqlite_where=(item.c.left_by != "") & (item.c.voided_by == ""))
 Index("item_void", item.c.id, sqlite_where=item.c.voided_by != "")
 Index("item_by_category", item.c.category, item.c.id)
 Index("item_by_kind", item.c.kind, item.c.id)

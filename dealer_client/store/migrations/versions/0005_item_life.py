@@ -27,7 +27,7 @@ _STATEMENTS = (
     """,
     "CREATE INDEX item_in_stock ON item (id, free_on) WHERE left_by = '' AND voided_by = ''",
     "CREATE INDEX item_in_stock_by_day ON item (free_on, id) WHERE left_by = '' AND voided_by = ''",
-    "CREATE INDEX item_gone ON item (id) WHERE left_by != ''",
+    "CREATE INDEX item_gone ON item (id) WHERE left_by != '' AND voided_by = ''",
     "CREATE INDEX item_void ON item (id) WHERE voided_by != ''",
     "CREATE INDEX item_by_category ON item (category, id)",
     "CREATE INDEX item_by_kind ON item (kind, id)",
