@@ -271,6 +271,8 @@ def _stray_problems(connection: Connection, series: str) -> Iterator[Text]:
         schema.tree_node,
         schema.outbox,
         schema.erased_part,
+        schema.amendment,
+        schema.person_of_entry,
     )
     for table in by_series:
         stray: Select[Any] = select(literal_column("1")).where(table.c.series.not_in(known)).limit(1)

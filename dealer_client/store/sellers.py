@@ -211,7 +211,8 @@ def _entries_of(connection: Connection, query: str) -> Iterator[tuple[EntryNumbe
     """The entries whose seller fits the query, newest first, with his keys; a bounded number of them."""
     # A number or postcode is found in whichever groups it is typed.
     words, joined = fts_names(query), fts_names("".join(query.split()))
-    statement, values = (_FOUND, {"words": f"({words}) OR ({joined})"}) if words else (_NEWEST, {})
+    asked = words if joined == words else f"({words}) OR ({joined})"
+    statement, values = (_FOUND, {"words": asked}) if words else (_NEWEST, {})
     for page in range(_MOST_PAGES):
         rows = connection.execute(statement, {**values, "limit": _PAGE, "offset": page * _PAGE}).all()
         for row in rows:

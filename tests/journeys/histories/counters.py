@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from dealer_client.app import load_rule_pack
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.desk import Desk
 from dealer_client.goods.categories import load_categories
+from dealer_client.register.canonical import canonical_json
 from dealer_client.register.disposal import Buyer, Disposal
 from dealer_client.register.draft import (
     Address,
@@ -21,15 +23,18 @@ from dealer_client.register.draft import (
     Seller,
 )
 from dealer_client.register.known_seller import PersonKeys, keys_of_buyer
+from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.shop import Shop
-from dealer_client.register.signing import CounterKey
+from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.staff import Role, Staff
 from dealer_client.store.opening import open_store
 
 from .model import Deal
 
 STORE_KEY = b"h" * 32
+REGISTER = CounterKey(b"r" * 32)
 
 
 def a_draft(deal: Deal, today: date, count: int) -> Draft:
@@ -68,6 +73,22 @@ def a_buyer(name: str) -> Buyer:
 
 def buyer_keys(name: str) -> PersonKeys:
     return keys_of_buyer({"name": f"Koper {name}", "address": {"number": "2", "postcode": "3512 CD"}})
+
+
+def a_receipt(head: TreeHead, counter_key: str) -> dict[str, Any]:
+    """What a central register signs for a counter's book of that size."""
+    content: dict[str, Any] = {
+        "dealer_id": "dealer-1",
+        "book": head.book,
+        "series": head.series,
+        "counter_key": counter_key,
+        "size": head.size,
+        "root": head.root.hex(),
+        "received_at": utc_text(datetime.now(UTC)),
+        "register_key": REGISTER.public.hex(),
+    }
+    message = canonical_json({"format": RECEIPT_FORMAT, **content})
+    return {**content, "signature": REGISTER.sign(message).hex()}
 
 
 def recorded(desk: Desk, draft: Draft) -> tuple[EntryNumber | str, ...]:

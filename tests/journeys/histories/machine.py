@@ -31,10 +31,10 @@ from dealer_client.register.item_life import ItemState
 from dealer_client.register.known_seller import PersonKeys
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.tree import consistency_proof, inclusion_proof, verify_consistency, verify_inclusion
-from dealer_client.store import book, sellers
+from dealer_client.store import amendments, book, other_counters, sellers
 from dealer_client.store.opening import create_store
 
-from .counters import STORE_KEY, a_buyer, a_desk, a_draft, buyer_keys, disposed, recorded
+from .counters import STORE_KEY, a_buyer, a_desk, a_draft, a_receipt, buyer_keys, disposed, recorded
 from .model import BORN, LIMIT, METHODS, SERIES, SURNAMES, WINDOW, Deal, Model, Sold, Thing, corrected
 
 YOUNGEST_ERASED = timedelta(days=5 * 365)
@@ -65,6 +65,7 @@ class History(RuleBasedStateMachine):
         self.model = Model(today=self.desks["A"].today())
         self.recorded_on = self.model.today
         self.sizes = dict.fromkeys(SERIES, 0)
+        self.exchanged = dict.fromkeys(SERIES, 0)
         self.heads: dict[str, list[tuple[int, bytes]]] = {series: [] for series in SERIES}
         self.count = 0
 
@@ -252,6 +253,29 @@ class History(RuleBasedStateMachine):
                 each.erased = not {"seller", "buyer"} & set(parts)
                 assert not each.erased or not isinstance(each, Deal) or self.model.today - each.day >= YOUNGEST_ERASED
 
+    @rule(into=st.sampled_from(SERIES))
+    def exchange(self, into):
+        """One counter gets from the register what is new in the other one's book."""
+        other = "B" if into == "A" else "A"
+        with self.desks[other].at_work.store.reading() as connection:
+            head = book.tree_head(connection, other)
+            entries = list(book.read_entries(connection, other, self.exchanged[into] + 1, 10**9))
+        if head is None or not entries:
+            return
+        with self.desks[into].at_work.store.writing() as connection:
+            for entry in entries:
+                root = book.add_received(connection, entry)
+            assert root == head.root
+            book.keep_head(connection, head)
+            counter_key = self.desks[other].counter_key
+            receipt = a_receipt(head, counter_key)
+            book.add_receipt(connection, other, head.size, receipt["received_at"], receipt)
+            other_counters.told_of(connection, other, head.size)
+            other_counters.pin_counter(connection, other, head.book, counter_key)
+        self.exchanged[into] = head.size
+        self.model.exchanged(into, other)
+        self.done["exchanges"] += 1
+
     # --- What must hold -----------------------------------------------------------------------------------------------
 
     @invariant()
@@ -309,12 +333,23 @@ class History(RuleBasedStateMachine):
                 self._proofs_hold(series, desk)
                 result = desk.audit()
                 assert result.holds, result.problems
+                self._others_book_holds(series, desk)
                 self.done["entries"] += self.sizes[series]
         finally:
             for desk in self.desks.values():
                 desk.at_work.store.close()
             shutil.rmtree(self.place)
         self.done["histories"] += 1
+
+    def _others_book_holds(self, series, desk):
+        other = "B" if series == "A" else "A"
+        with desk.at_work.store.reading() as connection:
+            head = book.tree_head(connection, other)
+            assert (head.size if head else 0) == self.exchanged[series]
+            numbers = [entry.number.number for entry in book.read_entries(connection, other, 1, 10**9)]
+            assert numbers == list(range(1, self.exchanged[series] + 1))
+            for number in numbers:
+                amendments.read_present(connection, EntryNumber(other, number))
 
     def _proofs_hold(self, series, desk):
         with desk.at_work.store.reading() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -68,6 +69,17 @@ class Model:
     deals: dict[EntryNumber, Deal] = field(default_factory=dict)
     sales: dict[EntryNumber, Sold] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
+    seen_deals: dict[str, list[Deal]] = field(default_factory=dict)
+    seen_sales: dict[str, list[Sold]] = field(default_factory=dict)
+
+    def exchanged(self, into, other):
+        """The counter `into` has seen all that happened at the other one so far, as it stood then."""
+        for seen, kept in ((self.seen_deals, self.deals), (self.seen_sales, self.sales)):
+            seen[into] = [copy.deepcopy(each) for each in kept.values() if each.number.series == other]
+
+    @staticmethod
+    def _known(series, own, seen):
+        return [*(each for each in own.values() if each.number.series == series), *seen.get(series, ())]
 
     def state(self, thing):
         if thing.deal.voided:
@@ -81,9 +93,8 @@ class Model:
     def linked(self, series, wanted, besides=None):
         return sum(
             deal.cash
-            for deal in self.deals.values()
-            if deal.number.series == series
-            and deal is not besides
+            for deal in self._known(series, self.deals, self.seen_deals)
+            if deal is not besides
             and not deal.erased
             and abs((deal.day - wanted.day).days) <= WINDOW
             and (deal.document == wanted.document or (deal.surname, deal.born) == (wanted.surname, wanted.born))
@@ -92,9 +103,8 @@ class Model:
     def linked_to_buyer(self, series, buyer):
         return sum(
             sold.cash
-            for sold in self.sales.values()
-            if sold.number.series == series
-            and sold.buyer == buyer
+            for sold in self._known(series, self.sales, self.seen_sales)
+            if sold.buyer == buyer
             and not sold.voided
             and not sold.erased
             and abs((sold.day - self.today).days) <= WINDOW
