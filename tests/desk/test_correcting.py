@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -352,4 +353,26 @@ def test_a_number_that_turns_out_to_be_stolen_holds_the_item_for_the_police(desk
     assert desk.stock.item(item).state is ItemState.POLICE_HOLD
     present = desk.correcting.present(entry_of(item))
     assert present.value("items[0].identifiers[0].check.level") == "exact"
+    assert desk.audit().holds
+
+
+def test_two_windows_void_one_entry_once(desk: Desk, tmp_path: Path) -> None:
+    number = entry_of(bought(desk))
+    other = open_counter(tmp_path / "home", sync_in_background=False)
+    refused: list[BaseException] = []
+
+    def void(at: Desk) -> None:
+        try:
+            at.correcting.void(number, "dubbel")
+        except ChangeWrong as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=void, args=(each,)) for each in (desk, other.desk)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert len(refused) == 1
+    assert desk.entry_count() == 2
     assert desk.audit().holds
