@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
-from dealer_client.goods.categories import Category, category_key
+from dealer_client.goods.categories import Category, category_key, category_of
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, plausible_kinds
 from dealer_client.register.draft import (
     ACQUISITIONS,
@@ -36,6 +36,7 @@ from .field_wording import DOCUMENTS, KINDS, PAYMENTS
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 200_000
+_OTHER = "other"
 
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -214,9 +215,14 @@ def _joined(entries: list[OldEntry]) -> OldEntry:
 
 def _entry(line: int, cells: Mapping[str, str], categories: Sequence[Category]) -> OldEntry:
     reader = _Row(cells)
+    word, description = reader.text("category"), reader.text("description")
+    category = category_key(word, categories)
+    if category_of(category, categories) is None:
+        # The old book's own word for it is kept where the goods are described.
+        category, description = _OTHER, ", ".join(part for part in (word, description) if part)
     item = DraftItem(
-        category=category_key(reader.text("category"), categories),
-        description=reader.text("description"),
+        category=category,
+        description=description,
         brand=reader.text("brand"),
         model=reader.text("model"),
         colour=reader.text("colour"),

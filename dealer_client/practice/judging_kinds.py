@@ -45,10 +45,13 @@ def content_reasons(content: Body) -> Iterator[RejectionReason]:
 def _acquisition_reasons(kind: str, content: Body) -> Iterator[RejectionReason]:
     if not is_date(content.get("acquired_on")):
         yield reasons.field_wrong("acquired_on")
-    yield from _payment_reasons(content, needed=kind in _PAID)
+    # A book from before this register, taken over as it was, need not say all that a new entry must.
+    taken_over = isinstance(content.get("imported"), dict)
+    yield from _payment_reasons(content, needed=kind in _PAID and not taken_over)
     if not _commits_to(content, "seller"):
         yield reasons.no_seller()
-    yield from _of_its_kind(kind, content)
+    if not taken_over:
+        yield from _of_its_kind(kind, content)
     yield from _items_reasons(content, _acquired_item_reasons)
 
 

@@ -85,6 +85,14 @@ def test_a_date_that_is_none_is_told_by_its_column(typed):
     assert "acquired_on" in entry.problems[0].en
 
 
+def test_a_kind_of_goods_that_nobody_knows_is_kept_in_the_description():
+    first, second = read("datum;soort;omschrijving;prijs\n1-1-2025;Sabel;oud;1\n1-1-2025;;klok;1\n")
+    assert [(e.draft.items[0].category, e.draft.items[0].description) for e in (first, second)] == [
+        ("other", "Sabel, oud"),
+        ("other", "klok"),
+    ]
+
+
 def test_rows_of_one_number_with_two_sellers_are_refused():
     text = "nr,datum,omschrijving,prijs,naam\n1,1-1-2025,ring,1,Jansen\n1,1-1-2025,ring,1,Pietersen\n"
     (entry,) = read(text)

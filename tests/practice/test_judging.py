@@ -52,6 +52,10 @@ def test_what_is_wrong_in_a_body_is_named(counter: PractisingCounter, changed: d
     assert told(counter, counter.entry(1, **changed)) == [reason]
 
 
+def test_what_is_taken_over_from_an_older_book_need_not_say_how_it_was_paid(counter: PractisingCounter):
+    assert told(counter, counter.entry(1, payment={}, imported={"number": "17"})) == []
+
+
 @pytest.mark.parametrize("number", [2, True, "1", None])
 def test_a_body_under_another_number_is_not_accepted(counter: PractisingCounter, number: object):
     body = {**json.loads(counter.entry(1).body), "number": number}
