@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import Field, StrictStr
-
 from dealer_client.desk import NotRecordable
 from dealer_client.desk.errors import TextNotAccepted
 from dealer_client.register.corrected_draft import ChangeWrong
@@ -13,25 +9,11 @@ from dealer_client.register.correction import FieldChange
 from dealer_client.register.numbering import EntryNumber, NumberError, parse_number
 
 from .context import Context
+from .correct_format import CorrectionFile
 from .finding_answers import finding_json, refuse, refuse_for
-from .intake_format import IntakeWrong, StrictPart, read_strictly
+from .intake_format import IntakeWrong, read_strictly
 
 _MOST_BYTES = 4 * 1024 * 1024
-
-
-class ChangeInFile(StrictPart):
-    """One field: where it stands, as findings name it, and what it says from now on; null for nothing."""
-
-    path: StrictStr
-    new: Any
-
-
-class CorrectionFile(StrictPart):
-    """A correction of one entry: its number, the changed fields, and why."""
-
-    number: StrictStr
-    changes: tuple[ChangeInFile, ...] = Field(max_length=500)
-    reason: StrictStr = ""
 
 
 def correct(context: Context) -> int:

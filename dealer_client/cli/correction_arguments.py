@@ -11,7 +11,7 @@ def add_corrections(commands: argparse._SubParsersAction[argparse.ArgumentParser
     correct.add_argument(
         "file",
         metavar="FILE.json",
-        help='{"number": ..., "changes": [{"path": ..., "new": ...}], "reason": ...}; - reads standard input',
+        help="see resources/correct.schema.json; - reads standard input",
     )
     void = commands.add_parser("void", help="say that an entry does not count any more; it stays in the book")
     void.add_argument("number", metavar="NUMBER", help="such as A-000123")

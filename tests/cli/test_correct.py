@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from dealer_client.cli.correct_format import correct_schema
+from dealer_client.resources import resource_path
+
 from .acquisitions import acquisition, written
 from .conftest import Run
 
@@ -77,6 +80,11 @@ def test_what_is_wrong_is_named_by_its_field_and_nothing_is_recorded(
 def test_a_text_that_is_no_json_is_refused(run: Run, tmp_path: Path, number: str) -> None:
     ran = run("correct", written(tmp_path, "{"))
     assert (ran.status, ran.json["findings"][0]["code"]) == (2, "CORRECTION-WRONG")
+
+
+def test_the_published_schema_is_the_format() -> None:
+    published = json.loads(resource_path("correct.schema.json").read_text(encoding="utf-8"))
+    assert published == correct_schema()
 
 
 def test_known_sellers_are_found_with_their_deals(run: Run, number: str) -> None:
