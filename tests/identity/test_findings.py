@@ -13,10 +13,14 @@ from dealer_client.register.draft import (
     Address,
     Draft,
     DraftItem,
+    Exchange,
+    Firm,
+    Found,
     Identifier,
     IdentityDocument,
     Payment,
     Seller,
+    Signature,
 )
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.limits import text_fields
@@ -163,15 +167,20 @@ def test_every_text_field_of_a_draft_is_guarded() -> None:
 def _everywhere(text: str) -> Draft:
     names = ("surname", "prefix", "given_names", "nationality")
     places = ("street", "number", "addition", "postcode", "city", "country")
-    goods = ("category", "description", "brand", "model", "colour", "fineness")
+    goods = ("category", "description", "brand", "model", "colour", "fineness", "features", "condition", "stones")
     return Draft(
         seller=Seller(
             **dict.fromkeys(names, text),
             address=Address(**dict.fromkeys(places, text)),
             document=IdentityDocument(kind=text, number=text, issuing_state=text, checked=text),
+            firm=Firm(name=text, kvk=text, vat=text),
         ),
         items=(DraftItem(**dict.fromkeys(goods, text), identifiers=(Identifier(kind=text, value=text),)),),
         payment=Payment(method=text, iban=text),
+        exchange=Exchange(description=text, item=text),
+        terms=text,
+        found=Found(where=text),
+        signature=Signature(statement=text),
         reasons={"CODE": text},
     )
 
