@@ -141,6 +141,10 @@ FOR_TESTING = (
     SystemPackage(("xvfb",), Program("Xvfb"), Purpose.TEST),
     SystemPackage(("qpdf",), Program("qpdf"), Purpose.TEST),
     SystemPackage(("poppler-utils",), Program("pdftoppm"), Purpose.TEST),
+    SystemPackage(("libxml2-utils",), Program("xmllint"), Purpose.TEST),
+    # What makes a disk fail in the tests is a small library in C.
+    SystemPackage(("gcc",), Program("gcc"), Purpose.TEST),
+    SystemPackage(("libc6-dev",), Program("stdio.h", "usr/include/stdio.h"), Purpose.TEST),
     SystemPackage(("dbus-daemon", "dbus"), Program("dbus-run-session"), Purpose.TEST),
     SystemPackage(("gnome-keyring",), Program("gnome-keyring-daemon"), Purpose.TEST),
     SystemPackage(("chromium",), Program("chromium"), Purpose.TEST),
