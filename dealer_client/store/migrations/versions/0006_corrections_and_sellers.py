@@ -1,9 +1,10 @@
 """Corrections and voids, the people of the entries, attention to a seller, and an inspection that is going on."""
 
 import json
+from typing import Any
 
 from alembic import op
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
 from dealer_client.register.known_seller import keys_of_seller
 
@@ -86,19 +87,20 @@ def upgrade() -> None:
         op.execute(statement)
     connection = op.get_bind()
     # A book of before has acquisitions alone, and no corrections.
-    for row in connection.execute(_ACQUISITIONS).all():
-        keys = keys_of_seller(json.loads(row.seller))
-        connection.execute(
-            _PERSON,
-            {
-                "series": row.series,
-                "number": row.number,
-                "document": keys.document,
-                "person": keys.person,
-                "firm": keys.firm,
-                "address": keys.address,
-                "happened_on": row.happened_on,
-                "cash_cents": row.total_cents if row.method == "cash" else 0,
-                "total_cents": row.total_cents,
-            },
-        )
+    for rows in connection.execute(_ACQUISITIONS).partitions(1000):
+        connection.execute(_PERSON, [_person(row) for row in rows])
+
+
+def _person(row: Row[Any]) -> dict[str, Any]:
+    keys = keys_of_seller(json.loads(row.seller))
+    return {
+        "series": row.series,
+        "number": row.number,
+        "document": keys.document,
+        "person": keys.person,
+        "firm": keys.firm,
+        "address": keys.address,
+        "happened_on": row.happened_on,
+        "cash_cents": row.total_cents if row.method == "cash" else 0,
+        "total_cents": row.total_cents,
+    }
