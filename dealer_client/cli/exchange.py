@@ -63,5 +63,9 @@ def _as_json(warning: MatchWarning) -> dict[str, Any]:
     values["item_number"] = warning.entry.item(warning.line)
     values["level"] = warning.level.value
     values["matched_at"] = utc_text(warning.matched_at)
+    values["decisions"] = [
+        {"decision": made.decision.value, "by": made.by, "note": made.note, "at": utc_text(made.at)}
+        for made in warning.decisions
+    ]
     values["acknowledged_at"] = utc_text(warning.acknowledged_at) if warning.acknowledged_at else None
     return values

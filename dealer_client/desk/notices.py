@@ -19,7 +19,7 @@ from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.errors import DealerError
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import utc_text
-from dealer_client.register.notice import Deciding, Notice, NoticeKind, NoticeStatus, PoliceDecision
+from dealer_client.register.notice import Notice, NoticeKind, NoticeStatus, PoliceDecision
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 from dealer_client.register.wording import Language, Text
 from dealer_client.store import match_timeline, matches, notices, police_decisions
@@ -182,14 +182,6 @@ class Notices:
         }
 
 
-def decision_words(decision: PoliceDecision) -> Text:
-    """A decision of the police in one line."""
-    words = _CONFIRMED if decision.decision is Deciding.CONFIRMED else _RELEASED
-    return words.filled(by=decision.by, note=f": {decision.note}" if decision.note else "")
-
-
-_CONFIRMED = Text(nl="De politie laat het vasthouden ({by}){note}", en="The police keep it held ({by}){note}")
-_RELEASED = Text(nl="De politie geeft het vrij ({by}){note}", en="The police release it ({by}){note}")
 _DETAILS = {
     "dealer": Text(nl="de naam", en="the name"),
     "kvk": Text(nl="het KvK-nummer", en="the KvK number"),

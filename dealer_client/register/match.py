@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .notice import PoliceDecision
 from .numbering import EntryNumber
 from .stolen_check import MatchLevel
 
@@ -12,7 +13,7 @@ from .stolen_check import MatchLevel
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchWarning:
     """One match that the central register told of. Moments are UTC; `acknowledged_by` is empty until someone has read
-    it."""
+    it. `decisions` are those of the police about the item, oldest first."""
 
     match_id: str
     entry: EntryNumber
@@ -28,3 +29,4 @@ class MatchWarning:
     matched_at: datetime
     acknowledged_by: str = ""
     acknowledged_at: datetime | None = None
+    decisions: tuple[PoliceDecision, ...] = ()

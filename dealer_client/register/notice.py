@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .canonical import JsonObject
+from .wording import Text
 
 
 class NoticeKind(StrEnum):
@@ -58,3 +59,12 @@ class PoliceDecision:
     by: str
     note: str
     at: datetime
+
+    def words(self) -> Text:
+        """The decision in one line."""
+        words = _CONFIRMED if self.decision is Deciding.CONFIRMED else _RELEASED
+        return words.filled(by=self.by, note=f": {self.note}" if self.note else "")
+
+
+_CONFIRMED = Text(nl="De politie laat het vasthouden ({by}){note}", en="The police keep it held ({by}){note}")
+_RELEASED = Text(nl="De politie geeft het vrij ({by}){note}", en="The police release it ({by}){note}")

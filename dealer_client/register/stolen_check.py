@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-
 REGISTER, WATCHLIST = "register", "watchlist"
 """Who can be asked: the central register itself, or the list it gave for when there is no line."""
 

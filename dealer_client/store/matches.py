@@ -10,10 +10,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
+from dealer_client.register.notice import PoliceDecision
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stolen_check import MatchLevel
 
 from . import schema
+from .police_decisions import all_decisions
 
 
 def add_match(connection: Connection, warning: MatchWarning) -> bool:
@@ -62,7 +64,8 @@ def read_matches(connection: Connection) -> list[MatchWarning]:
         )
         .order_by(match.c.matched_at.desc(), match.c.match_id)
     )
-    return [_warning(row) for row in rows]
+    decided = all_decisions(connection)
+    return [_warning(row, decided.get(row.match_id, ())) for row in rows]
 
 
 def read_match(connection: Connection, match_id: str) -> MatchWarning | None:
@@ -92,7 +95,7 @@ def open_match_count(connection: Connection) -> int:
     ).scalar_one()
 
 
-def _warning(row: Row[Any]) -> MatchWarning:
+def _warning(row: Row[Any], decisions: tuple[PoliceDecision, ...]) -> MatchWarning:
     return MatchWarning(
         match_id=row.match_id,
         entry=EntryNumber(row.series, row.number),
@@ -108,4 +111,5 @@ def _warning(row: Row[Any]) -> MatchWarning:
         matched_at=parse_utc(row.matched_at),
         acknowledged_by=row.acknowledged_by,
         acknowledged_at=parse_utc(row.acknowledged_at) if row.acknowledged_at else None,
+        decisions=decisions,
     )

@@ -36,21 +36,25 @@ def keep_decision(connection: Connection, decision: PoliceDecision) -> bool:
     return added.rowcount > 0
 
 
-def decisions_on(connection: Connection, match_id: str) -> tuple[PoliceDecision, ...]:
-    """The decisions about a match, oldest first."""
+def all_decisions(connection: Connection) -> dict[str, tuple[PoliceDecision, ...]]:
+    """The decisions about every match, oldest first, by its id."""
     table = schema.police_decision
-    return tuple(
-        PoliceDecision(
+    found: dict[str, tuple[PoliceDecision, ...]] = {}
+    for row in connection.execute(select(table).order_by(table.c.decided_at, table.c.decision)):
+        decision = PoliceDecision(
             match_id=row.match_id,
             decision=Deciding(row.decision),
             by=row.decided_by,
             note=row.note,
             at=parse_utc(row.decided_at),
         )
-        for row in connection.execute(
-            select(table).where(table.c.match_id == match_id).order_by(table.c.decided_at, table.c.decision)
-        )
-    )
+        found[row.match_id] = (*found.get(row.match_id, ()), decision)
+    return found
+
+
+def decisions_on(connection: Connection, match_id: str) -> tuple[PoliceDecision, ...]:
+    """The decisions about a match, oldest first."""
+    return all_decisions(connection).get(match_id, ())
 
 
 def is_released(connection: Connection, match_id: str) -> bool:

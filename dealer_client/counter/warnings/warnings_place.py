@@ -156,6 +156,10 @@ class WarningsPlace(Place):
             (
                 sheet.title(heading(warning), warning.item),
                 read,
+                *(
+                    sheet.state("check", "ok", say(made.words()), say_moment(made.at, self._zone))
+                    for made in warning.decisions
+                ),
                 sheet.heading(say(match_script.MATCHED)),
                 sheet.state("circle-help", "attention", number(warning), say(match_script.truth(warning.level))),
                 sheet.heading(say(match_script.KNOWN_AS)),
