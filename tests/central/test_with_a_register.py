@@ -12,9 +12,13 @@ import pytest
 
 from dealer_client.central import wire
 from dealer_client.central.client import CentralClient
+from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.central.sync import SyncEngine
+from dealer_client.central.watchlist_download import WatchlistDownload
 from dealer_client.exchange import BookExchange
+from dealer_client.offline_watchlist import OfflineWatchlist
 from dealer_client.register.draft import DraftItem, Identifier
+from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.store import matches
 from dealer_client.store.engine import Store
 from tests.practice.practising_counter import Enrolments
@@ -84,3 +88,33 @@ def test_a_theft_reported_after_the_purchase_is_at_the_counter_within_a_second(
             seconds.append(time.perf_counter() - begun)
 
     assert statistics.median(seconds) < 1.0, seconds
+
+
+def test_a_theft_reported_after_the_list_was_fetched_is_known_at_the_counter_without_a_line(
+    running: RunningRegister, store: Store
+):
+    enrolling = CentralClient(lambda: running.url)
+    request = wire.EnrolRequest(
+        code=Enrolments(running.url).code(), series="A", book=BOOK, counter_key=COUNTER_KEY.public.hex()
+    )
+    enrolment = enrolling.enrol(request)
+    enrolling.close()
+    client = CentralClient(lambda: running.url, enrolment.counter_id, enrolment.credential)
+    watchlist = OfflineWatchlist(store)
+    exchange = BookExchange(store, SHOP, COUNTER_KEY, enrolment.register_key)
+    engine = SyncEngine(client, exchange, watchlist=WatchlistDownload(client, watchlist))
+    engine.run_once()
+    stolen = Identifier(kind="serial", value="OFFLINE-5512")
+    before = watchlist.known(stolen)
+
+    PolicePage(running.url).report(kind="serial", value="0FFLINE 5512")
+    engine.run_once()
+    engine.stop()
+    checks = StolenChecks(client, watchlist)
+
+    assert checks.ask([stolen], seconds=1) is False
+    after = checks.known(stolen)
+    assert before is not None
+    assert after is not None
+    assert (before.level, after.level, after.asked) == (MatchLevel.CLEAR, MatchLevel.POSSIBLE, "watchlist")
+    assert "0900-0000" in after.contact
