@@ -40,6 +40,10 @@ class Place(Worded, QWidget):
         """The words beside the title, e.g. which entry this becomes."""
         return ""
 
+    def manual_page(self) -> str:
+        """The page of the manual about this place."""
+        return type(self).__name__.removesuffix("Place").lower()
+
     def attach(self, counter: OpenCounter) -> None:
         """The book is open now."""
         raise NotImplementedError

@@ -129,6 +129,13 @@ QFrame[look="item"]:hover { background: $hover; }
 QFrame[look="item"][current="true"] { background: $accent_ground; border-left: 3px solid $accent; }
 QFrame[look="item"]:focus { border: 2px solid $accent; }
 
+QListWidget {
+    background: $surface; border: 1px solid $line; border-radius: ${card_radius}px; padding: 6px; outline: none;
+}
+QListWidget::item { min-height: 36px; padding: 0 8px; border-radius: ${field_radius}px; color: $text; }
+QListWidget::item:selected { background: $accent_ground; color: $text; }
+QListWidget:focus { border: 2px solid $accent; padding: 5px; }
+
 QTableView[look="lines"] { background: transparent; border: none; outline: none; }
 QTextBrowser[look="sheet"] {
     background: transparent; border: none; color: $text; selection-background-color: $selection;

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .day.day_place import DayPlace
     from .documents.documents_place import DocumentsPlace
     from .first_run.first_run import FirstRun
+    from .manual.manual_page import ManualPage
     from .register.register_place import RegisterPlace
     from .sale.sale_place import SalePlace
     from .settings.settings_place import SettingsPlace
@@ -88,6 +89,8 @@ class CounterWindow(Worded, QWidget):
         self._stack = QStackedWidget()
         self._current: Place = self.purchase
         ScanRouting(self.scanner, lambda: self.places, lambda: None if self.is_locked else self._current)
+        self._manual: ManualPage | None = None
+        self._under_manual: QWidget | None = None
         self._leaving = False
         self._closed = False
         self._unread = 0
@@ -104,7 +107,9 @@ class CounterWindow(Worded, QWidget):
     @property
     def is_locked(self) -> bool:
         """Whether the counter waits for somebody to sign in."""
-        return self._stack.currentWidget() in (self.reception.page, self.inspection.page)
+        locked = (self.reception.page, self.inspection.page)
+        shown = self._stack.currentWidget()
+        return shown in locked or (shown is self._manual and self._under_manual in locked)
 
     def lock(self) -> None:
         """Asks who is at work; what was typed is kept. Ends an inspection."""
@@ -113,6 +118,31 @@ class CounterWindow(Worded, QWidget):
         elif self.counter is not None and not self.is_locked:
             self._keep_typed()
             self.reception.lock()
+
+    def show_manual(self) -> None:
+        """F1: the page of the manual that fits the screen; once more, back."""
+        if self._manual is None:
+            from .manual.manual_page import ManualPage
+
+            self._manual = ManualPage()
+            self._manual.closed.connect(self._close_manual)
+            self._stack.addWidget(self._manual)
+        shown = self._stack.currentWidget()
+        if shown is self._manual:
+            self._close_manual()
+            return
+        self._under_manual = shown
+        self._stack.setCurrentWidget(self._manual)
+        self._say_place()
+        self._manual.show_page("signing-in" if shown is not self._current else self._current.manual_page())
+
+    def _close_manual(self) -> None:
+        if self._under_manual is not None:
+            self._stack.setCurrentWidget(self._under_manual)
+            self._say_place()
+            start = getattr(self._under_manual, "start", None)
+            if start is not None:
+                start()
 
     def show_place(self, place: Place) -> None:
         """Goes to a place of work, unless nobody has signed in."""
@@ -199,6 +229,7 @@ class CounterWindow(Worded, QWidget):
         self.inspection.ended.connect(self._inspection_ended)
         self.inspection.trouble.connect(self.top_line.show_notice)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, activated=self.show_manual)
         self.purchase.called.connect(partial(self.show_place, self.purchase))
         self._take_in(self.purchase)
 
@@ -245,7 +276,10 @@ class CounterWindow(Worded, QWidget):
         self.show_place(self.register)
 
     def _say_place(self) -> None:
-        self.top_line.show_place(self._current.title(), self._current.subtitle())
+        if self._manual is not None and self._stack.currentWidget() is self._manual:
+            self.top_line.show_place(self._manual.title(), "")
+        else:
+            self.top_line.show_place(self._current.title(), self._current.subtitle())
 
     def _try_to_open(self, passphrase: str) -> None:
         ask = (lambda: passphrase) if passphrase else None

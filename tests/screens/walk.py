@@ -33,6 +33,7 @@ class Looks(Enum):
     """In which sizes, colours and languages each state is shown."""
 
     QUICK = ((_SMALL,), (Mode.LIGHT,), ("nl",), "")
+    MANUAL = ((_SMALL,), (Mode.LIGHT,), ("nl", "en"), "")
     LARGE_SCALE = ((_SMALL,), (Mode.LIGHT,), ("nl",), "-200%")
     ALL = ((_SMALL, _LARGE), (Mode.LIGHT, Mode.DARK), ("nl", "en"), "")
 

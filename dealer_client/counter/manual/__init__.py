@@ -1,0 +1,1 @@
+"""The manual, shown at the page that fits the screen."""
