@@ -29,8 +29,8 @@ METAL_NAMES: Mapping[str, Text] = MappingProxyType(
 """Every metal that has a price, with its name."""
 
 MOST_CENTS_PER_KILOGRAM = 10**11
-_MOST_CHARACTERS = 100_000
-_MOST_LINES = 5000
+_MOST_CHARACTERS = 60_000
+_MOST_LINES = 2000
 _MOST_SHOWN = 40
 _PRICE = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,5}))?")
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
