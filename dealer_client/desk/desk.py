@@ -50,6 +50,7 @@ from .ownership import Ownership
 from .papers import Papers
 from .persons import Persons
 from .photos import Photos
+from .print_choices import PrintingChoices
 from .printing import Printing
 from .retention import Retention
 from .rule_packs import RulePacks
@@ -96,6 +97,7 @@ class Desk:
         self.papers = Papers(self.at_work)
         self.notices = Notices(self.at_work, self.papers)
         self.printing = Printing(self.at_work, self.papers)
+        self.print_choices = PrintingChoices(self.at_work)
         self.extracting = Extracting(self.at_work)
         self.exporting = Exporting(self.at_work)
         self.importing = Importing(self.at_work)

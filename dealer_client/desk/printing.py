@@ -1,4 +1,4 @@
-"""The receipt printer: printing a slip, and printing later what did not come out.
+"""The receipt printer: printing a slip, and printing later what did not come out, there or at another printer.
 
 It never touches what was recorded.
 """
@@ -19,9 +19,10 @@ from dealer_client.documents.receipt_printer import (
     check_printer,
     send,
     sentence_of,
+    trouble_of,
 )
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
-from dealer_client.documents.slip import Slip, pledge_slip, purchase_slip, sales_slip
+from dealer_client.documents.slip import Slip, pledge_slip, purchase_slip, sales_slip, trial_slip
 from dealer_client.documents.slip_picture import printed
 from dealer_client.register.wording import Language, Text
 from dealer_client.store import print_jobs
@@ -61,6 +62,7 @@ class Printing:
             address=str(value["address"]),
             width_mm=int(value["width_mm"]),
             has_drawer=bool(value["has_drawer"]),
+            cuts=bool(value.get("cuts", True)),
         )
 
     def set_printer(self, printer: ReceiptPrinter | None) -> None:
@@ -76,6 +78,7 @@ class Printing:
                 "address": printer.address.strip(),
                 "width_mm": printer.width_mm,
                 "has_drawer": printer.has_drawer,
+                "cuts": printer.cuts,
             }
         )
         with self._at_work.store.writing() as connection:
@@ -99,6 +102,30 @@ class Printing:
             job = print_jobs.queue_again(connection, job_id)
         return self._run(job, self._slip(PaperKind(job.kind), job.subject, job.language))
 
+    def print_trial(self, language: Language) -> Text | None:
+        """Prints a few lines about this counter; what went wrong, or None. Nothing is put in the list."""
+        printer = self.printer()
+        try:
+            self._send(printer, self._bytes(trial_slip(self._papers.sheet(language)), printer))
+        except NotPrinted as error:
+            return trouble_of(error.trouble)
+        return None
+
+    def queue(self, kind: PaperKind, number: str, language: Language) -> PrintJob:
+        """A document is about to be printed on a printer of this computer: it is in the list until `settle`."""
+        with self._at_work.store.writing() as connection:
+            return print_jobs.queue_job(
+                connection, kind.value, number, language, self._at_work.staff.id, datetime.now(UTC)
+            )
+
+    def settle(self, job_id: int, trouble: Trouble | None) -> PrintJob:
+        """How that went: without trouble it was handed out. Raises PrintJobMissing."""
+        with self._at_work.store.writing() as connection:
+            job = print_jobs.settle_job(connection, job_id, trouble.value if trouble else "", datetime.now(UTC))
+        if trouble is None:
+            self._papers.handed_out(PaperKind(job.kind), job.subject)
+        return job
+
     def jobs(self, *, open_only: bool = True) -> list[PrintJob]:
         """What did not come out of the printer, or all of it, newest first."""
         with self._at_work.store.reading() as connection:
@@ -121,7 +148,7 @@ class Printing:
         try:
             self._send(printer if printer is not None and printer.has_drawer else None, drawer_bytes())
         except NotPrinted as error:
-            return sentence_of(error.trouble)
+            return trouble_of(error.trouble)
         return None
 
     def sentence(self, job: PrintJob) -> Text | None:
@@ -131,15 +158,20 @@ class Printing:
     def _run(self, job: PrintJob, slip: Slip) -> PrintJob:
         printer, reason = self.printer(), ""
         try:
-            width = printer.width_mm if printer else 80
             with_drawer = slip.opens_drawer and printer is not None and printer.has_drawer
             shown = Slip(lines=slip.lines, logo=slip.logo, opens_drawer=with_drawer)
-            self._send(printer, slip_bytes(shown, width_mm=width))
+            self._send(printer, self._bytes(shown, printer))
             self._papers.handed_out(PaperKind(job.kind), job.subject)
         except NotPrinted as error:
             reason = error.trouble.value
         with self._at_work.store.writing() as connection:
             return print_jobs.settle_job(connection, job.id, reason, datetime.now(UTC))
+
+    @staticmethod
+    def _bytes(slip: Slip, printer: ReceiptPrinter | None) -> bytes:
+        return slip_bytes(
+            slip, width_mm=printer.width_mm if printer else 80, cuts=printer.cuts if printer is not None else True
+        )
 
     def _send(self, printer: ReceiptPrinter | None, data: bytes) -> None:
         if printer is None:

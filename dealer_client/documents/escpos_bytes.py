@@ -39,6 +39,7 @@ _PLAIN_SIGNS = str.maketrans(
     }
 )
 _QR_DOTS = 200
+_TEAR_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ PAPERS = {58: Paper(dots=384, characters=32), 80: Paper(dots=576, characters=48)
 """The papers there are, by their width in millimetres."""
 
 
-def slip_bytes(slip: Slip, *, width_mm: int) -> bytes:
-    """What is sent to the printer to print the slip, cut it off, and open the drawer where it should."""
+def slip_bytes(slip: Slip, *, width_mm: int, cuts: bool = True) -> bytes:
+    """What is sent to the printer to print the slip, cut it off, and open the drawer where it should.
+
+    Without a cutter (`cuts` False) the paper is fed on, to be torn off.
+    """
     paper = PAPERS[width_mm]
     printer = _dummy(paper)
     printer.hw("INIT")
@@ -65,7 +69,10 @@ def slip_bytes(slip: Slip, *, width_mm: int) -> bytes:
     for line in slip.lines:
         for part in _parts(line, paper):
             _print(printer, part, paper)
-    printer.cut()
+    if cuts:
+        printer.cut()
+    else:
+        printer.text("\n" * _TEAR_LINES)
     if slip.opens_drawer:
         printer.cashdraw(2)
     return bytes(printer.output)

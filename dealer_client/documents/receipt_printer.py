@@ -33,16 +33,18 @@ class Connection(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptPrinter:
-    """A receipt printer: where it is, how wide its paper is (58 or 80 mm), and whether a cash drawer hangs on it."""
+    """A receipt printer: where it is, how wide its paper is (58 or 80 mm), whether it cuts, and whether a cash drawer
+    hangs on it."""
 
     connection: Connection
     address: str
     width_mm: int = 80
     has_drawer: bool = False
+    cuts: bool = True
 
 
 class Trouble(StrEnum):
-    """Why a printer did not print."""
+    """Why a printer did not print: the receipt printer, or one of the computer (`PRINTER_...`)."""
 
     NO_PRINTER = "no-printer"
     NO_PAPER = "no-paper"
@@ -50,11 +52,14 @@ class Trouble(StrEnum):
     OFFLINE = "offline"
     NOT_FOUND = "not-found"
     BROKEN_OFF = "broken-off"
+    PRINTER_MISSING = "printer-missing"
+    PRINTER_STOPPED = "printer-stopped"
+    PRINTER_REFUSED = "printer-refused"
 
 
 _NOTHING_LOST = Text(
-    nl=" Wat u vastlegde staat in het boek; de bon staat in de lijst om later te printen.",
-    en=" What you recorded is in the book; the slip is in the list to be printed later.",
+    nl=" Wat u vastlegde staat in het boek; dit staat bij Documenten in de lijst om later te printen.",
+    en=" What you recorded is in the book; this is in the list under Documents to be printed later.",
 )
 _SENTENCES = {
     Trouble.NO_PRINTER: Text(
@@ -84,7 +89,25 @@ _SENTENCES = {
         en="The connection to the receipt printer broke off; the slip may be half printed. See to the printer and "
         "print again.",
     ),
+    Trouble.PRINTER_MISSING: Text(
+        nl="Deze computer heeft geen printer die hierbij is gekozen. Kies er een bij Instellingen, of bewaar als PDF.",
+        en="This computer does not have the printer that was chosen for this. Choose one under Settings, or save as "
+        "PDF.",
+    ),
+    Trouble.PRINTER_STOPPED: Text(
+        nl="De printer staat stil. Kijk of hij aan staat, papier heeft en geen storing meldt, en print opnieuw.",
+        en="The printer has stopped. See whether it is switched on, has paper and reports no fault, and print again.",
+    ),
+    Trouble.PRINTER_REFUSED: Text(
+        nl="De printer nam het niet aan. Kijk of hij aan staat en verbonden is, en print opnieuw.",
+        en="The printer did not take it. See whether it is switched on and connected, and print again.",
+    ),
 }
+
+
+def trouble_of(trouble: Trouble) -> Text:
+    """What happened and what to do, where nothing waits to be printed."""
+    return _SENTENCES[trouble]
 
 
 def sentence_of(trouble: Trouble) -> Text:

@@ -17,6 +17,12 @@ Align = Literal["left", "center", "right"]
 
 _COPY = Text(nl="AFSCHRIFT", en="COPY")
 _PRACTICE = Text(nl="{mark}: niet geldig", en="{mark}: not valid")
+_TRIAL = Text(nl="Proefbon", en="Test slip")
+_TRIAL_NOTE = Text(
+    nl="Staat dit recht, met een hele lijn en € 1,00 aan de rand, dan is de printer goed ingesteld.",
+    en="If this stands straight, with a whole line and € 1,00 at the edge, the printer is set up well.",
+)
+_TRIAL_LEFT = Text(nl="Van rand", en="From edge")
 _REDEEM_BY = Text(nl="In te lossen t/m {day}", en="Redeem by {day}")
 
 
@@ -109,6 +115,23 @@ def sales_slip(entry: EntryOnPaper, sheet: Sheet) -> Slip:
         SlipCode(str(entry.number)),
     ]
     return _slip(lines, entry, sheet)
+
+
+def trial_slip(sheet: Sheet) -> Slip:
+    """A slip that says of a printer whether it is set up well."""
+    pen = sheet.pen()
+    logo = sheet.logo.image if sheet.logo is not None and sheet.logo.kind == "png" else None
+    dealer, *_rest = shop_lines(sheet.shop, pen)
+    return Slip(
+        lines=(
+            SlipText(text=dealer, align="center", bold=True),
+            SlipText(text=pen.say(_TRIAL), align="center", bold=True, large=True),
+            SlipRule(),
+            SlipPair(left=pen.say(_TRIAL_LEFT), right="€ 1,00"),
+            SlipText(text=pen.say(_TRIAL_NOTE)),
+        ),
+        logo=logo,
+    )
 
 
 def _slip(lines: list[SlipLine], entry: EntryOnPaper, sheet: Sheet) -> Slip:

@@ -11,7 +11,7 @@ from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk
 from dealer_client.desk.errors import NoSuchPaper
 from dealer_client.documents.kinds import PaperKind
-from dealer_client.documents.receipt_printer import Connection, PrinterRefused, ReceiptPrinter
+from dealer_client.documents.receipt_printer import Connection, PrinterRefused, ReceiptPrinter, Trouble
 from dealer_client.documents.slip_picture import printed
 from dealer_client.store.print_jobs import PrintJobMissing, PrintState
 from tests.custody.profiles import a_profile
@@ -96,3 +96,30 @@ def test_a_slip_is_shown_before_it_is_printed(desk: Desk) -> None:
     assert desk.printing.preview(PaperKind.PURCHASE_RECEIPT, number, "nl").startswith(b"\x89PNG")
     with pytest.raises(NoSuchPaper):
         desk.printing.preview(PaperKind.SALES_RECEIPT, number, "nl")
+
+
+def test_what_goes_to_a_printer_of_the_computer_is_in_the_list_until_it_came_out(desk: Desk) -> None:
+    number = buy(desk, 100)
+    job = desk.printing.queue(PaperKind.PURCHASE_STATEMENT, number, "nl")
+    assert [waiting.id for waiting in desk.printing.jobs()] == [job.id]
+    failed = desk.printing.settle(job.id, Trouble.PRINTER_STOPPED)
+    sentence = desk.printing.sentence(failed)
+    assert sentence is not None and "staat in het boek" in sentence.nl
+    assert not desk.papers.made_before(PaperKind.PURCHASE_STATEMENT, number)
+    assert desk.printing.settle(job.id, None).state is PrintState.DONE
+    assert desk.papers.made_before(PaperKind.PURCHASE_STATEMENT, number)
+    assert desk.printing.jobs() == []
+
+
+def test_a_trial_slip_is_cut_where_the_printer_cuts_and_is_put_in_no_list(desk: Desk, tmp_path: Path) -> None:
+    said = desk.printing.print_trial("nl")
+    assert said is not None and "geen bonprinter ingesteld" in said.nl
+    device = tmp_path / "lp0"
+    for cuts in (True, False):
+        device.write_bytes(b"")
+        desk.printing.set_printer(a_printer(device, cuts=cuts))
+        assert desk.printing.print_trial("nl") is None
+        slip = printed(device.read_bytes(), width_mm=80)
+        assert slip.cut is cuts
+        assert any("Proefbon" in line for line in slip.text)
+    assert desk.printing.jobs(open_only=False) == []
