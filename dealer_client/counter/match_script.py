@@ -41,6 +41,12 @@ AT_THE_COUNTER = (
     ),
 )
 """What to do while the seller stands there."""
+REFUSE = Text(nl="Niet aangenomen: meld het de politie", en="Not taken in: tell the police")
+REFUSE_SURE = Text(nl="Zeker? De inkoop wordt gewist", en="Sure? The purchase is cleared")
+REFUSED = Text(
+    nl="Gemeld dat u dit aanbod niet aannam. Er staat niets van in het register.",
+    en="The police are told that you did not take this offer. Nothing of it is in the register.",
+)
 CALL = Text(nl="Bel zodra u dat rustig kunt doen.", en="Call as soon as you can do so quietly.")
 
 

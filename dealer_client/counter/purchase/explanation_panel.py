@@ -29,9 +29,11 @@ class Match:
 
 
 class ExplanationPanel(Card):
-    """`closed` tells that the clerk has seen enough; `reasoned` carries (code, what the clerk does)."""
+    """`closed` tells that the clerk has seen enough, `refused` that the goods are not taken in; `reasoned` carries
+    (code, what the clerk does)."""
 
     closed = Signal()
+    refused = Signal()
     reasoned = Signal(str, str)
 
     def __init__(self) -> None:
@@ -39,6 +41,10 @@ class ExplanationPanel(Card):
         self._matches: tuple[Match, ...] = ()
         self.sheet = sheet.Sheet()
         self._ask, self.reason, self._close = QLabel(), QLineEdit(), QPushButton()
+        self.refuse_button = QPushButton()
+        self.refuse_button.setAutoDefault(False)
+        self.refuse_button.clicked.connect(self._refuse)
+        self._refuse_asked = False
         self._ask.setProperty("look", "label")
         self.reason.setMaxLength(500)
         self.reason.textEdited.connect(self._typed)
@@ -46,7 +52,7 @@ class ExplanationPanel(Card):
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self._closing)
         self.body.addWidget(self.sheet, 1)
-        for widget in (self._ask, self.reason, self._close):
+        for widget in (self._ask, self.reason, self._close, self.refuse_button):
             self.body.addWidget(widget)
         self.body.addStretch()
         self.retranslate()
@@ -59,6 +65,8 @@ class ExplanationPanel(Card):
             before = [text for code, text in reasons.items() if code.startswith(MATCH_CODE)]
             given = [reasons[match.code] for match in matches if reasons.get(match.code)]
             self.reason.setText(next(iter(given + before), ""))
+        self._refuse_asked = False
+        self._say_refuse()
         self.sheet.show_parts(self._page)
         self._fit()
 
@@ -69,6 +77,7 @@ class ExplanationPanel(Card):
         self.reason.setAccessibleName(self.tr("What do you do?"))
         self.reason.setPlaceholderText(self.tr("e.g. kept the item, police called"))
         self._close.setText(self.tr("Keep and close") + "   Esc")
+        self._say_refuse()
         self.sheet.show_parts(self._page)
         self._fit()
 
@@ -113,6 +122,15 @@ class ExplanationPanel(Card):
             ),
             sheet.figure(say(match_script.CONTACT), phone or name, name if phone else ""),
         )
+
+    def _refuse(self) -> None:
+        if self._refuse_asked:
+            self.refused.emit()
+        self._refuse_asked = not self._refuse_asked
+        self._say_refuse()
+
+    def _say_refuse(self) -> None:
+        self.refuse_button.setText(say(match_script.REFUSE_SURE if self._refuse_asked else match_script.REFUSE))
 
     def _closing(self) -> None:
         self._typed(self.reason.text())

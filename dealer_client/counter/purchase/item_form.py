@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import Worded, say
 from dealer_client.goods.categories import Category, category_of
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display, identifier_problem
 from dealer_client.goods.metal import fineness_problem, tidy_fineness
+from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DraftItem, Identifier
+from dealer_client.register.wording import Text
 
 from .card import row_of
 from .category_chips import CategoryChips
@@ -25,6 +27,10 @@ from .weight_field import WeightField, format_milligrams
 _COLUMNS = 6
 _SOFT_KINDS = frozenset({"engraving", "coin", "reference"})
 """Kinds of number that many items do not have: Enter passes them by."""
+_METAL = Text(
+    nl="Metaal vandaag {value}. Bod {offer}: Ctrl+Y zet het als prijs.",
+    en="Metal today {value}. Offer {offer}: Ctrl+Y puts it in the price.",
+)
 _KINDS_OF_ANYTHING = ("serial", "engraving")
 """Kinds of number that goods of every category may carry."""
 
@@ -71,6 +77,10 @@ class ItemForm(Worded, QWidget):
         self.fineness = Field("fineness", wanted=False, tidy=tidy_fineness, judge=fineness_problem)
         self.description = Field("description")
         self.price = MoneyField("price_cents")
+        self.metal = QLabel()
+        self.metal.setProperty("look", "muted")
+        self.metal.hide()
+        self._offer: int | None = None
         self.identifiers: list[IdentifierField] = []
         self._by_name: dict[str, Field] = {
             "weight_mg": self.weight,
@@ -95,6 +105,7 @@ class ItemForm(Worded, QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.description)
         column.addLayout(row_of((self.add_identifier, 0), (self.photos, 1), (self.price, 1)))
+        column.addWidget(self.metal)
         column.addStretch()
         self.category.changed.connect(self._category_chosen)
         for stop in (self.category, *self._by_name.values(), self.description, self.price):
@@ -149,6 +160,19 @@ class ItemForm(Worded, QWidget):
                     return field
             return self.identifiers[0] if self.identifiers else None
         return next((stop for stop in self.stops() if stop.path == path), None)
+
+    def show_offer(self, value: int | None, offer: int | None) -> None:
+        """What the metal is worth today, and what the shop offers for it, in cents."""
+        self._offer = offer
+        self.metal.setVisible(offer is not None)
+        if value is not None and offer is not None:
+            self.metal.setText(say(_METAL.filled(value=euro(value), offer=euro(offer))))
+
+    def take_offer(self) -> None:
+        """Puts the offer in the price."""
+        if self._offer is not None:
+            self.price.fill(format_cents(self._offer))
+            self.price.go()
 
     def path_of(self, stop: Stop) -> str:
         """Where a stop's value belongs within the item; an empty number where its value would go."""

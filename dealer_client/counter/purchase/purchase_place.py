@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout
 
+from dealer_client.counter import match_script
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
@@ -89,6 +90,7 @@ class PurchasePlace(Place):
         self.form.checks.explain.connect(self.explain)
         self.form.checks.reason_done.connect(self._reason_done)
         self.form.explanation.closed.connect(self._explained)
+        self.form.explanation.refused.connect(self._refuse_offer)
         self.recorded.done.connect(self.next_customer)
         self.inquiry.answered.connect(self.check)
         self.known.filled.connect(self._known_filled)
@@ -208,6 +210,7 @@ class PurchasePlace(Place):
         self._findings = (*local, *(finding for finding in judged if finding.field not in wrong))
         self.form.payment.show_total(draft.total_cents, len(draft.items))
         self.form.payment.show_signed(bool(draft.signature.strokes))
+        self._show_metal()
         self._show_checks()
 
     def record(self) -> None:
@@ -325,6 +328,7 @@ class PurchasePlace(Place):
             (("Ctrl+E",), self.explain),
             (("Ctrl+I",), self.show_known),
             (("Ctrl+S",), self.sign),
+            (("Ctrl+Y",), lambda: self.form.items.current.take_offer()),
             (("Ctrl+G",), lambda: self.form.items.current.photos.choose_files()),
             (("Ctrl+Shift+V",), lambda: self.form.items.current.photos.paste()),
             (("Ctrl+F",), lambda: self.form.seller.ask_firm()),
@@ -421,6 +425,13 @@ class PurchasePlace(Place):
         if self.form.is_explaining():
             self.form.explanation.show_matches(self._matches(), self.form.reasons)
 
+    def _show_metal(self) -> None:
+        """What the metal of the item at hand is worth, where the day's price is known."""
+        if self._desk is not None:
+            form = self.form.items.current
+            value = self._desk.metal.value(item := form.item())
+            form.show_offer(None if value is None else value.cents, self._desk.metal.offer(item))
+
     def _matches(self) -> list[Match]:
         """The numbers of the form that match, with what is known of them."""
         desk, items = self._desk, self.form.draft().items
@@ -473,6 +484,24 @@ class PurchasePlace(Place):
             self.form.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.form.advance()
+
+    def _refuse_offer(self) -> None:
+        """The goods are not taken in: the register is told which, without a word about who offered them."""
+        desk, draft = self._desk, self.form.draft()
+        if desk is not None:
+
+            def tell() -> None:
+                desk.notices.report_refused_offer(draft)
+                desk.drafts.discard()
+
+            telling = Operation(self._background, self.parking.keeper.alone(tell))
+            telling.success(lambda _done: self._offer_refused()).failure(self._not_recorded).start()
+
+    def _offer_refused(self) -> None:
+        self._insisted, self._error = False, None
+        self.form.clear()
+        self.check()
+        self.notice.emit(say(match_script.REFUSED))
 
     def _explained(self) -> None:
         self.form.show_explanation(False)

@@ -18,6 +18,7 @@ from .about_card import AboutCard
 from .audit_card import AuditCard
 from .backup_card import BackupCard
 from .idle_choice import IdleChoice
+from .metal_card import MetalCard
 from .screen_card import ScreenCard
 from .staff_card import StaffCard
 
@@ -39,11 +40,12 @@ class SettingsPlace(Place):
         super().__init__()
         self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
         self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
+        self.metal = MetalCard(background)
         self.staff.changed.connect(self.people_changed)
         self.idle.kept.connect(self.people_changed)
         self.staff.body.addWidget(self.idle)
         self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget()
-        self._pages.addWidget(_page(self.screen_card, self.about))
+        self._pages.addWidget(_page(_column(self.screen_card, self.metal), self.about))
         self._pages.addWidget(_page(self.staff, self.staff.form))
         self._pages.addWidget(_page(self.audit, self.backup))
         self.tabs.chosen.connect(self.show_page)
@@ -60,6 +62,7 @@ class SettingsPlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self.audit.attach(counter.desk)
         self.about.attach(counter)
+        self.metal.attach(counter.desk)
         self.staff.attach(counter.desk)
         self.idle.attach(counter)
         self.backup.attach(counter)
@@ -90,6 +93,16 @@ class SettingsPlace(Place):
             self.staff.form.start()
         else:
             self.audit.button.setFocus()
+
+
+def _column(*cards: QWidget) -> QWidget:
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(12)
+    for card in cards:
+        rows.addWidget(card)
+    return column
 
 
 def _page(*cards: QWidget) -> QWidget:

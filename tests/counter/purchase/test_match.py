@@ -70,3 +70,17 @@ def test_an_unanswered_question_stops_recording_and_is_where_the_focus_goes(prac
     till.enter()
     assert till.form.is_explaining()
     assert till.desk.entry_count() == 0
+
+
+def test_an_offer_that_is_not_taken_in_is_told_to_the_police_and_leaves_nothing(practising_till):
+    till = practising_till
+    offer_stolen_phone(till)
+    till.until(lambda: bool(questions(till)))
+    till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: "OEFEN-2026-000001" in till.form.explanation.sheet.toPlainText())
+    till.form.explanation.refuse_button.click()
+    assert not till.form.is_untouched()
+    till.form.explanation.refuse_button.click()
+    till.until(lambda: till.form.is_untouched())
+    assert "niet aannam" in till.window.top_line.notice()
+    assert till.desk.entry_count() == 0

@@ -286,3 +286,19 @@ def test_all_that_is_open_is_in_sight_on_a_small_screen(till):
     checks = till.form.checks
     assert len([line for line in checks.lines if line.tone in ("blocked", "attention")]) >= 4
     till.until(lambda: checks._scroll.verticalScrollBar().maximum() == 0)
+
+
+def test_what_gold_is_worth_today_stands_under_the_item_and_one_key_offers_it(till):
+    item = till.form.items.current
+    item.category.choose("jewellery")
+    till.fill(item.weight, "10")
+    till.fill(item.fineness, "585")
+    till.fill(item.description, "gouden ring")
+    till.window.purchase.check()
+    assert not item.metal.isVisible()
+    till.desk.metal.set_price("gold", "60")
+    till.window.purchase.check()
+    offer = till.desk.metal.offer(item.item())
+    assert "€ 351,00" in item.metal.text()
+    till.press(Qt.Key.Key_Y, CTRL)
+    assert item.price.cents() == offer
