@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 
+_CHARACTERS = len("2026-11-24T14:02:11.123456Z")
+
+
 def utc_text(moment: datetime) -> str:
     """`2026-11-24T14:02:11.123456Z`. Raises ValueError for a moment without a zone."""
     if moment.tzinfo is None:
@@ -14,6 +17,8 @@ def utc_text(moment: datetime) -> str:
 
 def parse_utc(text: str) -> datetime:
     """The moment that `utc_text` wrote. Raises ValueError for anything else."""
+    if len(text) != _CHARACTERS:
+        raise ValueError("not a moment as the register writes it")
     moment = datetime.fromisoformat(text)
     if utc_text(moment) != text:
         # One moment, one text: another spelling would be other bytes under the same signature.
