@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-
 _CHARACTERS = len("2026-11-24T14:02:11.123456Z")
 
 
