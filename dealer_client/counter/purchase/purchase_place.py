@@ -120,7 +120,7 @@ class PurchasePlace(Place):
 
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
-        self.form.seller.stand_in(counter.desk.shop.address.country)
+        self.form.seller.stand_in(counter.desk.shop.address.country, counter.desk.shop.address.city)
         self._error = None
         self.recorded.attach(counter.desk)
         self.known.attach(counter.desk)
@@ -266,7 +266,10 @@ class PurchasePlace(Place):
             self._back_to_form()
         if len(text) < _SHORTEST_MRZ:
             kind = "imei" if identifier_problem("imei", text) is None else "vin"
-            self.form.go(self.form.items.current.put_identifier(kind, text))
+            item = self.form.items.current
+            if kind == "imei" and item.category.is_empty():
+                item.category.choose("phone")
+            self.form.go(item.put_identifier(kind, text))
             return
         try:
             reading = read_mrz(text, today=self._today())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCompleter, QPushButton
 
 from dealer_client.counter.icons import IconLabel
 from dealer_client.counter.language import say
@@ -108,8 +108,12 @@ class SellerPanel(Card):
         self.document_number.edit.textEdited.connect(self._typed_over)
         self.retranslate()
 
-    def stand_in(self, country: str) -> None:
-        """The shop's country (alpha-2): where a seller lives until somebody says otherwise."""
+    def stand_in(self, country: str, town: str = "") -> None:
+        """The shop's country (alpha-2): where a seller lives until somebody says otherwise. Its town is completed from
+        the first letter, as most sellers live there."""
+        completer = QCompleter([town] if town else [], self)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.city.edit.setCompleter(completer)
         if self.country.text() == self._home:
             self.country.fill(country)
         self._home = country
