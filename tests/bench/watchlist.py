@@ -3,7 +3,8 @@
     python -m tests.bench.watchlist [ROWS]
 
 Prints how long ROWS (5,000,000) hashes take to be kept and put in order, what the longest transaction was that a
-recording clerk could have waited for, and how long looking a number up takes: cold, known, and within `desk.check`.
+recording clerk could have waited for, how long looking a number up takes, and how long `desk.check` of a draft with
+three numbers takes when each of them is new, and when one sign was typed.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from dealer_client.app import open_counter
 from dealer_client.central import wire
+from dealer_client.desk import Desk
 from dealer_client.offline_watchlist import OfflineWatchlist
-from dealer_client.register.draft import Identifier
-from dealer_client.store.opening import create_store
+from dealer_client.register.draft import Draft, Identifier
+from tests.custody.profiles import a_profile
+from tests.journeys.busy_counter import purchase
 
 _KEY = bytes(range(32))
 _LOOK_UPS = 1000
@@ -31,8 +36,10 @@ def main(arguments: list[str]) -> int:
     """Runs the measurement."""
     rows = int(arguments[0]) if arguments else 5_000_000
     with tempfile.TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "book.db", _KEY)
-        watchlist = OfflineWatchlist(store)
+        home = Path(folder) / "home"
+        a_profile(home)
+        counter = open_counter(home, sync_in_background=False)
+        store, watchlist = counter.store, OfflineWatchlist(counter.store)
         begun = time.perf_counter()
         for change in range(0, rows, wire.MAX_WATCHLIST_HASHES):
             edition, after = watchlist.place()
@@ -43,12 +50,26 @@ def main(arguments: list[str]) -> int:
             watchlist.make_whole()
         print(f"put in order in {time.perf_counter() - kept:.1f} s")
         print(f"longest stall of another thread meanwhile: {stalls.longest:.1f} ms")
-        print(f"store: {(Path(folder) / 'book.db').stat().st_size / 1e6:.0f} MB")
+        print(f"store: {store.path.stat().st_size / 1e6:.0f} MB")
         numbers = [Identifier(kind="serial", value=os.urandom(6).hex()) for _ in range(_LOOK_UPS)]
         for name in ("first look-up", "again"):
             print(f"{name}: {_times(lambda at: watchlist.known(numbers[at]))}")
-        store.close()
+        drafts = [_draft(counter.desk, at) for at in range(_LOOK_UPS)]
+        print(f"desk.check, three new numbers: {_times(lambda at: counter.desk.check(drafts[at]))}")
+        typed = [replace(drafts[0], items=(*drafts[0].items[:2], drafts[at].items[2])) for at in range(_LOOK_UPS)]
+        counter.close()
+        counter = open_counter(home, sync_in_background=False)
+        counter.desk.check(typed[0])
+        print(f"desk.check, one new number: {_times(lambda at: counter.desk.check(typed[at]))}")
+        counter.close()
     return 0
+
+
+def _draft(desk: Desk, at: int) -> Draft:
+    """A purchase of three things with numbers that no other draft has."""
+    draft = purchase(1, desk.today())
+    serials = (Identifier(kind="serial", value=f"BENCH{at:06d}{line}X") for line in range(3))
+    return replace(draft, items=tuple(replace(draft.items[0], identifiers=(serial,)) for serial in serials))
 
 
 def _page(change: int, *, more: bool) -> wire.WatchlistAnswer:
