@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from dealer_client.counter.language import say, say_date
+from dealer_client.counter.preferences import PLAIN, words_of_matches
 from dealer_client.register.errors import DealerError
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.stolen_check import WATCHLIST, MatchLevel, StolenCheck
@@ -22,6 +23,8 @@ translate = QCoreApplication.translate
 MATCH_CODE = "STOLEN-"
 """How the codes of findings about stolen goods begin."""
 _ITEM = re.compile(r"items\[(\d+)\]")
+_PLAIN = Text(nl="Goed {n} staat misschien als gestolen geregistreerd", en="Item {n} may be registered as stolen")
+_PLAIN_ANSWERED = Text(nl="Gestolen gemeld: goed {n}, beantwoord", en="Registered stolen: item {n}, answered")
 _TONES = {Level.BLOCK: "blocked", Level.WARN: "attention", Level.HINT: "muted"}
 
 
@@ -146,6 +149,8 @@ def _match_lines(outlook: Outlook) -> list[Line]:
             if answered
             else translate("CheckLines", "One more question about item {n}")
         )
+        if words_of_matches() == PLAIN:
+            title = say(_PLAIN_ANSWERED if answered else _PLAIN)
         lines[index] = Line(
             key=f"match {index}",
             tone="muted" if answered else "attention",

@@ -6,7 +6,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from dealer_client.counter.language import current_language, say, use_language
-from dealer_client.counter.preferences import remember_language, remember_mode
+from dealer_client.counter.preferences import (
+    NEUTRAL,
+    PLAIN,
+    remember_language,
+    remember_mode,
+    remember_words_of_matches,
+    words_of_matches,
+)
 from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.chips import ChipRow
 from dealer_client.counter.theme import Mode, dress, mode
@@ -25,6 +32,11 @@ class ScreenCard(Card):
         self.body.addWidget(self.language)
         self.body.addSpacing(6)
         self.body.addWidget(self.look)
+        self.matches = ChipRow("matches", [NEUTRAL, PLAIN])
+        self.matches.choose(words_of_matches())
+        self.body.addSpacing(6)
+        self.body.addWidget(self.matches)
+        self.matches.changed.connect(lambda: remember_words_of_matches(self.matches.value()))
         self.language.changed.connect(self._language_chosen)
         self.look.changed.connect(self._look_chosen)
         self.language.entered.connect(self.look.go)
@@ -32,10 +44,13 @@ class ScreenCard(Card):
         self._follow()
 
     def retranslate(self) -> None:
-        if not hasattr(self, "look"):
+        if not hasattr(self, "matches"):
             return
         self.heading(say(wording.SCREEN))
         self.language.caption(say(wording.LANGUAGE))
+        self.matches.caption(say(wording.MATCHES))
+        self.matches.say_chip(NEUTRAL, say(wording.MATCHES_NEUTRAL))
+        self.matches.say_chip(PLAIN, say(wording.MATCHES_PLAIN))
         self.look.caption(say(wording.LOOK))
         for language, name in wording.LANGUAGE_NAMES.items():
             self.language.say_chip(language, name)

@@ -13,6 +13,11 @@ SCREEN = Text(nl="Dit scherm", en="This screen")
 LANGUAGE = Text(nl="Taal", en="Language")
 LANGUAGE_NAMES: Mapping[Language, str] = MappingProxyType({"nl": "Nederlands", "en": "English"})
 """Each in its own language, so that whoever needs it can read it."""
+MATCHES = Text(
+    nl="Gestolen goed bij een inkoop: zo staat het op het scherm", en="Stolen goods at a purchase: what the screen says"
+)
+MATCHES_NEUTRAL = Text(nl="Als een gewone vraag", en="As an ordinary question")
+MATCHES_PLAIN = Text(nl="Met zoveel woorden", en="In so many words")
 LOOK = Text(nl="Licht of donker", en="Light or dark")
 MODES: Mapping[Mode, Text] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from dealer_client.counter.preferences import NEUTRAL, PLAIN, remember_words_of_matches
 from tests.counter.practising import offer_stolen_phone
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,3 +85,15 @@ def test_an_offer_that_is_not_taken_in_is_told_to_the_police_and_leaves_nothing(
     till.until(lambda: till.form.is_untouched())
     assert "niet aannam" in till.window.top_line.notice()
     assert till.desk.entry_count() == 0
+
+
+def test_a_shop_may_have_the_truth_on_the_main_screen(practising_till):
+    till = practising_till
+    remember_words_of_matches(PLAIN)
+    try:
+        offer_stolen_phone(till)
+        till.until(lambda: any("als gestolen" in line for line in till.lines()))
+    finally:
+        remember_words_of_matches(NEUTRAL)
+    till.window.purchase.check()
+    assert not any("gestolen geregistreerd" in line for line in till.lines())
