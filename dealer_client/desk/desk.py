@@ -166,7 +166,7 @@ class Desk:
         return self.at_work.today()
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
-        """What is missing, forbidden or worth saying; blocks first. For every change of the form: see `Acquiring.check`."""
+        """What is missing, forbidden or worth saying; blocks first. For every change of a form, see `Acquiring`."""
         return self._acquiring.check(draft)
 
     def stolen_check(self, identifier: Identifier) -> StolenCheck | None:
