@@ -16,7 +16,7 @@ _ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 
 
 def acquisition_findings(at_work: AtWork, draft: Draft, facts: Facts) -> list[Finding]:
-    """What is missing, forbidden or worth saying about an acquisition. On this machine alone, within some milliseconds."""
+    """What is missing, forbidden or worth saying about an acquisition. On this machine alone, in a few milliseconds."""
     return [
         *draft_findings(
             draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}
