@@ -8,6 +8,6 @@ from .histories.machine import run
 
 
 def test_any_history_of_two_counters_keeps_every_promise_of_the_book(tmp_path: Path) -> None:
-    happened = run(tmp_path, examples=6, steps=30)
-    assert happened["histories"] >= 6
+    happened = run(tmp_path, examples=5, steps=25, always_the_same=True)
+    assert happened["histories"] >= 5
     assert happened["purchases"] > 0

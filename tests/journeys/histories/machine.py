@@ -395,9 +395,11 @@ class History(RuleBasedStateMachine):
         self.done["refusals"] += 1
 
 
-def run(folder: Path, examples: int, steps: int, *, shrink: bool = False) -> Counter[str]:
+def run(
+    folder: Path, examples: int, steps: int, *, shrink: bool = False, always_the_same: bool = False
+) -> Counter[str]:
     """Runs so many histories of at most so many steps; what happened in them. `shrink` looks for a short failing one,
-    which takes many times as long."""
+    which takes many times as long; `always_the_same` histories are those of the tests."""
     machine = type("Histories", (History,), {"folder": folder, "done": Counter()})
     run_state_machine_as_test(
         machine,
@@ -405,6 +407,7 @@ def run(folder: Path, examples: int, steps: int, *, shrink: bool = False) -> Cou
             max_examples=examples,
             stateful_step_count=steps,
             deadline=None,
+            derandomize=always_the_same,
             database=None,
             phases=[Phase.generate, Phase.shrink] if shrink else [Phase.generate],
             suppress_health_check=list(HealthCheck),
