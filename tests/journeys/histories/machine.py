@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
+    initialize,
     invariant,
     multiple,
     precondition,
@@ -71,6 +72,11 @@ class History(RuleBasedStateMachine):
 
     # --- What happens -------------------------------------------------------------------------------------------------
 
+    @initialize(target=entries)
+    def open_the_shops(self):
+        """Each counter has bought something before anything else happens."""
+        return multiple(*(self.buy_from(series, 0, 0, [2500, 100_000], "cash", 0) for series in SERIES))
+
     @rule(
         target=entries,
         series=st.sampled_from(SERIES),
@@ -81,6 +87,11 @@ class History(RuleBasedStateMachine):
         days_back=st.integers(0, 3),
     )
     def buy(self, series, person, document, prices, method, days_back):
+        number = self.buy_from(series, person, document, prices, method, days_back)
+        return multiple() if number is None else number
+
+    def buy_from(self, series, person, document, prices, method, days_back):
+        """Buys where the model says that it may be done; the number of the entry, None where it was refused."""
         day = self.model.today - timedelta(days=days_back)
         wanted = Deal(
             number=EntryNumber(series, self.sizes[series] + 1),
@@ -96,7 +107,7 @@ class History(RuleBasedStateMachine):
         draft = a_draft(wanted, self.model.today, self.count)
         if method == "cash" and sum(prices) + self.model.linked(series, wanted) >= LIMIT:
             self._refused(lambda: recorded(self.desks[series], draft), "CASH-LIMIT")
-            return multiple()
+            return None
         number, *items = recorded(self.desks[series], draft)
         assert number == wanted.number
         self._grown(series)
