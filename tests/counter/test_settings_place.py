@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -96,6 +98,27 @@ def test_it_says_how_far_the_check_is(till, place, monkeypatch):
     monkeypatch.setattr(till.desk, "audit", watched)
     audited(till, place)
     assert (500, 12408) in seen
+
+
+def test_a_check_is_cancelled_with_the_same_button(till, place, monkeypatch):
+    go(till, place)
+    begun, may_go_on, honest = threading.Event(), threading.Event(), till.desk.audit
+
+    def slow(progress):
+        begun.set()
+        may_go_on.wait(10)
+        progress(1, 12408)
+        return honest(progress)
+
+    with monkeypatch.context() as slow_desk:
+        slow_desk.setattr(till.desk, "audit", slow)
+        place.audit.button.click()
+        till.until(begun.is_set)
+        assert place.audit.button.text() == "Annuleren"
+        place.audit.button.click()
+        may_go_on.set()
+        till.until(lambda: place.audit.state.line.detail == "U hebt het nagaan geannuleerd.")
+    assert audited(till, place).tone == "ok"
 
 
 def test_a_check_that_cannot_end_says_so_and_can_be_begun_again(till, place, monkeypatch):

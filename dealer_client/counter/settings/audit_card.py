@@ -31,6 +31,7 @@ class AuditCard(Card):
         self._at: tuple[int, int] | None = None
         self.result: AuditResult | None = None
         self._trouble: Text | None = None
+        self._operation: Operation[AuditResult] | None = None
         self._about, self.button, self.progress = QLabel(), QPushButton(), QProgressBar()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
@@ -38,7 +39,7 @@ class AuditCard(Card):
         self.progress.setFixedHeight(8)
         self.state, self.problems = FindingRow(), sheet.Sheet()
         self.button.setAutoDefault(True)
-        self.button.clicked.connect(self.begin)
+        self.button.clicked.connect(self._pressed)
         for widget in (self._about, self.button, self.progress, self.state):
             self.body.addWidget(widget)
         self.body.addWidget(self.problems, 1)
@@ -56,21 +57,31 @@ class AuditCard(Card):
         if desk is None or self._at is not None:
             return
         self._at, self.result, self._trouble = (0, 0), None, None
-
-        Operation.with_progress(self._background, desk.audit, self._came_to).success(self._audited).failure(
-            self._failed
-        ).start()
+        operation: Operation[AuditResult] = Operation.with_progress(self._background, desk.audit, self._came_to)
+        self._operation = operation
+        operation.success(self._audited).failure(self._failed).cancelled(self._cancelled).start()
         self._show()
+
+    def cancel(self) -> None:
+        """Nobody waits for the result any more: it ends where it is."""
+        if self._operation is not None and self._at is not None:
+            self._operation.cancel()
+            self.button.setEnabled(False)
 
     def retranslate(self) -> None:
         if not hasattr(self, "problems"):
             return
         self.heading(say(wording.AUDIT))
         self._about.setText(say(wording.AUDIT_ABOUT))
-        self.button.setText(say(wording.AUDIT_BUTTON))
         self.progress.setAccessibleName(say(wording.AUDIT))
         self.problems.setAccessibleName(say(wording.FOUND))
         self._show()
+
+    def _pressed(self) -> None:
+        if self._at is None:
+            self.begin()
+        else:
+            self.cancel()
 
     def _came_to(self, done: int, of: int) -> None:
         if self._at is not None:
@@ -81,6 +92,10 @@ class AuditCard(Card):
         self._at, self.result = None, result
         self._show()
 
+    def _cancelled(self) -> None:
+        self._at, self._trouble = None, wording.AUDIT_CANCELLED
+        self._show()
+
     def _failed(self, error: Exception) -> None:
         self._at = None
         self._trouble = error.message if isinstance(error, DealerError) else wording.NOT_AUDITED_MORE
@@ -88,7 +103,8 @@ class AuditCard(Card):
 
     def _show(self) -> None:
         line = self._line()
-        self.button.setEnabled(self._desk is not None and self._at is None)
+        self.button.setText(say(wording.AUDIT_BUTTON if self._at is None else wording.AUDIT_CANCEL))
+        self.button.setEnabled(self._desk is not None)
         self.progress.setVisible(self._at is not None)
         if self._at is not None:
             self.progress.setRange(0, max(1, self._at[1]))

@@ -33,6 +33,8 @@ AUDIT_ABOUT = Text(
     en="Reads every entry again and works out whether anything was changed, removed or put in since it was recorded.",
 )
 AUDIT_BUTTON = Text(nl="Boek nagaan", en="Check the book")
+AUDIT_CANCEL = Text(nl="Annuleren", en="Cancel")
+AUDIT_CANCELLED = Text(nl="U hebt het nagaan geannuleerd.", en="You cancelled the check.")
 AUDITING = Text(nl="{done} van {all} nagegaan", en="{done} of {all} checked")
 AUDIT_BEGINS = Text(nl="Het boek wordt gelezen", en="The book is being read")
 AUDITING_MORE = Text(nl="U kunt ondertussen gewoon verder werken.", en="You can go on working in the meantime.")
@@ -59,6 +61,7 @@ PAGES = (
     Text(nl="Dit scherm", en="This screen"),
     Text(nl="Medewerkers", en="Staff"),
     Text(nl="Boek en reservekopie", en="Book and backup"),
+    Text(nl="Printers", en="Printers"),
 )
 
 STAFF = Text(nl="Wie hier werken", en="Who works here")
