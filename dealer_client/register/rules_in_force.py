@@ -15,7 +15,7 @@ from .signing import signature_holds
 from .wording import Text
 
 SIGNED_PACK_FORMAT = "dealer-rule-pack/1"
-MOST_PACK_CHARACTERS = 1_000_000
+MOST_PACK_CHARACTERS = 400_000
 
 
 class RulePackRefused(RulePackWrong):
