@@ -182,7 +182,7 @@ class CounterWindow(Worded, QWidget):
         if any(place.unsaved() for place in self.places) and not self._leaving:
             # No dialog: the window stays once, says why, and goes at the second time.
             self._leaving = True
-            self.top_line.show_notice(self.tr("This purchase has not been recorded. Close once more to drop it."))
+            self.top_line.show_notice(self.tr("What you typed has not been recorded. Close once more to drop it."))
             event.ignore()
             return
         if not self._keep_typed() and not self._leaving:

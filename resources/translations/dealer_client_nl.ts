@@ -89,8 +89,8 @@
         <translation>OEFENEN</translation>
     </message>
     <message>
-        <source>This purchase has not been recorded. Close once more to drop it.</source>
-        <translation>Deze inkoop is nog niet vastgelegd. Sluit nog een keer om hem weg te gooien.</translation>
+        <source>What you typed has not been recorded. Close once more to drop it.</source>
+        <translation>Wat u typte is nog niet vastgelegd. Sluit nog een keer om het weg te gooien.</translation>
     </message>
 </context>
 <context>
