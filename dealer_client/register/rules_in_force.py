@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 
 from .canonical import canonical_json
 from .rule_pack import RulePack, RulePackWrong, parse_rule_pack
@@ -25,8 +26,8 @@ class RulePackRefused(RulePackWrong):
 
 
 def signed_pack_bytes(text: str) -> bytes:
-    """What the central register signs of a pack: the canonical JSON of its text."""
-    return canonical_json({"format": SIGNED_PACK_FORMAT, "text": text})
+    """What the central register signs of a pack: canonical JSON with the SHA-256 of its text in UTF-8."""
+    return canonical_json({"format": SIGNED_PACK_FORMAT, "sha256": sha256(text.encode()).hexdigest()})
 
 
 def pack_in_force(packs: Sequence[RulePack], day: date) -> RulePack:
