@@ -26,6 +26,7 @@ from dealer_client.store.payments import deal_lines, deal_lines_between
 
 from .at_work import AtWork
 from .cash_book import CashBook, cash_book_csv
+from .free_text import accepted_if_any
 from .margin_list import margin_csv
 
 _NO_PIECES: Mapping[int, int] = MappingProxyType({})
@@ -43,9 +44,13 @@ class Day:
             return self._open_day(connection)
 
     def move_cash(self, kind: MovementKind, cents: int, reason: str = "") -> CashMovement:
-        """Cash is put in the till (positive cents) or taken out (negative). Raises DayNotClosed or NotAllowed."""
+        """Cash is put in the till (positive cents) or taken out (negative).
+
+        Raises DayNotClosed, TextNotAccepted or NotAllowed; then nothing was kept.
+        """
         self._at_work.refuse_inspector()
         check_movement(kind, cents, reason)
+        reason = accepted_if_any(self._at_work, reason, "reason")
         with self._at_work.store.writing() as connection:
             movement = CashMovement(
                 number=day_close.last_movement(connection, self._series) + 1,
@@ -53,7 +58,7 @@ class Day:
                 staff=self._at_work.staff.id,
                 kind=kind,
                 cents=cents,
-                reason=reason.strip(),
+                reason=reason,
             )
             day_close.add_movement(connection, self._series, movement)
         return movement
@@ -62,10 +67,12 @@ class Day:
         """Closes the day with what was counted; it never changes after this.
 
         `pieces` counts notes and coins by their value in cents, where they were counted so. Raises DayNotClosed where
-        the till holds something else than expected and no reason is given, or NotAllowed; then the day stays open.
+        the till holds something else than expected and no reason is given, TextNotAccepted or NotAllowed; then the day
+        stays open.
         """
         self._at_work.refuse_inspector()
-        count = CashCount(cents=counted_cents, pieces=dict(pieces), reason=reason.strip())
+        reason = accepted_if_any(self._at_work, reason, "reason")
+        count = CashCount(cents=counted_cents, pieces=dict(pieces), reason=reason)
         with self._at_work.store.writing() as connection:
             report = self._open_day(connection)
             check_count(report, count)

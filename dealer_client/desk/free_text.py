@@ -32,6 +32,11 @@ def accepted_text(at_work: AtWork, text: str, field: str) -> str:
     return text
 
 
+def accepted_if_any(at_work: AtWork, text: str, field: str) -> str:
+    """As `accepted_text`, of a text that may be left out; then it is empty."""
+    return accepted_text(at_work, text, field) if text.strip() else ""
+
+
 _MISSING = {
     "name": Text(nl="Vul de naam in, zoals hij op de legitimatie staat.", en="Give the name as on the identity card."),
     "badge": Text(nl="Vul het nummer van de legitimatie in.", en="Give the number of the badge."),

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed
+from dealer_client.desk.errors import TextNotAccepted
 from dealer_client.register.correction import FieldChange
 from dealer_client.register.day_close import DayNotClosed, MovementKind
 from dealer_client.register.disposal import Buyer, Disposal, DisposalLine
@@ -78,6 +79,20 @@ def test_a_till_that_does_not_hold_what_is_expected_is_closed_only_with_a_reason
     assert desk.day.closed() == []
     assert desk.day.close(9_000, "tientje gevallen").difference_cents == -1_000
     assert [day.count.reason for day in desk.day.closed() if day.count] == ["tientje gevallen"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["bsn 999999990", "x" * 2001, "geld\0", "geld\ud800", "geld\u202e"],
+    ids=["a citizen number", "too long", "a control character", "half a character", "turned around"],
+)
+def test_a_reason_that_cannot_be_kept_keeps_nothing_and_names_its_field(desk: Desk, reason: str) -> None:
+    with pytest.raises(TextNotAccepted) as moved:
+        desk.day.move_cash(MovementKind.OTHER, 100, reason)
+    with pytest.raises(TextNotAccepted) as closed:
+        desk.day.close(100, reason)
+    assert (moved.value.field, closed.value.field) == ("reason", "reason")
+    assert (desk.day.today().movements, desk.day.closed()) == ((), [])
 
 
 def test_each_entry_stands_in_one_close_and_a_late_one_says_so(desk: Desk) -> None:
