@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
+from dealer_client.register.limits import short_text_problem
 from dealer_client.register.staff import Role, Staff
 from dealer_client.register.wording import Text
 from dealer_client.store import staff as kept
@@ -38,7 +40,7 @@ class People:
 
     def add(self, name: str, role: Role, pin: str = "") -> Staff:
         """Adds a person; without a PIN nobody is asked for one. Raises StaffWrong or PinWrong."""
-        name = " ".join(name.split())
+        name = _sound_name(name)
         pin_hash = hash_pin(pin) if pin else ""
         with self._store.writing() as connection:
             taken = [record.staff.name.casefold() for record in kept.all_staff(connection) if record.active]
@@ -109,6 +111,24 @@ class People:
             )
         left = wait_left(record.wrong_tries, record.tried_at, self._now())
         return _wait_first(left) if left > timedelta(0) else None
+
+
+def _sound_name(name: str) -> str:
+    """The name as it is kept. Raises StaffWrong where it is no line of text, or holds a national number of a person."""
+    name = " ".join(name.split())
+    problem = short_text_problem(name)
+    if problem is None and any(number.is_in(name) for number in PERSONAL_NUMBERS.values()):
+        problem = _NUMBER_IN_NAME
+    if problem is not None:
+        raise StaffWrong(_NAME.filled(problem=problem), field="name")
+    return name
+
+
+_NAME = Text(nl="Naam: {problem}", en="Name: {problem}")
+_NUMBER_IN_NAME = Text(
+    nl="hier staat een persoonsnummer in. Vul alleen de naam in.",
+    en="this holds a personal number. Give the name alone.",
+)
 
 
 def _does_not_fit(wait: timedelta) -> PinWrong:

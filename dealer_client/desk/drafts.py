@@ -52,14 +52,23 @@ class Drafts:
             return drafts.parked_drafts(connection)
 
     def resume(self, draft_id: str) -> Draft:
-        """Takes a parked purchase back to the counter; the one that was there is parked. Raises DraftMissing."""
+        """Takes a parked purchase back to the counter; the one that was there is parked.
+
+        Raises DraftMissing or NotAllowed.
+        """
+        self._at_work.refuse_inspector()
         with self._store.writing() as connection:
             kept = drafts.resume_draft(connection, draft_id, self._at_work.staff.id)
         self._at_counter = kept.id
         return kept.draft
 
     def discard(self, draft_id: str | None = None) -> None:
-        """Throws a draft away for good: a parked one, or without an id the one at the counter."""
+        """Throws a draft away for good: a parked one, or without an id the one at the counter.
+
+        Raises NotAllowed for a parked one, which may be anybody's.
+        """
+        if draft_id is not None:
+            self._at_work.refuse_inspector()
         wanted = draft_id or self._at_counter
         if wanted is not None:
             with self._store.writing() as connection:

@@ -112,6 +112,11 @@ def long_text_problem(text: str) -> Text | None:
     return next((finding.text for finding in _text_findings("", text, _LONG)), None)
 
 
+def short_text_problem(text: str) -> Text | None:
+    """What is wrong with a text of one line, such as a name, or None."""
+    return next((finding.text for finding in _text_findings("", text, _SHORT)), None)
+
+
 def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
     if len(text) > most:
         yield _block("TEXT-TOO-LONG", field, _TOO_LONG.filled(most=most))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dealer_client.app import OpenCounter, open_counter
-from dealer_client.desk import NotRecordable
+from dealer_client.desk import NotAllowed, NotRecordable
 from dealer_client.register.clock import CLOCK_BACK, clock_findings
 from dealer_client.register.draft import Draft
+from dealer_client.register.staff import Role
 from tests.journeys.busy_counter import purchase
 
 from .profiles import a_profile
@@ -84,3 +86,23 @@ def test_a_clock_that_is_put_right_by_seconds_is_no_jump() -> None:
 
 def _fields(draft: Draft) -> dict[str, object]:
     return {name: getattr(draft, name) for name in ("kind", "acquired_on", "seller", "items", "payment")}
+
+
+def test_half_a_character_that_was_pasted_is_kept_with_what_was_typed(counter: OpenCounter) -> None:
+    draft = replace(_a_draft(counter), terms="op rekening \ud800")
+    counter.desk.drafts.keep(draft)
+    kept = counter.desk.drafts.unfinished()
+    assert kept is not None
+    assert kept.draft == draft
+
+
+def test_an_inspector_neither_takes_up_nor_throws_away_what_was_parked(counter: OpenCounter) -> None:
+    desk = counter.desk
+    desk.drafts.park(_a_draft(counter))
+    [parked] = desk.drafts.parked()
+    desk.at_work.staff = replace(desk.at_work.staff, role=Role.INSPECTOR)
+    with pytest.raises(NotAllowed):
+        desk.drafts.resume(parked.id)
+    with pytest.raises(NotAllowed):
+        desk.drafts.discard(parked.id)
+    assert desk.drafts.parked() == [parked]

@@ -144,3 +144,15 @@ def test_no_pin_stands_in_the_store_or_in_a_repr(people: People, store: Store) -
     with store.reading() as connection:
         assert PIN not in str(connection.exec_driver_sql("SELECT pin_hash FROM staff").all()).split("$")
     assert "argon2" not in repr(people.all())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x" * 121, "An\0", "An\ud800", "An\u202e", "An 999999990"],
+    ids=["too long", "a control character", "half a character", "turned around", "a citizen number"],
+)
+def test_a_name_that_is_no_line_of_text_or_holds_a_citizen_number_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(StaffWrong) as refused:
+        People(store).add(name, Role.CLERK)
+    assert refused.value.field == "name"
+    assert [record.staff.name for record in People(store).all()] == []
