@@ -275,8 +275,9 @@ class RegisterPlace(Place):
         compose = (lambda: entry_page(shown, self._category_name)) if shown is not None else None
         self.sheet.show_parts(compose, from_top=from_top)
         counts = shown is not None and not shown.present.is_void
+        may_record = self._desk is not None and self._desk.at_work.staff.may_record
         for button in (self.correct, self.strike_out):
-            button.setVisible(counts)
+            button.setVisible(counts and may_record)
         self.papers.show_papers(_papers(shown) if shown is not None and counts else [])
 
     def _open_panel(self, *, voiding: bool) -> None:

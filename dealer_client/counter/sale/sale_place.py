@@ -114,7 +114,7 @@ class SalePlace(Place):
         return not self.form.is_untouched()
 
     def knows_scan(self, text: str) -> bool:
-        if self._desk is None:
+        if self._desk is None or not self._desk.at_work.staff.may_record:
             return False
         return is_item_label(text) or (self.isVisible() and _IDENTIFIER.fullmatch(text) is not None)
 

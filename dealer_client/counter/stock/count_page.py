@@ -219,10 +219,13 @@ class CountPage(Worded, QWidget):
 
     def _show(self) -> None:
         count = self._going_on
-        for widget in (self.since, self.number, self.code, self.compare, self.end):
+        may_count = self._desk is not None and self._desk.at_work.staff.may_record
+        for widget in (self.since, self.number):
             widget.setVisible(count is not None)
-        for widget in (self._about, self.begin):
-            widget.setVisible(count is None)
+        for widget in (self.code, self.compare, self.end):
+            widget.setVisible(count is not None and may_count)
+        self._about.setVisible(count is None)
+        self.begin.setVisible(count is None and may_count)
         if count is not None and self._desk is not None:
             at = say_moment(count.begun_at, self._desk.shop.zone)
             self.since.setText(say(wording.COUNT_SINCE.filled(n=count.number, at=at)))

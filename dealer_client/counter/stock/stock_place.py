@@ -263,7 +263,8 @@ class StockPlace(Place):
         if line is None or desk is None:
             return
         zone, names = desk.shop.zone, self._names
-        here = line.state in IN_STOCK
+        # Whoever may only look reads how an item stands, and does nothing with it.
+        here = line.state in IN_STOCK and desk.at_work.staff.may_record
         held = line.state is ItemState.POLICE_HOLD
         self.sheet.show_parts(lambda: item_page(line, zone, names, self._category_name))
         self.sell.setVisible(here)
