@@ -34,7 +34,7 @@ def walk_beside(till: Till, photographer: Photographer) -> None:
     buy(desk, a_bicycle("rood"), a_bicycle("zwart"))
     held = buy(desk, a_bicycle("blauw")).items[0]
     _free_days(till, photographer)
-    with _later(till, 30):
+    with later(till, 30):
         desk.stock.place_police_hold(held, "PL0900-2026-1", "gestolen gemeld, agent belt terug")
         _sale(till, photographer)
         _register(till, photographer)
@@ -44,7 +44,7 @@ def walk_beside(till: Till, photographer: Photographer) -> None:
 
 
 @contextmanager
-def _later(till: Till, days: int) -> Iterator[None]:
+def later(till: Till, days: int) -> Iterator[None]:
     """The shop's date is so many days on."""
     honest, today = AtWork.today, till.desk.today() + timedelta(days=days)
     AtWork.today = lambda _self: today  # type: ignore[method-assign]

@@ -25,6 +25,7 @@ from installer.translations import compile_translations
 from tests.counter.till import IMEI, Till
 
 from .beside_the_purchase import walk_beside
+from .owners_settings import walk_owners_settings
 
 _SMALL, _LARGE = (1280, 720), (1920, 1080)
 
@@ -104,6 +105,7 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             _purchase(till, photographer)
             _other_places(till, photographer)
             walk_beside(till, photographer)
+            walk_owners_settings(till, photographer)
             _people(till, photographer)
     return 0
 
@@ -144,7 +146,7 @@ def _purchase(till: Till, photographer: Photographer) -> None:
 
 
 def _is_known_stolen(till: Till) -> bool:
-    checks = till.window.purchase._stolen_checks()
+    checks = till.window.purchase.checking.stolen_checks()
     return any(check is not None and check.level is MatchLevel.EXACT for check in checks)
 
 

@@ -19,14 +19,10 @@ from dealer_client.counter.place import Place
 from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.identity.mrz import looks_like_mrz, read_mrz
-from dealer_client.register.draft import Identifier
 from dealer_client.register.errors import DealerError
-from dealer_client.register.findings import Finding, Level
 from dealer_client.register.staff import Staff
-from dealer_client.register.stolen_check import StolenCheck
 
-from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
-from .explanation_panel import Match
+from .checking import Checking
 from .item_form import IdentifierField
 from .known_panel import KnownPanel
 from .known_sellers import KnownSellers
@@ -35,7 +31,6 @@ from .not_recorded import ProgramFault, StillOpening
 from .parking import Parking
 from .purchase_form import PurchaseForm
 from .recorded_panel import RecordedPanel
-from .stolen_inquiry import StolenInquiry
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
@@ -59,16 +54,14 @@ class PurchasePlace(Place):
         self._staff: Staff | None = None
         self.at_work = True
         self._number = ""
-        self._error: DealerError | None = None
-        self._insisted = False
         self._clear_asked = False
         self._last: Recorded | None = None
-        self._findings: tuple[Finding, ...] = ()
         self._parked_count = 0
         self._categories = load_categories()
         self.form = PurchaseForm(self._categories, self._today, background)
         self.recorded = RecordedPanel(background)
-        self.inquiry = StolenInquiry(background, self._identifiers)
+        self.checking = Checking(background, self.form, self._today)
+        self.inquiry = self.checking.inquiry
         self.known = KnownSellers(background, self.form.seller, self.form.popup)
         self.known_panel = KnownPanel(background)
         self._stack = QStackedWidget()
@@ -121,7 +114,7 @@ class PurchasePlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
         self.form.seller.stand_in(counter.desk.shop.address.country, counter.desk.shop.address.city)
-        self._error = None
+        self.checking.attach(counter.desk)
         self.recorded.attach(counter.desk)
         self.known.attach(counter.desk)
         self.form.photos.attach(counter.desk)
@@ -170,7 +163,7 @@ class PurchasePlace(Place):
             return
         if self.form.is_explaining():
             self._explained()
-        elif matches := self._matches():
+        elif matches := self.checking.matches():
             self.form.explanation.show_matches(matches, self.form.reasons)
             self.form.show_explanation(True)
 
@@ -203,30 +196,22 @@ class PurchasePlace(Place):
     def check(self) -> None:
         """Asks the desk about the form as it is, and shows the answer."""
         self._check_soon.stop()
-        draft = self.form.draft()
-        local = local_findings(self.form.stops(), self.form.path_of)
-        wrong = {finding.field for finding in local}
-        judged = self._desk.check(draft) if self._desk is not None else ()
-        self._findings = (*local, *(finding for finding in judged if finding.field not in wrong))
-        self.form.payment.show_total(draft.total_cents, len(draft.items))
-        self.form.payment.show_signed(bool(draft.signature.strokes))
-        self._show_metal()
-        self._show_checks()
+        self.checking.check()
 
     def record(self) -> None:
         """Records the purchase, or shows what is still open."""
         if self._background.busy and not self.form.isEnabled():
             return
         self.form.leave()
-        self._error = None
+        self.checking.error = None
         self.check()
         if self._desk is None:
-            self._fail(StillOpening())
+            self.checking.fail(StillOpening())
             return
-        if open_findings(self._outlook()):
-            self._insisted = True
-            self._show_checks()
-            self._go_to_open()
+        if self.checking.is_open():
+            self.checking.insisted = True
+            self.checking.show()
+            self.checking.go_to_open()
             return
         desk, draft = self._desk, self.form.draft()
         self.form.payment.show_busy(True)
@@ -253,7 +238,7 @@ class PurchasePlace(Place):
             self._clear_asked = True
             self.notice.emit(self.tr("Press Ctrl+N once more to clear what was typed."))
             return
-        self._insisted, self._error = False, None
+        self.checking.start_anew()
         self.form.clear()
         self.check()
         self.notice.emit("")
@@ -274,9 +259,9 @@ class PurchasePlace(Place):
         try:
             reading = read_mrz(text, today=self._today())
         except DealerError as error:
-            self._fail(error)
+            self.checking.fail(error)
             return
-        self._error = None
+        self.checking.error = None
         self.form.seller.fill(reading.fill(self.form.seller.seller()))
         self.check()
         self.form.advance()
@@ -373,7 +358,7 @@ class PurchasePlace(Place):
 
     def _filled(self) -> None:
         """Another draft stands in the form."""
-        self._insisted, self._error = False, None
+        self.checking.start_anew()
         if self._stack.currentWidget() is self.parked:
             self._back_to_form()
         elif self.isVisible():
@@ -401,88 +386,10 @@ class PurchasePlace(Place):
         self.inquiry.something_changed()
         self.parking.keeper.something_changed()
 
-    def _outlook(self) -> Outlook:
-        return Outlook(
-            findings=self._findings,
-            stops=self.form.stops(),
-            reasons=self.form.reasons,
-            stop_at=self.form.stop_at,
-            insisted=self._insisted,
-            asking=self.inquiry.busy,
-            error=self._error,
-            document_until=self.form.seller.expires.date(),
-            today=self._today(),
-            checks=self._stolen_checks(),
-        )
-
-    def _show_checks(self) -> None:
-        outlook = self._outlook()
-        still_open = open_findings(outlook)
-        self.form.checks.show_lines(check_lines(outlook), self.form.reasons, len(still_open))
-        for stop in self.form.stops():
-            path = self.form.path_of(stop)
-            about = next((f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is stop), None)
-            early = (stop.is_empty() and not self._insisted) or stop.is_being_edited()
-            stop.show_finding(about.text if about is not None and path and not early else None)
-        self.form.items.show_states(self._item_states(still_open))
-        if self.form.is_explaining():
-            self.form.explanation.show_matches(self._matches(), self.form.reasons)
-
-    def _show_metal(self) -> None:
-        """What the metal of the item at hand is worth, where the day's price is known."""
-        if self._desk is not None:
-            form = self.form.items.current
-            value = self._desk.metal.value(item := form.item())
-            form.show_offer(None if value is None else value.cents, self._desk.metal.offer(item))
-
-    def _matches(self) -> list[Match]:
-        """The numbers of the form that match, with what is known of them."""
-        desk, items = self._desk, self.form.draft().items
-        if desk is None:
-            return []
-        found = {finding.field: finding.code for finding in self._findings if is_match(finding)}
-        return [
-            Match(item=at + 1, code=code, check=check)
-            for at, item in enumerate(items)
-            for position, identifier in enumerate(item.identifiers)
-            if (code := found.get(f"items[{at}].identifiers[{position}].value"))
-            and (check := desk.stolen_check(identifier)) is not None
-        ]
-
-    def _item_states(self, still_open: list[Finding]) -> dict[int, str]:
-        matched = {item_index(finding.field) for finding in self._findings if is_match(finding)}
-        states = {}
-        for index, form in enumerate(self.form.items.counted()):
-            mine = [finding for finding in still_open if item_index(finding.field) == index]
-            filled = [f for f in mine if (stop := self.form.stop_at(f.field)) is None or not stop.is_empty()]
-            if any(f.level is Level.BLOCK for f in filled):
-                states[index] = "blocked"
-            elif index in matched or (any(f.level is Level.WARN for f in mine) and not form.price.is_empty()):
-                # A match stays in sight also after its question was answered.
-                states[index] = "attention"
-            elif not mine and self._desk is not None:
-                states[index] = "ok"
-        return states
-
-    def _go_to_open(self) -> None:
-        """The first thing that stands in the way: a field, a reason to give, or a question."""
-        still_open = open_findings(self._outlook())
-        in_fields = [f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is not None]
-        if in_fields:
-            order = self.form.stops()
-            first = min((self.form.stop_at(f.field) for f in in_fields), key=lambda stop: order.index(stop))  # type: ignore[arg-type]
-            if first is not None:
-                self.form.go(first)
-            return
-        for line in self.form.checks.lines:
-            if line.explains or (line.reason_for and not self.form.reasons.get(line.reason_for, "").strip()):
-                self.form.checks.show_row(line.key)
-                return
-
     def _reason_done(self) -> None:
-        if open_findings(self._outlook()):
-            self._go_to_open()
-        elif self._insisted:
+        if self.checking.is_open():
+            self.checking.go_to_open()
+        elif self.checking.insisted:
             # Recording was tried, and this was what stood in the way.
             self.form.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -501,7 +408,7 @@ class PurchasePlace(Place):
             telling.success(lambda _done: self._offer_refused()).failure(self._not_recorded).start()
 
     def _offer_refused(self) -> None:
-        self._insisted, self._error = False, None
+        self.checking.start_anew()
         self.form.clear()
         self.check()
         self.notice.emit(say(match_script.REFUSED))
@@ -515,8 +422,7 @@ class PurchasePlace(Place):
         self._last = recorded
         self.notice.emit("")
         self.form.payment.show_last(str(recorded.number))
-        self._insisted = False
-        self._error = None
+        self.checking.start_anew()
         self._ready_again()
         self.form.clear()
         self._stack.setCurrentWidget(self.recorded)
@@ -531,21 +437,17 @@ class PurchasePlace(Place):
 
         self._ready_again()
         if isinstance(error, NotRecordable):
-            self._insisted = True
+            self.checking.insisted = True
             self.check()
-            self._go_to_open()
+            self.checking.go_to_open()
         else:
-            self._fail(error if isinstance(error, DealerError) else ProgramFault())
+            self.checking.fail(error if isinstance(error, DealerError) else ProgramFault())
             self.form.payment.record.setFocus()
 
     def _ready_again(self) -> None:
         self.form.setEnabled(True)
         self.form.payment.show_busy(False)
         self.parking.keeper.something_changed()
-
-    def _fail(self, error: DealerError) -> None:
-        self._error = error
-        self._show_checks()
 
     def _read_number(self) -> None:
         desk = self._desk
@@ -559,14 +461,6 @@ class PurchasePlace(Place):
     def _today(self) -> date:
         # The machine's own date until the book tells the shop's zone.
         return self._desk.today() if self._desk is not None else date.today()  # noqa: DTZ011
-
-    def _identifiers(self) -> list[Identifier]:
-        return [identifier for item in self.form.items.items() for identifier in item.identifiers]
-
-    def _stolen_checks(self) -> tuple[StolenCheck | None, ...]:
-        if self._desk is None:
-            return ()
-        return tuple(self._desk.stolen_check(identifier) for identifier in self._identifiers())
 
     def knows_scan(self, text: str) -> bool:
         if not self.at_work:

@@ -139,7 +139,10 @@ class RecordedPanel(Worded, QWidget):
         def show(kinds: tuple[PaperKind, ...]) -> None:
             if self.recorded is recorded:
                 labels = [Paper(PaperKind.ITEM_LABEL, item, len(recorded.items) > 1) for item in recorded.items]
-                self.papers.show_papers([*(Paper(kind, number) for kind in kinds), *labels[:_MOST_LABELS]])
+                due = [Paper(kind, number) for kind in kinds]
+                self.papers.show_papers([*due, *labels[:_MOST_LABELS]])
+                if not self._is_last:
+                    self.papers.print_due(due)
                 self.retranslate()
 
         Operation(self._background, lambda: desk.papers.due(number)).success(show).start()

@@ -59,7 +59,7 @@ def test_a_match_whose_question_was_answered_keeps_its_sign(practising_till):
     till.type("toestel gehouden")
     till.enter()
     still_open = []
-    assert till.window.purchase._item_states(still_open) == {0: "attention"}
+    assert till.window.purchase.checking.item_states(still_open) == {0: "attention"}
 
 
 def test_an_unanswered_question_stops_recording_and_is_where_the_focus_goes(practising_till):
