@@ -33,6 +33,7 @@ from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
 from .theme import dress
 from .top_line import TopLine
+from .warming import warm_up
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
@@ -134,7 +135,8 @@ class CounterWindow(Worded, QWidget):
         self._under_manual = shown
         self._stack.setCurrentWidget(self._manual)
         self._say_place()
-        self._manual.show_page("signing-in" if shown is not self._current else self._current.manual_page())
+        named = getattr(shown, "manual_page", None)
+        self._manual.show_page(named() if named is not None else "signing-in")
 
     def _close_manual(self) -> None:
         if self._under_manual is not None:
@@ -285,14 +287,10 @@ class CounterWindow(Worded, QWidget):
         ask = (lambda: passphrase) if passphrase else None
 
         def work() -> tuple[OpenCounter, People, int]:
-            # Loaded here, not between two keys.
-            import stdnum.luhn  # noqa: F401
-
-            from . import other_places as _loaded  # noqa: F401
-
             counter = self._open_book(ask)
             # What an inspector saw when the last run of the program ended without a word.
             counter.desk.inspecting.end_interrupted()
+            warm_up(counter.desk)
             return counter, *read_people(counter)
 
         Operation(self.background, work).success(self._came_open).failure(self._not_opened).start()
