@@ -52,9 +52,7 @@ def check(context: Context) -> int:
             raise InputWrong(problem, field="value")
     asked = [Identifier(kind=kind, value=value) for kind in ([kind] if kind else plausible_kinds(value))]
     with context.counter() as counter:
-        if counter.embedded is not None:
-            # The practice register may have to start first, which is no part of the time it has to answer.
-            counter.embedded.address()
+        context.start_practice_register(counter)
         counter.desk.ask_register(asked)
         found = [counter.desk.stolen_check(identifier) for identifier in asked]
     answers = [

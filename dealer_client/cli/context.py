@@ -7,7 +7,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,18 @@ class Context:
             yield opened
         finally:
             opened.close()
+
+    @staticmethod
+    def start_practice_register(counter: OpenCounter) -> None:
+        """Waits until the practice register that comes with a profile has started, where there is one.
+
+        Starting is no part of the short time that it then has to answer.
+        """
+        from dealer_client.central.errors import Unreachable
+
+        if counter.embedded is not None:
+            with suppress(Unreachable):
+                counter.embedded.address()
 
     def passphrase(self) -> str:
         """The passphrase, from the file that was named or from a prompt. Raises InputWrong or PassphraseNeeded."""

@@ -47,6 +47,7 @@ def record(context: Context) -> int:
     try:
         intake = parse_intake(text)
         with context.counter() as counter:
+            context.start_practice_register(counter)
             recorded = counter.desk.record(draft_from(intake, counter.desk))
     except (IntakeWrong, MrzError) as error:
         field = "seller.mrz" if isinstance(error, MrzError) else error.field or ""

@@ -25,6 +25,7 @@ def notices(context: Context) -> int:
             context.print_json(_as_json(desk.notices.notify_trade(arguments.goods)))
         else:
             draft = draft_from(parse_intake(context.read_text(arguments.file, MOST_INTAKE_BYTES)), desk)
+            context.start_practice_register(counter)
             desk.ask_register(identifier for item in draft.items for identifier in item.identifiers)
             context.print_json(_as_json(desk.notices.report_refused_offer(draft)))
     return 0
