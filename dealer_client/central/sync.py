@@ -165,7 +165,7 @@ class SyncEngine:
         self._send_all()
         warnings = self._take_feed(0).warnings
         if self._watchlist is not None:
-            self._watchlist.fetch()
+            self._watchlist.fetch_what_was_heard_of()
         return warnings
 
     def _keep_sending(self) -> None:

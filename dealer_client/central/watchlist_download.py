@@ -66,6 +66,11 @@ class WatchlistDownload:
         if self._thread is not None:
             self._thread.join()
 
+    def fetch_what_was_heard_of(self) -> None:
+        """Fetches all there is, if the feed told of a list: a register need not have one. Raises DealerError."""
+        if self._newest:
+            self.fetch()
+
     def fetch(self) -> None:
         """Fetches all there is. Raises DealerError; what has come by then is kept."""
         more = True
