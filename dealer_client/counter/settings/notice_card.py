@@ -13,13 +13,13 @@ from dealer_client.counter.form_field import FormField
 from dealer_client.counter.language import current_language, say, say_count, say_date
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.purchase.card import Card, row_of
-from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_message
+from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_moment
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.documents.files import free_path, save_document
 from dealer_client.register.errors import DealerError
-from dealer_client.register.notice import Notice
+from dealer_client.register.notice import Notice, NoticeStatus
 from dealer_client.register.wording import Text
 
 from . import notice_wording as words
@@ -126,6 +126,9 @@ class NoticeCard(Card):
 
     def _read(self, told: _Told) -> None:
         self._told = told
+        if self._said is not None and self._said[1] is words.SENT and not _waits(told.trade):
+            # It went: the list says how far it is, and the line above what is left to do.
+            self._said = None
         if told.trade and self.trades.is_empty() and not self.trades.edit.hasFocus():
             self.trades.fill(", ".join(str(trade) for trade in told.trade[0].content.get("trades", ())))
         self._show()
@@ -165,8 +168,7 @@ class NoticeCard(Card):
         if self._told is None:
             return Line(key="reading", tone="muted", title=say(words.READING))
         if self._told.attention is not None:
-            head, rest = split_message(say(self._told.attention))
-            return Line(key="attention", tone="attention", title=head, detail=rest)
+            return Line(key="attention", tone="attention", title=say(words.TO_DO), detail=say(self._told.attention))
         return Line(key="well", tone="ok", title=say(words.ALL_WELL), detail=say(words.ALL_WELL_MORE))
 
     def _page(self) -> str:
@@ -201,6 +203,10 @@ class NoticeCard(Card):
 def _more(notices: list[Notice]) -> str:
     left = len(notices) - _MOST
     return sheet.plain(say(words.MORE.filled(n=say_count(left))), muted=True) if left > 0 else ""
+
+
+def _waits(notices: list[Notice]) -> bool:
+    return bool(notices) and notices[0].status is NoticeStatus.WAITING
 
 
 def _why(error: Exception) -> Text:

@@ -16,6 +16,7 @@ ABOUT = Text(
     "the shop changes.",
 )
 READING = Text(nl="De meldingen worden gelezen", en="The notices are being read")
+TO_DO = Text(nl="Er is iets te doen", en="There is something to do")
 ALL_WELL = Text(nl="Deze winkel is gemeld zoals hij nu is", en="This shop was notified as it is now")
 ALL_WELL_MORE = Text(nl="U hoeft niets te doen.", en="There is nothing you need to do.")
 TRADES = Text(nl="Waarin handelt deze winkel?", en="What does this shop trade in?")

@@ -90,11 +90,10 @@ class RetentionCard(Card):
             self.look()
 
     def look(self) -> None:
-        """Reads what could be erased today."""
-        desk = self._desk
-        if desk is None or self._erasing or not self.may_erase():
-            return
-        self._newest.ask(lambda: desk.retention.preview(desk.today()), self._looked, self._not_looked)
+        """Reads what could be erased today; what was done before has been said."""
+        self._said = None
+        self._show()
+        self._look()
 
     def ask(self) -> None:
         """Asks whether it is certain; Enter once more is no."""
@@ -139,6 +138,12 @@ class RetentionCard(Card):
         super().showEvent(event)
         self.look()
 
+    def _look(self) -> None:
+        desk = self._desk
+        if desk is None or self._erasing or not self.may_erase():
+            return
+        self._newest.ask(lambda: desk.retention.preview(desk.today()), self._looked, self._not_looked)
+
     def _looked(self, preview: ErasurePreview) -> None:
         # The one who asked may have left by now.
         self.preview = preview if self.may_erase() else None
@@ -157,14 +162,14 @@ class RetentionCard(Card):
             tone, more = ("attention", words.UNSCRUBBED) if unscrubbed else ("ok", words.ERASED_MORE)
             self._tell(tone, words.ERASED.filled(number=number), more)
             self.erased.emit()
-        self.look()
+        self._look()
         self.again.setFocus()
 
     def _failed(self, error: Exception) -> None:
         self._erasing = False
         why = error.message if isinstance(error, DealerError) else words.NOT_ERASED_MORE
         self._tell("blocked", words.NOT_ERASED, why)
-        self.look()
+        self._look()
 
     def _tell(self, tone: str, title: Text, detail: Text) -> None:
         self._said = (tone, title, detail)
@@ -196,7 +201,8 @@ class RetentionCard(Card):
         if preview is None:
             return Line(key="looking", tone="muted", title=say(words.LOOKING))
         if preview.is_empty:
-            return Line(key="nothing", tone="ok", title=say(words.NOTHING), detail=say(words.NOTHING_MORE))
+            more = words.NOTHING_BUT if preview.stopped else words.NOTHING_MORE
+            return Line(key="nothing", tone="ok", title=say(words.NOTHING), detail=say(more))
         count = len(preview.entries)
         title = words.PAST.filled(n=say_count(count)) if count > 1 else words.PAST_ONE if count else words.PAST_OTHER
         return Line(key="past", tone="attention", title=say(title), detail=say(words.PAST_MORE))

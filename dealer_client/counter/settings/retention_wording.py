@@ -15,6 +15,10 @@ NOTHING_MORE = Text(
     nl="U hoeft niets te doen. Kijk hier een paar keer per jaar.",
     en="There is nothing you need to do. Look here a few times a year.",
 )
+NOTHING_BUT = Text(
+    nl="Van een deel is de bewaartijd voorbij, maar het moet nog blijven. Hieronder staat waarom.",
+    en="Some of it is past its retention, but must stay for now. Below stands why.",
+)
 PAST = Text(nl="Van {n} posten is de bewaartijd voorbij", en="{n} entries are past their retention")
 PAST_ONE = Text(nl="Van 1 post is de bewaartijd voorbij", en="1 entry is past its retention")
 PAST_OTHER = Text(nl="Er zijn gegevens waarvan de bewaartijd voorbij is", en="There is data that is past its retention")
