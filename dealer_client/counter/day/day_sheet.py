@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dealer_client.counter.language import say, say_count, say_date
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro, say_moment
-from dealer_client.counter.register.wording import KINDS, PAYMENTS
+from dealer_client.counter.register.wording import KINDS
+from dealer_client.counter.sale.wording import METHODS
 from dealer_client.register.day_close import DayReport, DealLine
 from dealer_client.register.draft import PaymentMethod
 from dealer_client.register.wording import Text
@@ -40,9 +41,8 @@ def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, never_cl
 
 
 def say_method(method: str) -> str:
-    """The name of a way of paying, as it begins a line."""
-    name = say(PAYMENTS.get(method, Text(nl=method, en=method)))
-    return name[:1].upper() + name[1:]
+    """The name of a way of paying, whichever way the money went."""
+    return say(METHODS.get(method, Text(nl=method, en=method)))
 
 
 def _heading(report: DayReport) -> Text:
