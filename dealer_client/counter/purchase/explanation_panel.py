@@ -48,9 +48,9 @@ class ExplanationPanel(Card):
         self._ask.setProperty("look", "label")
         self.reason.setMaxLength(500)
         self.reason.textEdited.connect(self._typed)
-        self.reason.returnPressed.connect(self._closing)
+        self.reason.returnPressed.connect(self.finish)
         self._close.setAutoDefault(False)
-        self._close.clicked.connect(self._closing)
+        self._close.clicked.connect(self.finish)
         self.body.addWidget(self.sheet, 1)
         for widget in (self._ask, self.reason, self._close, self.refuse_button):
             self.body.addWidget(widget)
@@ -87,7 +87,7 @@ class ExplanationPanel(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self._closing()
+            self.finish()
         else:
             super().keyPressEvent(event)
 
@@ -132,7 +132,8 @@ class ExplanationPanel(Card):
     def _say_refuse(self) -> None:
         self.refuse_button.setText(say(match_script.REFUSE_SURE if self._refuse_asked else match_script.REFUSE))
 
-    def _closing(self) -> None:
+    def finish(self) -> None:
+        """The clerk has seen enough; what stands in the field answers every match that is shown."""
         self._typed(self.reason.text())
         self.closed.emit()
 

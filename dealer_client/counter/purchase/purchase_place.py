@@ -162,7 +162,7 @@ class PurchasePlace(Place):
         if self._stack.currentWidget() is not self.form:
             return
         if self.form.is_explaining():
-            self._explained()
+            self.form.explanation.finish()
         elif matches := self.checking.matches():
             self.form.explanation.show_matches(matches, self.form.reasons)
             self.form.show_explanation(True)
