@@ -310,9 +310,9 @@ def _warning(event: wire.MatchEvent) -> MatchWarning:
         kind=event.kind,
         value=event.value,
         level=MatchLevel(event.level),
-        reference=event.reference,
-        goods=event.goods,
-        reported_on=event.reported_on,
-        contact=event.contact,
+        reference=event.reference[: wire.MAX_WORDS_CHARACTERS],
+        goods=event.goods[: wire.MAX_WORDS_CHARACTERS],
+        reported_on=event.reported_on[: wire.MAX_WORDS_CHARACTERS],
+        contact=event.contact[: wire.MAX_WORDS_CHARACTERS],
         matched_at=parse_utc(event.matched_at),
     )

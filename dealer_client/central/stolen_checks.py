@@ -125,9 +125,10 @@ def _check(identifier: Identifier, result: wire.CheckResult, checked_at: datetim
         level=MatchLevel(result.level),
         asked=REGISTER,
         checked_at=checked_at,
-        reference=result.reference,
-        contact=result.contact,
-        goods=result.goods,
+        # It goes into the entry: whatever answers must not make that too large to be recorded.
+        reference=result.reference[: wire.MAX_WORDS_CHARACTERS],
+        contact=result.contact[: wire.MAX_WORDS_CHARACTERS],
+        goods=result.goods[: wire.MAX_WORDS_CHARACTERS],
     )
 
 

@@ -27,6 +27,7 @@ Versions:
 from __future__ import annotations
 
 import hmac
+from datetime import MAXYEAR, MINYEAR
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
@@ -66,6 +67,8 @@ MAX_FEED_EVENTS = 500
 MAX_FEED_WAIT_SECONDS = 25
 MAX_WATCHLIST_HASHES = 20_000
 MAX_SEALED_CHARACTERS = 64 * 1024
+MAX_WORDS_CHARACTERS = 1000
+"""What a client keeps of words about stolen goods in an answer; what follows is cut off."""
 
 WATCHLIST_HASH_BYTES = 8
 
@@ -82,7 +85,9 @@ Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
 
 
 def _real_moment(text: str) -> str:
-    parse_utc(text)
+    if parse_utc(text).year in (MINYEAR, MAXYEAR):
+        # In some zone of the world it would be in a year that does not exist.
+        raise ValueError("a moment at the end of the calendar")
     return text
 
 

@@ -127,6 +127,8 @@ class RulePack:
 
 
 _LONGEST_HOLD_DAYS = 366
+_DAYS = frozenset({"days", "linked_days"})
+_MOST_DAYS = 36_525
 # Lists of values that the product knows by name, whichever test they stand with.
 _LISTS: Mapping[str, type[str]] = MappingProxyType(
     {
@@ -204,11 +206,19 @@ def _rule(values: dict[str, Any]) -> Rule:
     if unknown:
         raise ValueError(f"{rule.code}: {rule.test} knows no {', '.join(sorted(unknown))}")
     _check_choices(rule)
+    _check_days(rule)
     for field_path in rule.values.get("fields", ()):
         _check_field(rule, field_path)
     for words in (rule.text.nl, rule.text.en):
         _check_places(rule, words)
     return rule
+
+
+def _check_days(rule: Rule) -> None:
+    """More days than the calendar has would fail at the counter."""
+    for name in _DAYS & rule.values.keys():
+        if not 0 <= rule.values[name] <= _MOST_DAYS:
+            raise ValueError(f"{rule.code}: {name} must be from 0 to {_MOST_DAYS}")
 
 
 def _check_choices(rule: Rule) -> None:

@@ -254,6 +254,8 @@ def test_an_event_of_an_unknown_type_is_passed_over(exchange: BookExchange, even
         {"reference": None},
         {"matched_at": "yesterday"},
         {"matched_at": "2026-13-41T12:00:00.000000Z"},
+        {"matched_at": "9999-12-31T23:30:00.000000Z"},
+        {"matched_at": "0001-01-01T00:30:00.000000Z"},
     ],
 )
 def test_a_match_that_cannot_be_read_keeps_the_cursor_and_not_those_beside_it(
@@ -266,6 +268,13 @@ def test_a_match_that_cannot_be_read_keeps_the_cursor_and_not_those_beside_it(
 
     assert exchange.feed_cursor() == 4
     assert kept_matches(store) == ["good"]
+
+
+def test_of_words_without_end_about_a_match_the_beginning_is_kept(store: Store, exchange: BookExchange):
+    exchange.took_feed(feed(a_match("long", reference="r" * 5000, goods="g" * 100_000, contact="c" * 5000), cursor=2))
+    with store.reading() as connection:
+        [warning] = matches.read_matches(connection)
+    assert {len(warning.reference), len(warning.goods), len(warning.contact)} == {wire.MAX_WORDS_CHARACTERS}
 
 
 @pytest.mark.parametrize("cursor", [-1, 2**53, 10**30])

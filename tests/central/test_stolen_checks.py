@@ -21,12 +21,19 @@ IMEI = Identifier(kind="imei", value="490154203237518")
 FRAME = Identifier(kind="frame", value="WTU123456789")
 
 
-def results(*answers: tuple[Identifier, str]) -> Reply:
+def results(*answers: tuple[Identifier, str], reference: str = "PL-1") -> Reply:
     return server.message(
         {
             "checked_at": "1999-01-01T00:00:00.000000Z",
             "results": [
-                {"kind": i.kind, "value": i.value, "level": level, "reference": "PL-1", "contact": "0900", "goods": "x"}
+                {
+                    "kind": i.kind,
+                    "value": i.value,
+                    "level": level,
+                    "reference": reference,
+                    "contact": "0900",
+                    "goods": "x",
+                }
                 for i, level in answers
             ],
         }
@@ -62,6 +69,14 @@ def test_an_answer_is_remembered_with_what_the_register_said():
         assert known is not None
         assert (known.level, known.asked, known.reference) == (MatchLevel.EXACT, "register", "PL-1")
         assert level(checks, FRAME) is MatchLevel.CLEAR
+
+
+def test_an_endless_reference_makes_no_entry_too_large():
+    with checks_with(results((IMEI, "exact"), reference="r" * 1_000_000)) as (checks, _):
+        checks.ask([IMEI], seconds=5)
+        known = checks.known(IMEI)
+        assert known is not None
+        assert len(known.reference) == wire.MAX_WORDS_CHARACTERS
 
 
 def test_it_is_dated_by_this_machines_clock_and_not_by_the_registers():

@@ -73,6 +73,8 @@ def test_another_value_is_another_digest() -> None:
         ("cents = 300000", "cents = 300000.0", "not the kind of value"),
         ("cents = 300000", "cents = true", "not the kind of value"),
         ("cents = 300000", "cents = 300000\neuros = 3000", "knows no euros"),
+        ("cents = 300000", "cents = 300000\nlinked_days = 36526", "linked_days must be from 0"),
+        ("cents = 300000", "cents = 300000\nlinked_days = -1", "linked_days must be from 0"),
         ("cents = 300000", 'cents = 300000\nkinds = ["theft"]', "theft"),
         ("cents = 300000", 'cents = 300000\nkinds = "sale"', ""),
         ('level = "block"', 'level = "forbid"', "forbid"),
