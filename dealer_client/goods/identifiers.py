@@ -1,6 +1,6 @@
 """Identifiers of goods: the kinds there are, what is wrong with one as typed, and how two are compared.
 
-Comparing is part of the protocol with the central register (`central/wire.py` re-exports it), so a change here is a
+Comparing is part of the protocol with the central register (`central/wire/` re-exports it), so a change here is a
 change of the protocol.
 """
 

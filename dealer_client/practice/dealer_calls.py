@@ -1,4 +1,4 @@
-"""The calls that every counter makes: enrol, token, upload, feed, check. Their messages are in `central/wire.py`."""
+"""The calls that every counter makes: enrol, token, upload, feed, check. Their messages are in `central/wire/`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `/v1` protocol as an OpenAPI 3.1 document, made from the calls and from `central/wire.py`.
+"""The `/v1` protocol as an OpenAPI 3.1 document, made from the calls and from `central/wire/`.
 
 It is checked in as `resources/openapi/central-register-v1.json`, for whoever builds a central register or another
 client. `python -m dealer_client.practice.openapi` prints it.
