@@ -116,6 +116,12 @@ LEFT_OUT = Text(
     nl="Deze nummers staan ook in het boek maar niet op dit uittreksel: {numbers}. Vraag ernaar als dat niet klopt.",
     en="These numbers are in the book too but not on this extract: {numbers}. Ask for them if that seems wrong.",
 )
+NOT_SHOWN = Text(
+    nl="Vanaf {first} heeft het boek {n} posten die hier niet bij staan. Een uittreksel bewijst niet dat daar geen "
+    "verbetering of doorhaling bij is van wat er wel op staat: het centraal register weet dat.",
+    en="From {first} on the book has {n} entries that do not come with this. An extract does not prove that none of "
+    "them corrects or voids what stands on it: the central register can tell.",
+)
 PERSONS_LEFT_OUT = Text(nl="De persoon is weggelaten bij: {numbers}.", en="The person is left out with: {numbers}.")
 PERSONS_ERASED = Text(
     nl="De persoon is na de bewaartijd gewist bij: {numbers}.",

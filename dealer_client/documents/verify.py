@@ -262,6 +262,13 @@ class _Verification:
             yield say.YOUNGER.filled(numbers=number_runs(self._series, younger))
         if left_out:
             yield say.LEFT_OUT.filled(numbers=number_runs(self._series, left_out))
+        if entries:
+            # What a dealer with his own key leaves away cannot be missed in the proofs of the rest: it must be said.
+            first = min((entry.number for entry in entries), key=lambda number: number.number)
+            here = {entry.number.number for entry in entries} | {number for number, _amendment in self._amendments()}
+            not_shown = self._size - first.number + 1 - len(here)
+            if not_shown > 0:
+                yield say.NOT_SHOWN.filled(first=first, n=figures.count(not_shown))
         for words, told in (
             (say.CORRECTED, [entry for entry in entries if entry.corrected_by]),
             (say.VOIDED, [entry for entry in entries if entry.voided_by]),

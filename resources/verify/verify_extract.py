@@ -480,6 +480,15 @@ def sentences(checked):
         f"Klopt: {count} post(en) staan ongewijzigd in boek {head['series']} ({head['size']} posten).",
         f"Holds: {count} entries stand unchanged in book {head['series']} ({head['size']} entries).",
     )
+    numbers = {entry["number"] for entry in [*checked["entries"], *checked["amendments"]]}
+    not_shown = head["size"] - min(numbers) + 1 - len(numbers) if numbers else 0
+    if not_shown > 0:
+        yield (
+            f"Vanaf {min(numbers)} heeft het boek {not_shown} post(en) die hier niet bij staan; er kan een verbetering of"
+            " doorhaling bij zijn.",
+            f"From {min(numbers)} on the book has {not_shown} entries that do not come with this; some may correct or"
+            " void what does.",
+        )
     if receipt is None:
         yield (
             "Het centraal register heeft niets bevestigd: van wie deze balie is, is niet bewezen.",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -191,6 +192,23 @@ def test_numbers_that_an_extract_passes_over_are_named():
     verdict = verify_extract(make_extract(book.request(numbers=(1, 2, 5))), register_key=None)
     assert verdict.left_out == (3, 4)
     assert any("A-000003–A-000004" in note.en for note in verdict.notes)
+
+
+def test_what_a_dealer_left_away_together_with_its_number_is_said_to_be_missing():
+    book = eventful_book()
+    request = book.request(receipt_size=9, register=Register.BOTH)
+    hidden = make_extract(replace(request, amendments=()))
+    verdict = verify_extract(hidden, register_key=REGISTER_KEY_HEX)
+    assert verdict.holds
+    missing = len(request.amendments)
+    assert any(f"From A-000001 on the book has {missing} entries" in note.en for note in verdict.notes)
+    said = [english for _dutch, english in script().sentences(script().check(hidden, REGISTER_KEY_HEX))]
+    assert any(f"From 1 on the book has {missing} entries" in sentence for sentence in said)
+
+
+def test_an_extract_of_all_that_there_is_misses_nothing():
+    whole = make_extract(eventful_book().request(receipt_size=9, register=Register.BOTH))
+    assert not any("do not come with this" in note.en for note in verify_extract(whole, register_key=None).notes)
 
 
 def test_the_script_tells_one_growing_book_from_two():
