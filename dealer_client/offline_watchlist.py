@@ -24,6 +24,11 @@ from dealer_client.store.watchlist import WatchlistState
 # Another program on the same book may have changed the list meanwhile.
 _FRESH_SECONDS = 60.0
 _MOST_KEPT = 1000
+# Of one edition, fifty million hashes: beyond it this is no list but a way to fill a disk. An empty page counts too.
+_MOST_BYTES = 50_000_000 * wire.WATCHLIST_HASH_BYTES
+_BYTES_OF_A_PAGE = 100
+# The largest whole number that every JSON reader keeps exactly.
+_MOST_CHANGE = 2**53 - 1
 _MOST_PAGE_BYTES = wire.MAX_WATCHLIST_HASHES * wire.WATCHLIST_HASH_BYTES
 
 
@@ -41,12 +46,13 @@ class OfflineWatchlist:
             return _place(watchlist.read_state(connection))
 
     def took(self, edition: str, after: int, answer: wire.WatchlistAnswer) -> None:
-        """Keeps the answer to a call for what follows `after` of an edition. Raises NotUnderstood for no list.
+        """Keeps the answer to a call for what follows `after` of an edition. Raises NotUnderstood for no list,
+        also where it is larger than any can be; then it stays as it was.
 
         An answer that does not follow what is here by now is let go: another program was faster.
         """
         added, removed = _hashes(answer.added), _hashes(answer.removed)
-        if answer.change < (after if edition == answer.edition else 0):
+        if not (after if edition == answer.edition else 0) <= answer.change <= _MOST_CHANGE:
             raise NotUnderstood
         with self._store.writing() as connection:
             state = watchlist.read_state(connection)
@@ -61,9 +67,18 @@ class OfflineWatchlist:
                 watchlist.apply_change(connection, added, removed)
             elif answer.change > state.change:
                 watchlist.set_page_aside(connection, answer.change, added, removed)
+            taken = state.taken + len(added) + len(removed) + _BYTES_OF_A_PAGE
+            if taken > _MOST_BYTES:
+                raise NotUnderstood
             watchlist.keep_state(
                 connection,
-                replace(state, change=answer.change, as_of=answer.as_of, contact=answer.contact),
+                replace(
+                    state,
+                    change=answer.change,
+                    as_of=answer.as_of,
+                    contact=answer.contact[: wire.MAX_WORDS_CHARACTERS],
+                    taken=taken,
+                ),
             )
         with self._lock:
             self._known = {}

@@ -27,7 +27,8 @@ _PART_SHIFT = 54
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchlistState:
     """Which list this is: the register's `edition` and `key` (32 bytes, hexadecimal), up to which `change` it goes and
-    up to which moment (UTC text), whom to call about a hit, and whether it is `whole` and counts."""
+    up to which moment (UTC text), whom to call about a hit, whether it is `whole` and counts, and how many bytes were
+    `taken` for it in all."""
 
     edition: str
     key: str = field(repr=False)
@@ -35,6 +36,7 @@ class WatchlistState:
     as_of: str
     contact: str
     whole: bool
+    taken: int = 0
 
 
 def read_state(connection: Connection) -> WatchlistState | None:

@@ -271,3 +271,28 @@ def test_a_register_that_always_has_more_is_not_asked_for_ever(store: Store):
 
     with pytest.raises(NotUnderstood):
         WatchlistDownload(Endless(), OfflineWatchlist(store)).fetch()
+
+
+def test_a_list_that_never_ends_is_given_up_before_the_disk_is_full(store: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("dealer_client.offline_watchlist._MOST_BYTES", 1000)
+    watchlist, known = OfflineWatchlist(store), a_page(1, [STOLEN])
+    watchlist.took("", 0, known)
+    with pytest.raises(NotUnderstood):
+        for change in range(1, 1000):
+            watchlist.took("e1", change, a_page(change + 1))
+    place = watchlist.place()
+    watchlist.make_whole()
+    assert level(watchlist, STOLEN) is MatchLevel.POSSIBLE
+    many = [Identifier(kind="frame", value=f"WTU-9{number:05d}") for number in range(200)]
+    with pytest.raises(NotUnderstood):
+        watchlist.took(*place, a_page(place[1] + 1, many))
+    assert watchlist.place() == place
+    assert level(watchlist, many[0]) is MatchLevel.CLEAR
+
+
+@pytest.mark.parametrize("change", [2**53, 10**30])
+def test_a_change_that_could_never_be_asked_with_is_not_taken(store: Store, change: int):
+    watchlist = OfflineWatchlist(store)
+    with pytest.raises(NotUnderstood):
+        watchlist.took("", 0, a_page(change, [STOLEN]))
+    assert watchlist.place() == ("", 0)
