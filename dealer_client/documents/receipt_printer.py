@@ -57,6 +57,8 @@ class Trouble(StrEnum):
     PRINTER_REFUSED = "printer-refused"
 
 
+PAPER_TROUBLE = frozenset({Trouble.PRINTER_MISSING, Trouble.PRINTER_STOPPED, Trouble.PRINTER_REFUSED})
+"""Of a printer of the computer."""
 _NOTHING_LOST = Text(
     nl=" Wat u vastlegde staat in het boek; dit staat bij Documenten in de lijst om later te printen.",
     en=" What you recorded is in the book; this is in the list under Documents to be printed later.",

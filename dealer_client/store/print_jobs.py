@@ -48,7 +48,7 @@ class PrintJobMissing(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            Text(nl="Deze bon staat niet meer in de lijst.", en="This slip is not in the list any more."), field="job"
+            Text(nl="Dit staat niet meer in de lijst.", en="This is not in the list any more."), field="job"
         )
 
 

@@ -6,20 +6,19 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 
 from dealer_client.documents.ownership_file import ownership_holds
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.item_life import ItemState
 
+from .printing.printers import save_as_pdf
 from .sold_goods import a_bicycle, buy
 
 _HOLD = timedelta(days=30)
 
 
 @pytest.fixture
-def place(till, tmp_path, monkeypatch):
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+def place(till, tmp_path):
     till.window.sale.recorded.papers.folder = tmp_path / "papieren"
     return till.window.sale
 
@@ -184,6 +183,8 @@ def test_receipt_and_certificate_are_files_of_the_customer(till, place, monkeypa
     for button in place.recorded.papers.buttons:
         till.until(button.isEnabled)
         button.click()
+        if "koper" not in button.text():
+            save_as_pdf(till)
     till.until(lambda: len([*(tmp_path / "papieren").glob("*.pdf"), *(tmp_path / "papieren").glob("*.json")]) == 3)
     files = {file.name.split("-")[1]: file for file in (tmp_path / "papieren").iterdir()}
     assert set(files) == {"aankoopbewijs", "eigendomsbewijs", "bestand"}

@@ -140,10 +140,12 @@ class JobsCard(Card):
         """Sends the chosen slip to the printer once more."""
         desk, found = self._desk, self._chosen()
         if desk is not None and found is not None:
-            job_id = found[0].id
+            waiting = found[0]
 
             def work() -> tuple[PrintJob, Text | None]:
-                job = desk.printing.print_again(job_id)
+                from dealer_client.counter.printing.hand_out import print_again
+
+                job = print_again(desk, waiting)
                 return job, desk.printing.sentence(job)
 
             self._do(work, self._printed)

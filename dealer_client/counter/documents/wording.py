@@ -104,7 +104,7 @@ NOT_COMPARED = Text(
 )
 PAGES = (
     Text(nl="Uittreksels", en="Extracts"),
-    Text(nl="Bonnen", en="Slips"),
+    Text(nl="Af te drukken", en="To print"),
     Text(nl="Uitvoer en invoer", en="Export and import"),
 )
 CHOOSE_FILE = Text(nl="Bestand kiezen …", en="Choose file …")
@@ -127,15 +127,15 @@ NOT_CHECKED = Text(
     en="The file could not be checked. Try once more, or choose another file.",
 )
 
-JOBS = Text(nl="Bonnen van de bonprinter", en="Slips of the receipt printer")
+JOBS = Text(nl="Nog af te drukken", en="To print")
 JOBS_ABOUT = Text(
     nl="Wat niet uit de printer kwam, staat hier tot u het afdrukt of weghaalt. De vastlegging zelf staat in het boek.",
     en="What did not come out of the printer stands here until you print or remove it. The entry is in the book.",
 )
-NO_JOBS = Text(nl="Alle bonnen zijn afgedrukt", en="All slips were printed")
+NO_JOBS = Text(nl="Alles is afgedrukt", en="Everything was printed")
 NO_JOBS_MORE = Text(
-    nl="Lukt afdrukken een keer niet, dan vindt u de bon hier terug.",
-    en="If printing fails once, you find the slip here.",
+    nl="Lukt afdrukken een keer niet, dan vindt u het document hier terug.",
+    en="If printing fails once, you find the document here.",
 )
 JOB_LINE = Text(nl="{paper} van {number}", en="{paper} of {number}")
 JOB_WAITS = Text(nl="Wacht op de printer", en="Waits for the printer")

@@ -1,1 +1,1 @@
-"""Handing out the short documents of an entry: made in the background, kept as a file, and opened for printing."""
+"""Handing out the short documents of an entry: printed where they go, or shown on their print page first."""

@@ -1,5 +1,4 @@
-"""A button for each document of an entry: it comes out of the receipt printer where there is one and it is a slip; else
-it is kept as a file and opened for printing."""
+"""A button for each document of an entry: it is printed where the shop chose that it is, or its print page opens."""
 
 from __future__ import annotations
 
@@ -9,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.icons import tinted_icon
@@ -24,17 +22,12 @@ from dealer_client.register.wording import Text
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
+    from dealer_client.store.print_jobs import PrintJob
 
-LABEL_LAYOUT = "label-62x29"
-"""The labels that a label printer of the usual kind takes."""
 _IN_A_ROW = 2
 _OWNERSHIP_FILE = Text(nl="Bestand voor de koper", en="File for the buyer")
 _MADE = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")
-_NOT_OPENED = Text(
-    nl="{name} staat in {folder}. Er is geen programma gevonden om het te openen.",
-    en="{name} is in {folder}. No program was found to open it.",
-)
-_PRINTED = Text(nl="Afgedrukt op de bonprinter.", en="Printed on the receipt printer.")
+_PRINTED = Text(nl="Afgedrukt: {papers}.", en="Printed: {papers}.")
 _NOT_MADE = Text(nl="Niet gemaakt. Probeer het nog een keer.", en="Not made. Try once more.")
 _PRACTICE = Text(nl="oefenen-{name}", en="practice-{name}")
 
@@ -112,34 +105,56 @@ class PaperButtons(Worded, QWidget):
         self.retranslate()
 
     def make(self, paper: Paper, _checked: bool = False) -> None:
-        """Makes one in the background and opens it."""
-        desk = self._desk
+        """Prints one in the background, or opens its print page where nobody chose where it goes."""
+        desk, kind = self._desk, paper.kind
         if desk is None:
             return
+        asked_by = self.focusWidget()
         name = say(paper.name).lower().replace(" ", "-")
         end = "pdf" if paper.kind is not None else "json"
         file = f"{name}-{paper.number.replace('/', '-')}.{end}"
         target = self.folder / (say(_PRACTICE.filled(name=file)) if desk.shop.practice else file)
         language = current_language()
 
-        def work() -> Path | Text:
-            from dealer_client.desk.printing import SLIPS
+        def work() -> Path | Text | None:
+            from dealer_client.counter.printing.hand_out import hand_out
 
-            if paper.kind in SLIPS and desk.printing.printer() is not None:
-                return desk.printing.sentence(desk.printing.print(paper.kind, paper.number, language)) or _PRINTED
-            if paper.kind is None:
-                pdf = desk.ownership.file(paper.number, language)
-            elif paper.kind is PaperKind.ITEM_LABEL:
-                pdf = desk.papers.labels([paper.number], LABEL_LAYOUT, language)
-            else:
-                pdf = desk.papers.make(paper.kind, paper.number, language)
+            if kind is not None:
+                job = hand_out(desk, kind, paper.number, language)
+                return _outcome(desk, [(kind, job)]) if job is not None else None
             free = free_path(target)
-            save_document(free, pdf)
+            save_document(free, desk.ownership.file(paper.number, language))
             return free
+
+        def made(outcome: Path | Text | None) -> None:
+            if outcome is None and kind is not None:
+                self._ready(None)
+                self._ask(desk, kind, paper.number, target, asked_by)
+            else:
+                self._made(outcome)
 
         for button in self.buttons:
             button.setEnabled(False)
-        Operation(self._background, work).success(self._made).failure(self._failed).start()
+        Operation(self._background, work).success(made).failure(self._failed).start()
+
+    def print_due(self, papers: Sequence[Paper]) -> None:
+        """After an entry: prints what is due, where the shop chose that it prints by itself, and says how that went."""
+        desk, language = self._desk, current_language()
+        due = [(paper.kind, paper.number) for paper in papers if paper.kind is not None]
+        if desk is None or not due:
+            return
+
+        def work() -> Text | None:
+            from dealer_client.counter.printing.hand_out import hand_out_due
+
+            jobs = hand_out_due(desk, due, language)
+            return _outcome(desk, jobs) if jobs else None
+
+        def printed(outcome: Text | None) -> None:
+            if outcome is not None:
+                self._ready(outcome)
+
+        Operation(self._background, work).success(printed).failure(self._failed).start()
 
     def retranslate(self) -> None:
         for paper, button in zip(self._papers, self.buttons, strict=True):
@@ -149,20 +164,32 @@ class PaperButtons(Worded, QWidget):
             button.setIcon(tinted_icon("printer" if paper.kind is not None else "smartphone", tokens().muted))
         self._say(self._said)
 
-    def _made(self, outcome: Path | Text) -> None:
-        if isinstance(outcome, Text):
+    def _ask(self, desk: Desk, kind: PaperKind, number: str, target: Path, asked_by: QWidget | None) -> None:
+        from dealer_client.counter.printing.print_panel import Errand, panel_over
+
+        def told(words: Text, file: Path | None) -> None:
+            self._ready(words)
+            if file is not None:
+                self.made.emit(file)
+
+        if asked_by is not None and asked_by in self.buttons:
+            asked_by.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel = panel_over(self, self._background)
+        if panel is not None and self.isVisible():
+            panel.open(desk, Errand(kind, number, target, told))
+
+    def _made(self, outcome: Path | Text | None) -> None:
+        if isinstance(outcome, Path):
+            # A file for the buyer is sent or copied, not printed: opening it would show him signs and brackets.
+            self._ready(_MADE.filled(name=outcome.name, folder=outcome.parent))
+            self.made.emit(outcome)
+        else:
             self._ready(outcome)
-            return
-        file = outcome
-        # A file for the buyer is sent or copied, not printed: opening it would show him signs and brackets.
-        opened = file.suffix == ".json" or QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-        self._ready((_MADE if opened else _NOT_OPENED).filled(name=file.name, folder=file.parent))
-        self.made.emit(file)
 
     def _failed(self, error: Exception) -> None:
         self._ready(error.message if isinstance(error, DealerError) else _NOT_MADE)
 
-    def _ready(self, said: Text) -> None:
+    def _ready(self, said: Text | None) -> None:
         for button in self.buttons:
             button.setEnabled(True)
         self._say(said)
@@ -171,3 +198,12 @@ class PaperButtons(Worded, QWidget):
         self._said = said
         self.state.setText(say(said) if said is not None else "")
         self.state.setVisible(said is not None)
+
+
+def _outcome(desk: Desk, jobs: Sequence[tuple[PaperKind, PrintJob]]) -> Text:
+    """What came out, and what is wrong where something did not."""
+    out = [PAPER_NAMES[kind] for kind, job in jobs if not job.reason]
+    wrong = dict.fromkeys(sentence for _kind, job in jobs if (sentence := desk.printing.sentence(job)) is not None)
+    printed = Text(nl=", ".join(name.nl for name in out), en=", ".join(name.en for name in out))
+    said = ([_PRINTED.filled(papers=printed)] if out else []) + list(wrong)
+    return Text(nl=" ".join(words.nl for words in said), en=" ".join(words.en for words in said))

@@ -85,6 +85,7 @@ class RecordedDisposalPanel(Worded, QWidget):
                 for kind in (PaperKind.OWNERSHIP_CERTIFICATE, None)
             ]
         self.papers.show_papers(papers)
+        self.papers.print_due([paper for paper in papers if paper.number == number])
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background
 from dealer_client.counter.place import Place
+from dealer_client.counter.printing.places_card import PlacesCard
+from dealer_client.counter.printing.receipt_card import ReceiptCard
 from dealer_client.counter.reading.page_tabs import PageTabs
 from dealer_client.register.staff import Staff
 
@@ -25,12 +27,12 @@ from .staff_card import StaffCard
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
-SCREEN, STAFF, BOOK = range(3)
+SCREEN, STAFF, BOOK, PRINTERS = range(4)
 """The pages."""
 
 
 class SettingsPlace(Place):
-    """Three pages. `people_changed` tells that who works here, a PIN or the idle time is different from before."""
+    """Four pages. `people_changed` tells that who works here, a PIN or the idle time is different from before."""
 
     icon = "settings"
     key = Qt.Key.Key_F9
@@ -41,6 +43,8 @@ class SettingsPlace(Place):
         self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
         self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
         self.metal = MetalCard(background)
+        self.receipts, self.print_places = ReceiptCard(background), PlacesCard(background)
+        self.receipts.kept.connect(self.print_places.refresh)
         self.staff.changed.connect(self.people_changed)
         self.idle.kept.connect(self.people_changed)
         self.staff.body.addWidget(self.idle)
@@ -48,6 +52,7 @@ class SettingsPlace(Place):
         self._pages.addWidget(_page(_column(self.screen_card, self.metal), self.about))
         self._pages.addWidget(_page(self.staff, self.staff.form))
         self._pages.addWidget(_page(self.audit, self.backup))
+        self._pages.addWidget(_page(self.receipts, self.print_places))
         self.tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
@@ -63,6 +68,8 @@ class SettingsPlace(Place):
         self.audit.attach(counter.desk)
         self.about.attach(counter)
         self.metal.attach(counter.desk)
+        self.receipts.attach(counter.desk)
+        self.print_places.attach(counter.desk)
         self.staff.attach(counter.desk)
         self.idle.attach(counter)
         self.backup.attach(counter)
@@ -74,6 +81,7 @@ class SettingsPlace(Place):
     def refresh(self) -> None:
         self.about.refresh()
         self.backup.refresh()
+        self.print_places.refresh()
 
     def retranslate(self) -> None:
         if hasattr(self, "tabs"):
@@ -91,6 +99,8 @@ class SettingsPlace(Place):
             self.screen_card.language.go()
         elif page == STAFF:
             self.staff.form.start()
+        elif page == PRINTERS:
+            self.receipts.go()
         else:
             self.audit.button.setFocus()
 

@@ -1,0 +1,429 @@
+"""The print page: how a document will look, where it goes, which pages and how often. It takes the place's room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dealer_client.counter.language import Worded, current_language, say
+from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.purchase.card import row_of
+from dealer_client.counter.purchase.choice_field import ChoiceField
+from dealer_client.counter.purchase.field import Field
+from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_message
+from dealer_client.counter.reading.newest_only import NewestOnly
+from dealer_client.desk.print_choices import MOST_COPIES, PrintChoice, Way
+from dealer_client.documents.files import free_path, save_document
+from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
+from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
+from dealer_client.store.print_jobs import PrintState
+
+from . import hand_out, system_printer, wording
+from .page_range import pages_in
+from .page_view import PREVIEW_DOTS, PageView
+from .pages import Pages
+
+if TYPE_CHECKING:
+    from dealer_client.desk import Desk
+    from dealer_client.store.print_jobs import PrintJob
+
+_ASIDE = 330
+_PRINTER = "printer:"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be printed: a document of an entry or of an item, the file it would be saved as, and who is told."""
+
+    kind: PaperKind
+    number: str
+    file: Path
+    told: Callable[[Text, Path | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    pages: Pages
+    choice: PrintChoice
+    printers: list[str]
+    has_slip: bool
+    copy: bool
+
+
+class PrintPanel(Worded, QWidget):
+    """One for a stack of places; `open` shows it over the place at hand, and it goes back there."""
+
+    def __init__(self, stack: QStackedWidget, background: Background) -> None:
+        super().__init__()
+        self._stack, self._background = stack, background
+        self._newest, self._turning = NewestOnly(background), NewestOnly(background)
+        self._desk: Desk | None = None
+        self._errand: Errand | None = None
+        self._under: QWidget | None = None
+        self._focus: QWidget | None = None
+        self._read: _Read | None = None
+        self._job: PrintJob | None = None
+        self._said: tuple[str, Text, Text] | None = None
+        self._page = 0
+        self._busy = False
+        self.view, self._heading, self._page_words, self._note = PageView(), QLabel(), QLabel(), QLabel()
+        self.where, self.copies = ChoiceField("where"), Field("copies", judge=_copies_problem)
+        self.pages = Field("pages", wanted=False, judge=self._pages_problem)
+        self.remember, self.state = QCheckBox(), FindingRow()
+        self.print_button, self.save_button, self.back_button, self.before, self.after = (
+            QPushButton() for _ in range(5)
+        )
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def open(self, desk: Desk, errand: Errand) -> None:
+        """Shows a document, before anything of it is printed."""
+        self._desk, self._errand = desk, errand
+        self._read = self._job = self._said = None
+        self._page, self._busy = 0, False
+        shown = self._stack.currentWidget()
+        if shown is not self:
+            self._under, self._focus = shown, QApplication.focusWidget()
+        self.pages.fill("")
+        self.remember.setChecked(False)
+        self.view.show_picture(None)
+        self.retranslate()
+        self._stack.setCurrentWidget(self)
+        language = current_language()
+
+        def work() -> _Read:
+            kind, number = errand.kind, errand.number
+            return _Read(
+                pages=Pages(hand_out.pdf_of(desk, kind, number, language)),
+                choice=hand_out.choice_for(desk, kind),
+                printers=system_printer.printer_names(),
+                has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,
+                copy=kind is not PaperKind.ITEM_LABEL and desk.papers.made_before(kind, number),
+            )
+
+        self._newest.ask(work, self._opened, self._not_opened)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def manual_page(self) -> str:
+        """The page of the manual about printing."""
+        return "printing"
+
+    def start(self) -> None:
+        """Puts the focus where work goes on."""
+        (self.print_button if self.print_button.isEnabled() else self.save_button).setFocus()
+
+    def print_it(self) -> None:
+        """Prints what is chosen; what does not come out waits in the list too."""
+        desk, errand, read, chosen = self._desk, self._errand, self._read, self.choice()
+        if desk is None or errand is None or read is None or chosen is None or self._busy:
+            return
+        pages = pages_in(self.pages.text(), len(read.pages))
+        language, waits, keep = current_language(), self._job, self.remember.isChecked()
+        receipt = chosen.way is Way.RECEIPT
+
+        def work() -> PrintJob:
+            if keep:
+                choices = desk.print_choices.read()
+                desk.print_choices.keep(replace(choices, by_kind={**choices.by_kind, errand.kind: chosen}))
+            if receipt and waits is not None:
+                return desk.printing.print_again(waits.id)
+            if receipt:
+                return desk.printing.print(errand.kind, errand.number, language)
+            return hand_out.print_on_paper(desk, errand.kind, errand.number, language, chosen, pages=pages, job=waits)
+
+        self._do(work, partial(self._printed, wording.RECEIPT_PRINTER if receipt else chosen.printer))
+
+    def save(self) -> None:
+        """Keeps the document as a file: it was handed out by that."""
+        desk, errand = self._desk, self._errand
+        if desk is None or errand is None or self._busy:
+            return
+        language, waits = current_language(), self._job
+
+        def work() -> Path:
+            pdf = hand_out.pdf_of(desk, errand.kind, errand.number, language)
+            free = free_path(errand.file)
+            save_document(free, pdf)
+            if waits is not None:
+                desk.printing.drop(waits.id)
+            if errand.kind is not PaperKind.ITEM_LABEL:
+                desk.papers.handed_out(errand.kind, errand.number)
+            return free
+
+        self._do(work, self._saved)
+
+    def close_panel(self) -> None:
+        """Back to where one was; nothing is printed by it."""
+        self._errand = None
+        if self._read is not None:
+            self._read.pages.close()
+            self._read = None
+        self.view.show_picture(None)
+        under, self._under = self._under, None
+        if under is not None and self._stack.currentWidget() is self:
+            self._stack.setCurrentWidget(under)
+            if self._focus is not None and under.isAncestorOf(self._focus):
+                self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus = None
+
+    def choice(self) -> PrintChoice | None:
+        """What is chosen; None while something of it is wrong or nothing can be printed on."""
+        where, read = self.where.value(), self._read
+        if not where or read is None:
+            return None
+        if where == Way.RECEIPT.value:
+            return PrintChoice(way=Way.RECEIPT)
+        if self.pages.problem() is not None or self.copies.problem() is not None:
+            return None
+        return PrintChoice(way=Way.PRINTER, printer=where.removeprefix(_PRINTER), copies=int(self.copies.text() or "1"))
+
+    def turn(self, step: int) -> None:
+        """To another page."""
+        read = self._read
+        if read is not None and 0 <= self._page + step < len(read.pages):
+            self._page += step
+            self._show_page()
+
+    def retranslate(self) -> None:
+        if not hasattr(self, "after"):
+            return
+        errand = self._errand
+        about = {"paper": PAPER_NAMES[errand.kind], "number": errand.number} if errand else {"paper": "", "number": ""}
+        self._heading.setText(say(wording.PRINTING.filled(**about)))
+        self.view.setAccessibleName(say(wording.PREVIEW.filled(**about)))
+        self.where.caption(say(wording.WHERE))
+        self.pages.caption(say(wording.PAGES))
+        self.copies.caption(say(wording.COPIES))
+        self.remember.setText(say(wording.REMEMBER))
+        self.print_button.setText(say(wording.PRINT) + "   Enter")
+        self.save_button.setText(say(wording.SAVE) + "   Ctrl+S")
+        self.back_button.setText(say(wording.BACK) + "   Esc")
+        self.before.setText(say(wording.BEFORE) + "   PgUp")
+        self.after.setText(say(wording.AFTER) + "   PgDn")
+        self._say_places()
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key, ctrl = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        elif key == Qt.Key.Key_PageDown:
+            self.turn(1)
+        elif key == Qt.Key.Key_PageUp:
+            self.turn(-1)
+        elif key == Qt.Key.Key_S and ctrl:
+            self.save()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.print_it()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._heading.setProperty("look", "heading")
+        self._heading.setWordWrap(True)
+        for label in (self._note, self._page_words):
+            label.setProperty("look", "muted")
+        self._note.setWordWrap(True)
+        self.print_button.setProperty("look", "primary")
+        for button in (self.print_button, self.save_button, self.back_button):
+            button.setAutoDefault(True)
+        turning = QHBoxLayout()
+        turning.addWidget(self.before)
+        turning.addStretch()
+        turning.addWidget(self._page_words)
+        turning.addStretch()
+        turning.addWidget(self.after)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.view, 1)
+        left.addLayout(turning)
+        card = QFrame()
+        card.setProperty("look", "card")
+        card.setFixedWidth(_ASIDE)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        for widget in (self._heading, self._note, self.where):
+            column.addWidget(widget)
+        column.addLayout(row_of((self.pages, 7), (self.copies, 3)))
+        column.addWidget(self.remember)
+        column.addWidget(self.state)
+        column.addStretch()
+        for button in (self.print_button, self.save_button, self.back_button):
+            column.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 12)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addWidget(card)
+
+    def _connect(self) -> None:
+        self.print_button.clicked.connect(self.print_it)
+        self.save_button.clicked.connect(self.save)
+        self.back_button.clicked.connect(self._leave)
+        self.before.clicked.connect(partial(self.turn, -1))
+        self.after.clicked.connect(partial(self.turn, 1))
+        self.where.changed.connect(self._where_changed)
+        for field in (self.pages, self.copies):
+            field.changed.connect(self._show)
+            field.entered.connect(self.print_it)
+        self.where.entered.connect(self.print_it)
+
+    def _pages_problem(self, text: str) -> Text | None:
+        count = len(self._read.pages) if self._read is not None else 1
+        return None if pages_in(text, count) is not None else wording.WRONG_PAGES.filled(count=count)
+
+    def _opened(self, read: _Read) -> None:
+        if self._errand is None:
+            read.pages.close()
+            return
+        self._read = read
+        self.copies.fill(str(read.choice.copies))
+        self._say_places()
+        wanted = Way.RECEIPT.value if read.choice.way is Way.RECEIPT else _PRINTER + read.choice.printer
+        known = self.where.box.findData(wanted) >= 0
+        self.where.choose(wanted if known else self.where.box.itemData(0) or "")
+        self._show()
+        self._show_page()
+        self.start()
+
+    def _not_opened(self, error: Exception) -> None:
+        self._tell("blocked", wording.NOT_SHOWN, error.message if isinstance(error, DealerError) else wording.ONCE_MORE)
+
+    def _say_places(self) -> None:
+        read = self._read
+        if read is not None:
+            slips = [(Way.RECEIPT.value, say(wording.RECEIPT_PRINTER))] if read.has_slip else []
+            self.where.set_choices([*((_PRINTER + name, name) for name in read.printers), *slips])
+
+    def _where_changed(self) -> None:
+        self._page = 0
+        self._show()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Reads the page, or the slip, that is to be seen."""
+        desk, errand, read, page = self._desk, self._errand, self._read, self._page
+        if desk is None or errand is None or read is None:
+            return
+        self._show()
+        language, slip = current_language(), self.where.value() == Way.RECEIPT.value
+
+        def work() -> QImage:
+            if slip:
+                return QImage.fromData(desk.printing.preview(errand.kind, errand.number, language))
+            return read.pages.picture(page, PREVIEW_DOTS)
+
+        def show(picture: QImage) -> None:
+            # A document that was closed meanwhile has no pages any more.
+            if self._read is read:
+                self.view.show_picture(picture, slip=slip)
+
+        self._turning.ask(work, show, lambda error: self._not_opened(error) if self._read is read else None)
+
+    def _do(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._busy, self._said = True, None
+        self._show()
+        Operation(self._background, work).success(done).failure(self._failed).start()
+
+    def _printed(self, printer: Text | str, job: PrintJob) -> None:
+        desk, errand = self._desk, self._errand
+        self._busy = False
+        if desk is None or errand is None:
+            return
+        trouble = desk.printing.sentence(job) if job.state is not PrintState.DONE else None
+        if trouble is not None:
+            self._job = job
+            self._tell("attention", wording.NOT_PRINTED, trouble)
+            return
+        errand.told(wording.PRINTED_ON.filled(paper=PAPER_NAMES[errand.kind], printer=printer), None)
+        self.close_panel()
+
+    def _saved(self, file: Path) -> None:
+        self._busy = False
+        if self._errand is not None:
+            self._errand.told(wording.SAVED.filled(name=file.name, folder=file.parent), file)
+        self.close_panel()
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._tell(
+            "blocked", wording.NOT_PRINTED, error.message if isinstance(error, DealerError) else wording.ONCE_MORE
+        )
+
+    def _leave(self) -> None:
+        if not self._busy:
+            self.close_panel()
+
+    def _tell(self, tone: str, title: Text, detail: Text) -> None:
+        self._said = (tone, title, detail)
+        self._show()
+
+    def _show(self) -> None:
+        read, on_paper = self._read, self.where.value() != Way.RECEIPT.value
+        anywhere = bool(self.where.value())
+        count = len(read.pages) if read is not None else 0
+        for widget in (self.where, self.remember):
+            widget.setVisible(read is not None and anywhere)
+        for field in (self.pages, self.copies):
+            field.setVisible(read is not None and anywhere and on_paper)
+        for button in (self.before, self.after, self._page_words):
+            button.setVisible(on_paper and count > 0)
+        self.before.setEnabled(self._page > 0)
+        self.after.setEnabled(self._page + 1 < count)
+        self._page_words.setText(say(wording.PAGE_OF.filled(page=self._page + 1, count=count)))
+        self.print_button.setEnabled(not self._busy and self.choice() is not None)
+        self.save_button.setEnabled(not self._busy and read is not None)
+        nowhere = read is not None and not anywhere
+        notes = [wording.READING] if read is None else [wording.COPY] if read.copy else []
+        self._note.setText("\n\n".join(say(note) for note in notes))
+        self._note.setVisible(bool(notes) and self._said is None)
+        if self._said is not None:
+            tone, title, detail = self._said[0], say(self._said[1]), say(self._said[2])
+        else:
+            tone, (title, detail) = "muted", split_message(say(wording.NO_PRINTER))
+        self.state.setVisible(self._said is not None or nowhere)
+        self.state.show_line(Line(key="said", tone=tone, title=title, detail=detail), "")
+
+
+def panel_over(widget: QWidget, background: Background) -> PrintPanel | None:
+    """The panel of the stack of places that a widget is in; made at the first document. None outside a window."""
+    stacks: list[QStackedWidget] = []
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QStackedWidget):
+            stacks.append(above)
+        above = above.parentWidget()
+    if not stacks:
+        return None
+    stack = stacks[-1]
+    found = next((stack.widget(at) for at in range(stack.count()) if isinstance(stack.widget(at), PrintPanel)), None)
+    if isinstance(found, PrintPanel):
+        return found
+    panel = PrintPanel(stack, background)
+    stack.addWidget(panel)
+    return panel
+
+
+def _copies_problem(text: str) -> Text | None:
+    good = text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_COPIES
+    return None if good else wording.WRONG_COPIES.filled(most=MOST_COPIES)

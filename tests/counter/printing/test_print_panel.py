@@ -1,0 +1,271 @@
+"""The print page: a document is seen before it is printed, and what fails waits in the list."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from dealer_client.counter.language import use_language
+from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
+from dealer_client.documents.kinds import PaperKind
+from dealer_client.documents.receipt_printer import Connection, ReceiptPrinter, Trouble
+from tests.counter.sold_goods import buy
+from tests.documents.test_receipt_printer import READY, a_printer
+
+from .printers import Laser, print_panel
+
+RECEIPT, STATEMENT = PaperKind.PURCHASE_RECEIPT, PaperKind.PURCHASE_STATEMENT
+
+
+@pytest.fixture
+def laser(till, tmp_path, monkeypatch):
+    return Laser(tmp_path).connect(monkeypatch)
+
+
+@pytest.fixture
+def register(till, tmp_path):
+    """The register with one purchase whose documents can be printed."""
+    buy(till.desk)
+    place = till.window.register
+    place.papers.folder = tmp_path / "papieren"
+    till.press(Qt.Key.Key_F3)
+    till.until(lambda: place.papers.isVisible() and place.papers.buttons != [])
+    return place
+
+
+def press(till, place, words):
+    """Presses the button with these words, when it can be."""
+    button = next(button for button in place.papers.buttons if button.text().strip() == words)
+    till.until(button.isEnabled)
+    button.setFocus()
+    till.enter()
+
+
+def opened(till, place, words="Bewijs van inkoop"):
+    press(till, place, words)
+    panel = print_panel(till)
+    till.until(lambda: not panel.view.picture.isNull())
+    return panel
+
+
+def test_a_document_is_seen_before_anything_is_printed_and_escape_goes_back(till, register, laser):
+    panel = opened(till, register)
+    assert panel._heading.text() == "Afdrukken: Bewijs van inkoop A-000001"
+    assert till.focus() is panel.print_button
+    assert panel.view.picture.height() > panel.view.picture.width()
+    till.press(Qt.Key.Key_Escape)
+    till.until(register.isVisible)
+    assert till.focus().text().strip() == "Bewijs van inkoop"
+    assert laser.printed == []
+    assert till.desk.printing.jobs(open_only=False) == []
+    assert not till.desk.papers.made_before(RECEIPT, "A-000001")
+
+
+def test_enter_prints_as_often_as_asked_and_the_next_one_is_a_copy(till, register, laser):
+    panel = opened(till, register)
+    till.fill(panel.copies, "2")
+    panel.copies.go()
+    till.enter()
+    till.until(register.isVisible)
+    assert len(PdfReader(laser.printed[0]).pages) == 2
+    assert register.papers.state.text() == "Bewijs van inkoop: afgedrukt op Laser."
+    assert till.desk.printing.jobs() == []
+    assert "AFSCHRIFT" in opened(till, register)._note.text()
+
+
+def test_pages_and_copies_that_cannot_be_are_told_at_the_field_and_nothing_prints(till, register, laser):
+    panel = opened(till, register)
+    till.fill(panel.pages, "3-9")
+    assert panel.pages.shown_problem().startswith("Dit document heeft 1 bladzijde")
+    assert not panel.print_button.isEnabled()
+    till.fill(panel.pages, "1")
+    till.fill(panel.copies, "0")
+    assert panel.copies.shown_problem() == "Vul een aantal van 1 tot en met 20 in."
+    assert not panel.print_button.isEnabled()
+    till.fill(panel.copies, "1")
+    assert panel.print_button.isEnabled()
+    assert laser.printed == []
+
+
+def test_a_printer_in_trouble_is_told_in_place_and_the_same_document_prints_at_the_next_try(till, register, laser):
+    laser.trouble = Trouble.PRINTER_STOPPED
+    panel = opened(till, register)
+    till.enter()
+    till.until(lambda: panel.state.isVisible() and panel.print_button.isEnabled())
+    assert panel.state.line.title == "Niet afgedrukt"
+    assert "De printer staat stil" in panel.state.line.detail
+    assert "staat in het boek" in panel.state.line.detail
+    assert [job.subject for job in till.desk.printing.jobs()] == ["A-000001"]
+    assert till.desk.entry_count() == 1
+    laser.trouble = None
+    panel.print_button.click()
+    till.until(register.isVisible)
+    assert till.desk.printing.jobs() == []
+    assert len(laser.printed) == 1
+
+
+def test_what_failed_prints_from_the_list_and_says_that_it_is_no_copy_yet(till, register, laser):
+    laser.trouble = Trouble.PRINTER_REFUSED
+    panel = opened(till, register, "Inkoopverklaring")
+    till.enter()
+    till.until(panel.state.isVisible)
+    till.press(Qt.Key.Key_Escape)
+    assert not till.desk.papers.made_before(STATEMENT, "A-000001")
+    jobs = till.window.documents.jobs
+    till.press(Qt.Key.Key_F7)
+    till.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: jobs.jobs.rowCount() == 1)
+    laser.trouble = None
+    jobs.again.click()
+    till.until(jobs.empty.isVisible)
+    assert jobs.state.line.title == "Inkoopverklaring van A-000001 is afgedrukt"
+    assert len(laser.printed) == 1
+    assert till.desk.papers.made_before(STATEMENT, "A-000001")
+
+
+def test_without_a_printer_it_says_so_and_saves_as_pdf(till, register, tmp_path):
+    panel = opened(till, register)
+    assert panel.state.line.title.startswith("Deze computer heeft geen printer")
+    assert not panel.print_button.isEnabled() and not panel.pages.isVisible()
+    assert till.focus() is panel.save_button
+    till.enter()
+    till.until(register.isVisible)
+    (file,) = (tmp_path / "papieren").glob("*.pdf")
+    assert file.name == "oefenen-bewijs-van-inkoop-A-000001.pdf"
+    assert "OEFENEN" in PdfReader(file).pages[0].extract_text()
+    assert till.desk.papers.made_before(RECEIPT, "A-000001")
+
+
+def test_what_is_chosen_for_good_is_not_asked_again(till, register, laser):
+    panel = opened(till, register)
+    panel.remember.setChecked(True)
+    till.enter()
+    till.until(register.isVisible)
+    assert till.desk.print_choices.read().of(RECEIPT) == PrintChoice(way=Way.PRINTER, printer="Laser")
+    press(till, register, "Bewijs van inkoop")
+    till.until(lambda: len(laser.printed) == 2)
+    till.until(lambda: register.papers.state.text() == "Afgedrukt: Bewijs van inkoop.")
+
+
+def test_a_slip_is_seen_as_the_receipt_printer_makes_it_and_goes_there_over_the_network(till, register, laser):
+    with a_printer(READY) as (loopback, receipt_printer):
+        till.desk.printing.set_printer(receipt_printer)
+        till.desk.print_choices.keep(PrintChoices(by_kind={RECEIPT: PrintChoice()}))
+        # Whatever happens here, the printer must be called, or it waits for ever.
+        try:
+            panel = opened(till, register)
+            paper = panel.view.picture.size()
+            panel.where.choose("receipt")
+            till.until(lambda: panel.view.picture.size() != paper)
+            assert panel.view.picture.width() == 576 + 32  # 80 mm of paper, and the margins of the picture
+            assert not panel.pages.isVisible()
+            panel.where.go()
+            till.enter()
+            till.until(register.isVisible)
+        finally:
+            socket.create_connection(receipt_printer.address.split(":")).close()
+    assert b"A-000001" in loopback.taken
+    assert laser.printed == []
+
+
+def test_nothing_prints_by_itself_unless_the_shop_chose_so(till, laser):
+    choices = PrintChoices(by_kind={RECEIPT: PrintChoice(way=Way.PRINTER, printer="Laser")})
+    till.desk.print_choices.keep(choices)
+    panel = record(till)
+    QApplication.processEvents()
+    till.until(lambda: not till.window.background.busy)
+    assert laser.printed == []
+    till.enter()
+    till.desk.print_choices.keep(PrintChoices(by_kind=choices.by_kind, automatic=True))
+    record(till)
+    till.until(lambda: panel.papers.state.text() == "Afgedrukt: Bewijs van inkoop.")
+    assert len(laser.printed) == 1
+
+
+def test_what_does_not_print_by_itself_hides_nothing_of_what_was_recorded(till, laser):
+    laser.trouble = Trouble.PRINTER_STOPPED
+    choice = PrintChoice(way=Way.PRINTER, printer="Laser")
+    till.desk.print_choices.keep(PrintChoices(by_kind={RECEIPT: choice}, automatic=True))
+    panel = record(till)
+    till.until(lambda: "De printer staat stil" in panel.papers.state.text())
+    assert panel.number.text() == "A-000001"
+    assert till.focus() is panel.next
+    assert till.desk.entry_count() == 1
+    assert [job.kind for job in till.desk.printing.jobs()] == [RECEIPT.value]
+    till.enter()
+    till.until(till.form.is_untouched)
+
+
+def record(till):
+    """Records a purchase of 123 euros, and gives the panel once its documents are known."""
+    panel = till.window.purchase.recorded
+    till.fill_purchase()
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: panel.isVisible() and panel.papers.buttons != [])
+    return panel
+
+
+def test_it_speaks_the_language_on_the_screen_and_fits_the_smallest(till, register, laser):
+    till.window.resize(1280, 720)
+    panel = opened(till, register)
+    use_language("en")
+    till.until(lambda: panel.print_button.text() == "Print   Enter")
+    assert panel._heading.text() == "Print: Purchase receipt A-000001"
+    size = till.window.minimumSizeHint()
+    assert size.width() <= 1280 and size.height() <= 720
+
+
+def test_a_receipt_printer_that_is_gone_is_told_where_it_is_set_up(till, tmp_path):
+    card = till.window.settings.receipts
+    till.window.show_place(till.window.settings)
+    till.window.settings.show_page(3)
+    card.connection.choose(Connection.FILE.value)
+    till.fill(card.address, str(tmp_path / "lp0"))
+    card.trial.click()
+    till.until(lambda: card.state.isVisible() and card.trial.isEnabled())
+    assert "niet te vinden" in card.state.line.detail
+    assert "lijst" not in card.state.line.detail
+    (tmp_path / "lp0").touch()
+    card.trial.click()
+    till.until(lambda: card.state.line.title == "De proefbon is naar de printer")
+    assert b"Proefbon" in (tmp_path / "lp0").read_bytes()
+
+
+def test_an_address_that_no_printer_has_is_told_at_its_field_and_changes_nothing(till):
+    card = till.window.settings.receipts
+    till.window.show_place(till.window.settings)
+    till.window.settings.show_page(3)
+    card.connection.choose(Connection.USB.value)
+    till.fill(card.address, "192.168.1.50")
+    card.keep.click()
+    till.until(lambda: card.state.isVisible() and card.keep.isEnabled())
+    assert card.address.shown_problem().startswith("Een USB-printer heeft een adres als")
+    assert card.state.line.tone == "blocked"
+    assert till.desk.printing.printer() is None
+    card.connection.choose(Connection.NETWORK.value)
+    card.width.choose("58")
+    card.cuts.setChecked(False)
+    card.keep.click()
+    till.until(lambda: card.state.line.tone == "ok")
+    assert till.desk.printing.printer() == ReceiptPrinter(
+        connection=Connection.NETWORK, address="192.168.1.50", width_mm=58, cuts=False
+    )
+
+
+def test_where_documents_go_is_kept_as_soon_as_it_is_chosen(till, laser):
+    card = till.window.settings.print_places
+    till.window.show_place(till.window.settings)
+    till.window.settings.show_page(3)
+    box = card.boxes[STATEMENT]
+    till.until(lambda: box.findData("printer:Laser") > 0)
+    box.setCurrentIndex(box.findData("printer:Laser"))
+    box.activated.emit(box.currentIndex())
+    till.until(lambda: till.desk.print_choices.read().of(STATEMENT).printer == "Laser")
+    till.until(lambda: not till.window.background.busy)
+    card.automatic.click()
+    till.until(lambda: till.desk.print_choices.read().automatic)
+    assert till.desk.print_choices.read().of(STATEMENT).way is Way.PRINTER
