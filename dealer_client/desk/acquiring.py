@@ -15,7 +15,6 @@ from dealer_client.register.clock import clock_findings
 from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Finding
-from dealer_client.register.holds import hold_for
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts, unanswered
 from dealer_client.register.stolen_check import StolenCheck
@@ -23,13 +22,11 @@ from dealer_client.store import book
 from dealer_client.store.photos import attach_photos_of
 from dealer_client.store.police_holds import hold_what_is_stolen
 
-from .at_work import AtWork
+from .at_work import ASKING_SECONDS, AtWork
 from .drafts import Drafts
 from .errors import NotRecordable
 from .judging import acquisition_findings, gravest_first
 from .persons import PersonFacts, Persons, seller_keys
-
-_CHECK_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +77,7 @@ class Acquiring:
 
     def ask_register(self, identifiers: Iterable[Identifier]) -> bool:
         """Asks the central register for what is not known yet, at most two seconds; whether there are new answers."""
-        return self._at_work.stolen_checks.ask(identifiers, seconds=_CHECK_SECONDS)
+        return self._at_work.stolen_checks.ask(identifiers, seconds=ASKING_SECONDS)
 
     def record(self, draft: Draft) -> Recorded:
         """Records an acquisition; it is on the disk when this returns.
@@ -108,13 +105,7 @@ class Acquiring:
     ) -> tuple[Entry, HoldTerm, tuple[Finding, ...]]:
         at_work = self._at_work
         now = datetime.now(UTC)
-        found = hold_for(at_work.rules, at_work.shop.municipality, now, at_work.shop.zone)
-        hold = HoldTerm(
-            until=found.until,
-            free_on=found.free_on,
-            source=found.source,
-            may_be_altered=found.may_be_altered,
-        )
+        hold = at_work.hold_term(now)
 
         def make(number: EntryNumber) -> Entry:
             return acquisition_entry(

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.goods.categories import Category
 from dealer_client.goods.metal_prices import MetalPrices
-from dealer_client.register.entry import Recording, RulesUsed
+from dealer_client.register.entry import HoldTerm, Recording, RulesUsed
+from dealer_client.register.holds import hold_for
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules_in_force import pack_in_force
 from dealer_client.register.shop import Shop
@@ -21,6 +22,9 @@ from dealer_client.store.engine import Store
 from dealer_client.store.other_counters import counter_book
 
 from .errors import NotAllowed
+
+ASKING_SECONDS = 2.0
+"""How long the central register's answer is waited for while somebody stands at the counter."""
 
 
 @dataclass(kw_only=True)
@@ -82,6 +86,13 @@ class AtWork:
             staff=self.staff.id,
             practice=self.shop.practice,
             rules=self.rules_used,
+        )
+
+    def hold_term(self, registered_at: datetime) -> HoldTerm:
+        """The hold of what is registered in this shop at that UTC moment, as an entry says it."""
+        found = hold_for(self.rules, self.shop.municipality, registered_at, self.shop.zone)
+        return HoldTerm(
+            until=found.until, free_on=found.free_on, source=found.source, may_be_altered=found.may_be_altered
         )
 
     def refuse_inspector(self) -> None:

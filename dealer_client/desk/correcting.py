@@ -41,14 +41,12 @@ from dealer_client.register.wording import Text
 from dealer_client.store import amendments, book, stock
 from dealer_client.store.police_holds import hold_stolen_items
 
-from .at_work import AtWork
+from .at_work import ASKING_SECONDS, AtWork
 from .errors import NotRecordable
 from .free_text import accepted_text
 from .judging import acquisition_findings, gravest_first
 from .persons import PersonFacts, Persons, buyer_keys, seller_keys
 from .tidying import tidied_change
-
-_CHECK_SECONDS = 2.0
 
 
 class Correcting:
@@ -170,7 +168,7 @@ class Correcting:
         with self._at_work.store.reading() as connection:
             present = self._correctable(connection, number)
         _, written = corrected(present, self._tidied(present, changes))
-        self._at_work.stolen_checks.ask(new_identifiers(present, written), seconds=_CHECK_SECONDS)
+        self._at_work.stolen_checks.ask(new_identifiers(present, written), seconds=ASKING_SECONDS)
 
     def _findings(
         self, connection: Connection, present: PresentEntry, draft: Draft | Disposal, changes: Sequence[FieldChange]

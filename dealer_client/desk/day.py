@@ -93,10 +93,10 @@ class Day:
             )
         return report
 
-    def closed(self, *, limit: int = 50, offset: int = 0) -> list[DayReport]:
+    def closed(self, *, limit: int = 50) -> list[DayReport]:
         """The days that were closed, newest first."""
         with self._at_work.store.reading() as connection:
-            return day_close.read_closes(connection, self._series, limit=limit, offset=offset)
+            return day_close.read_closes(connection, self._series, limit=limit)
 
     def csv(self, first: date, last: date, *, language: Language) -> bytes:
         """The cash book of these days for the bookkeeper, for a spreadsheet. Holds no names of customers."""

@@ -17,7 +17,7 @@ from dealer_client.register.clock import clock_findings
 from dealer_client.register.disposal import Disposal, Goods, disposal_entry
 from dealer_client.register.disposal_rules import DisposalFacts, disposal_findings
 from dealer_client.register.entry import Entry
-from dealer_client.register.findings import Finding, Level
+from dealer_client.register.findings import Finding
 from dealer_client.register.item_life import StockLine
 from dealer_client.register.limits import MOST_ITEMS
 from dealer_client.register.numbering import EntryNumber
@@ -26,9 +26,8 @@ from dealer_client.store import book, stock
 
 from .at_work import AtWork
 from .errors import NotRecordable
+from .judging import gravest_first
 from .persons import Persons, buyer_keys
-
-_ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +92,12 @@ class Disposing:
         day = disposal.happened_on or at_work.today()
         buyer = self._persons.fresh(connection, buyer_keys(disposal.buyer), day)
         facts = DisposalFacts(today=at_work.today(), items=items, linked_cash=buyer.linked_cash)
-        findings = [
-            *clock_findings(datetime.now(UTC), at_work.last_recorded_at),
-            *disposal_findings(disposal, facts, at_work.rules, BUYER_TESTS),
-        ]
-        return tuple(sorted(findings, key=lambda finding: _ORDER[finding.level]))
+        return gravest_first(
+            [
+                *clock_findings(datetime.now(UTC), at_work.last_recorded_at),
+                *disposal_findings(disposal, facts, at_work.rules, BUYER_TESTS),
+            ]
+        )
 
     def _items(self, connection: Connection, disposal: Disposal) -> dict[str, StockLine]:
         """What the book knows of the items, by number as it was typed."""

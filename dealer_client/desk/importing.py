@@ -17,7 +17,6 @@ from dealer_client.register.canonical import canonical_json
 from dealer_client.register.draft import Draft
 from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Level
-from dealer_client.register.holds import hold_for
 from dealer_client.register.limits import limit_findings
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rules import Facts
@@ -150,8 +149,7 @@ class Importing:
         """The hold that began on the day itself, as far as the pack knows that day's rules."""
         day = draft.acquired_on or self._at_work.today()
         noon = datetime.combine(day, time(12), self._at_work.zone).astimezone(UTC)
-        found = hold_for(self._at_work.rules, self._at_work.shop.municipality, noon, self._at_work.shop.zone)
-        return HoldTerm(until=found.until, free_on=found.free_on, source=found.source)
+        return self._at_work.hold_term(noon)
 
 
 _NOT_EMPTY = Text(

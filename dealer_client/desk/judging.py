@@ -1,4 +1,7 @@
-"""Judging an acquisition, whether it is being typed or corrected: rules, identity and goods in one answer."""
+"""Judging an acquisition, whether it is being typed or corrected: rules, identity and goods in one answer.
+
+And the order in which findings of any kind are shown.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from dealer_client.custody.copies import Copy, known_copies
 from dealer_client.register.draft import EntryKind
-from dealer_client.register.entry import Recording
 from dealer_client.register.erasure import erasure_entry
 from dealer_client.register.errors import DealerError
 from dealer_client.register.numbering import EntryNumber
@@ -143,7 +142,7 @@ class Retention:
             return not is_scrubbed(connection)
 
     def _erase_some(self, day: date, after: int, *, with_others: bool) -> tuple[EntryNumber | None, int]:
-        """One erasure: of the entries after that number, and with `others` of flags and drafts. None: nothing left."""
+        """One erasure: of the entries after that number, and `with_others` of flags and drafts. None: nothing left."""
         at_work, now = self._at_work, datetime.now(UTC)
         parts: list[PastPart] = []
         with at_work.store.writing() as connection:
@@ -156,14 +155,7 @@ class Retention:
             others = self._erase_others(connection, day) if with_others else {}
             if not parts and not any(others.values()):
                 return None, after
-            recording = Recording(
-                recorded_at=now,
-                zone=at_work.shop.zone,
-                today=at_work.today(),
-                staff=at_work.staff.id,
-                practice=at_work.shop.practice,
-                rules=at_work.rules_used,
-            )
+            recording = at_work.recording(now)
             erasure = book.add_entry(
                 connection,
                 at_work.shop.series,

@@ -21,7 +21,6 @@ from .request import ExtractRequest, ProvenEntry
 from .shown import parts_to_attach, shown_entries, totals_of
 
 FORMAT = "dealer-extract/2"
-FILE_NAME = "entries.json"
 RECEIPT_FORMAT = "register-receipt/1"
 
 

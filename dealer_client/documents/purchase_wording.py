@@ -17,7 +17,6 @@ PLEDGE_SUBTITLE = Text(nl="Pand {number} · beleend op {day}", en="Pledge {numbe
 BUYER = Text(nl="Koper", en="Buyer")
 SELLER = Text(nl="Verkoper", en="Seller")
 PLEDGER = Text(nl="Pandgever", en="Pledger")
-FIRM = Text(nl="Handelt namens", en="Acts for")
 DELIVERED_ON = Text(nl="Dag van levering", en="Day of delivery")
 PAYMENT = Text(nl="Betaling", en="Payment")
 PAYMENT_TO = Text(nl="{method}, {iban}", en="{method}, {iban}")

@@ -57,17 +57,13 @@ def add_close(connection: Connection, series: str, report: DayReport, *, last_en
     )
 
 
-def read_closes(connection: Connection, series: str, *, limit: int = 50, offset: int = 0) -> list[DayReport]:
+def read_closes(connection: Connection, series: str, *, limit: int) -> list[DayReport]:
     """The closed days, newest first."""
     close = schema.day_close
     return [
         report_from_json(parse_object(report))
         for report in connection.execute(
-            select(close.c.report)
-            .where(close.c.series == series)
-            .order_by(close.c.number.desc())
-            .limit(limit)
-            .offset(offset)
+            select(close.c.report).where(close.c.series == series).order_by(close.c.number.desc()).limit(limit)
         ).scalars()
     ]
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dealer_client.register.entry import Entry
 from dealer_client.register.moments import utc_text
@@ -92,12 +92,3 @@ def read_by_digest(connection: Connection, digest: bytes, *, small: bool = False
     photo = schema.photo
     column = photo.c.thumbnail if small else photo.c.image
     return connection.execute(select(column).where(photo.c.digest == digest)).scalar()
-
-
-def remove_unattached(connection: Connection, added_before: datetime) -> int:
-    """Removes photos that belong to no item and were added before that moment (UTC); how many went."""
-    photo, table = schema.photo, schema.item_photo
-    gone = connection.execute(
-        delete(photo).where(photo.c.added_at < utc_text(added_before), ~exists().where(table.c.photo == photo.c.id))
-    )
-    return gone.rowcount

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import struct
 import zlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -99,15 +99,3 @@ def test_the_photos_of_an_item_come_back_in_order_and_a_picture_is_kept_once(sto
             photos.attach_photo(connection, photo, entry.number, 1)
         assert [one.photo for one in photos.thumbnails(connection, entry.number, 1)] == ids[:2]
         assert photos.read_photo(connection, ids[1]) == blue.image
-
-
-def test_only_photos_of_nothing_are_removed(store: Store) -> None:
-    (entry,) = record(store, a_draft())
-    red, blue = (fit_for_store(_saved(Image.new("RGB", (50, 50), colour), "PNG")) for colour in ("red", "blue"))
-    with store.writing() as connection:
-        kept, loose = photos.add_photo(connection, red, AT), photos.add_photo(connection, blue, AT)
-        photos.attach_photo(connection, kept, entry.number, 1)
-        assert photos.remove_unattached(connection, AT) == 0
-        assert photos.remove_unattached(connection, AT + timedelta(seconds=1)) == 1
-        assert photos.read_photo(connection, loose) is None
-        assert photos.read_photo(connection, kept) == red.image
