@@ -1,17 +1,16 @@
 """Re-reading the whole book in the store, for `dealer-client audit`.
 
 Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree and head here,
-the rest in a module for each subject: `audit_lines.py`, `audit_amendments.py`, `audit_erasures.py`, `audit_photos.py`
-and `audit_exchange.py`. It runs in the caller's one reading transaction: recording goes on meanwhile.
+the rest in a module for each subject: `audit_lines.py`, `audit_amendments.py`, `audit_erasures.py`, `audit_photos.py`,
+`audit_exchange.py` and `audit_strays.py`. It runs in the caller's one reading transaction: recording goes on meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, literal_column, select, text
+from sqlalchemy import Connection, Table, func, select, text
 from sqlalchemy.sql.expression import TableClause
 
 from dealer_client.register.audit import (
@@ -37,6 +36,7 @@ from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_exchange import ReceiptsAgain
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .audit_photos import changed_photos, wrongly_attached
+from .audit_strays import holds_strays
 from .kept_rows import KeptRow, says_the_same
 from .other_counters import counter_books
 from .people_of_entries import person_row
@@ -253,39 +253,8 @@ def _count_problems(book: _Book) -> Iterator[Text]:
         min(size, 1),
     ) or (book.count(schema.amendment), book.count(schema.person_of_entry)) != (book.amendments, book.people):
         yield _SURPLUS
-    yield from _stray_problems(book.connection, book.series)
-
-
-def _stray_problems(connection: Connection, series: str) -> Iterator[Text]:
-    """Rows of no book at all: neither of this series nor of another counter that the register told of."""
-    others = [other.series for other in counter_books(connection)]
-    if series in others:
-        # Beside another counter's book stands this counter's own, whose audit looks for strays.
-        return
-    known = [series, *others]
-    by_series = (
-        schema.entry,
-        schema.item,
-        schema.disposal_item,
-        schema.tree_head,
-        schema.tree_node,
-        schema.outbox,
-        schema.erased_part,
-        schema.amendment,
-        schema.person_of_entry,
-    )
-    for table in by_series:
-        stray: Select[Any] = select(literal_column("1")).where(table.c.series.not_in(known)).limit(1)
-        if connection.execute(stray).first() is not None:
-            yield _SURPLUS
-            return
-    lines = _all_rows(connection, schema.item) + _all_rows(connection, schema.disposal_item)
-    if _all_rows(connection, schema.search) != lines:
+    if holds_strays(book.connection, book.series):
         yield _SURPLUS
-
-
-def _all_rows(connection: Connection, table: Table | TableClause) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def _photo_problems(book: _Book) -> Iterator[Text]:
