@@ -151,26 +151,3 @@ def test_a_backup_is_made_on_request(whole):
     place.backup.button.click()
     whole.until(lambda: "Laatste reservekopie" in place.backup.last.text())
     assert place.backup.state.line.tone == "ok"
-
-
-def test_a_metal_price_and_the_shop_s_share_are_kept(till):
-    till.press(Qt.Key.Key_F9)
-    card = till.window.settings.metal
-    card.fields["gold"].go()
-    till.type("61,25")
-    till.enter()
-    till.until(lambda: "Bewaard" in card.state.text())
-    assert till.desk.metal.prices().newest["gold"].cents_per_kilogram == 6_125_000
-    card.share.fill("80")
-    card.keep()
-    till.until(lambda: till.desk.metal.offer_share == 8000)
-
-
-def test_a_metal_price_that_is_none_is_refused_at_its_field(till):
-    till.press(Qt.Key.Key_F9)
-    card = till.window.settings.metal
-    card.fields["silver"].go()
-    till.type("veel")
-    till.enter()
-    till.until(lambda: card.fields["silver"].words_below() != "")
-    assert till.desk.metal.prices().newest.get("silver") is None

@@ -88,17 +88,15 @@ def test_a_wrong_pin_is_said_and_the_right_one_still_lets_in(staffed):
 
 def test_too_many_wrong_pins_have_to_wait_and_it_says_how_long(staffed):
     for _ in range(3):
-        staffed.until(lambda: staffed.window.reception.page.isEnabled())
-        before = staffed.window.background.busy
-        assert not before
+        staffed.until(lambda: staffed.window.reception.page.isEnabled() and not staffed.window.background.busy)
         sign_in(staffed, pin="1111")
         staffed.until(lambda: not staffed.window.background.busy)
     staffed.until(lambda: "Wacht 15 seconden" in page_words(staffed))
-    sign_in_again = staffed.window.reception.page
+    page = staffed.window.reception.page
     staffed.type(PIN)
     staffed.enter()
-    assert not staffed.window.background.busy
-    sign_in_again._waited()
+    assert page.isEnabled()
+    page._waited()
     assert "Nog 14 seconden" in page_words(staffed)
 
 
