@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from dealer_client.app import OpenCounter
-from dealer_client.custody.backups import back_up, backup_folder, last_backup
-from dealer_client.custody.copies import Copy, remove_copies
+from dealer_client.custody.copies import Copy, remove_copies, replace_copies
 from dealer_client.desk.retention import ErasurePreview, PastEntry
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
@@ -47,12 +46,10 @@ def retention(context: Context) -> int:
 
 def _removed(counter: OpenCounter, copies: Sequence[Copy]) -> list[Copy]:
     """Makes a backup of the book as it is now and removes these copies; gives those that are still there."""
-    if counter.book is not None and copies:
-        _, last = last_backup(counter.store)
-        folder = last or backup_folder(counter.profile)
-        back_up(counter.profile, counter.store, counter.book.secrets.store_key, folder)
-    left = set(remove_copies(copies))
-    return [copy for copy in copies if copy.path in left]
+    if counter.book is None or not copies:
+        left = set(remove_copies(copies))
+        return [copy for copy in copies if copy.path in left]
+    return replace_copies(counter.profile, counter.store, counter.book.secrets.store_key, copies)
 
 
 def _show(context: Context, preview: ErasurePreview) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import copies_before_migration
 from dealer_client.store.replacing import set_aside_folder
+from dealer_client.vault.profile import Profile
 
-from .backups import backups_of, last_backup
+from .backups import back_up, backup_folder, backups_of, last_backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,15 @@ def remove_copies(copies: Iterable[Copy]) -> list[Path]:
         if copy.path.exists():
             left.append(copy.path)
     return left
+
+
+def replace_copies(profile: Profile, store: Store, key: bytes, copies: Iterable[Copy]) -> list[Copy]:
+    """Makes a backup of the book as it is now, where the last one went, and removes these copies.
+
+    Gives those that could not be removed. Raises CopyFailed or StoreError; then all copies are still there.
+    """
+    _, last = last_backup(store)
+    back_up(profile, store, key, last or backup_folder(profile))
+    replaced = list(copies)
+    left = set(remove_copies(replaced))
+    return [copy for copy in replaced if copy.path in left]

@@ -58,7 +58,7 @@ def walk_owners_settings(till: Till, photographer: Photographer) -> None:
         place.retention.refresh()
         till.until(lambda: place.retention.preview is not None and not place.retention.preview.is_empty)
         photographer.take("settings-duties-past")
-        place.retention.ask()
+        place.retention.erase.click()
         photographer.take("settings-duties-sure")
         place.retention.begin()
         till.until(lambda: place.retention.state.line.key == "said")

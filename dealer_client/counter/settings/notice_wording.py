@@ -38,8 +38,8 @@ NOT_SENT = Text(nl="Er is niets gemeld", en="Nothing was notified")
 NOT_READ = Text(nl="De meldingen zijn nu niet te lezen", en="The notices cannot be read now")
 MADE = Text(nl="Meldingen", en="Notices")
 NONE = Text(
-    nl="Nog geen. Vul in waarin deze winkel handelt, en druk op Enter.",
-    en="None yet. Fill in what this shop trades in, and press Enter.",
+    nl="Nog geen. Vul in waarin deze winkel handelt, en druk twee keer op Enter.",
+    en="None yet. Fill in what this shop trades in, and press Enter twice.",
 )
 BY = Text(nl="{at}, door {name}", en="{at}, by {name}")
 REFUSED_OFFERS = Text(nl="Niet ingekocht en gemeld bij de politie", en="Not bought, and reported to the police")

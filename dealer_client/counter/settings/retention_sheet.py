@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _MOST = 40
 
 
-def preview_page(preview: ErasurePreview, *, after: bool = False) -> str:
-    """The whole sheet; `after` an erasure the copies are what is left to do."""
-    return "".join((_goes(preview), _stays(preview), _copies(preview, after=after)))
+def preview_page(preview: ErasurePreview) -> str:
+    """The whole sheet; where nothing is left to erase, the copies are what is left to do."""
+    return "".join((_goes(preview), _stays(preview), _copies(preview)))
 
 
 def _goes(preview: ErasurePreview) -> str:
@@ -67,9 +67,9 @@ def _stopped(entry: PastEntry) -> tuple[str, str]:
     return str(entry.number), ", ".join(say(STOP_WORDS[stop]) for stop in entry.stops)
 
 
-def _copies(preview: ErasurePreview, *, after: bool) -> str:
+def _copies(preview: ErasurePreview) -> str:
     if not preview.copies:
         return ""
     page = sheet.heading(say(words.COPIES))
-    page += sheet.plain(say(words.COPIES_AFTER if after or preview.is_empty else words.COPIES_BEFORE), muted=True)
+    page += sheet.plain(say(words.COPIES_AFTER if preview.is_empty else words.COPIES_BEFORE), muted=True)
     return page + sheet.facts([(say_date(copy.made_at.date()), str(copy.path)) for copy in preview.copies])

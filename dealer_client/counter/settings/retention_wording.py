@@ -74,10 +74,30 @@ UNVERIFIED = Text(
 )
 COPIES = Text(nl="Kopieën die deze gegevens nog bevatten", en="Copies that still hold this data")
 COPIES_BEFORE = Text(
-    nl="Na het wissen staan de gegevens hier nog in. Maak dan een nieuwe reservekopie en verwijder deze.",
-    en="After erasing, the data is still in these. Make a new backup then, and remove these.",
+    nl="Na het wissen staan de gegevens hier nog in. Dan kunt u ze vervangen door een nieuwe reservekopie.",
+    en="After erasing, the data is still in these. Then you can replace them with a new backup.",
 )
 COPIES_AFTER = Text(
-    nl="Maak een nieuwe reservekopie en verwijder deze kopieën. Denk ook aan sticks die nu niet in de computer zitten.",
-    en="Make a new backup and remove these copies. Think of sticks that are not in the computer now as well.",
+    nl="Vervang ze door een nieuwe reservekopie. Denk ook aan sticks die nu niet in de computer zitten.",
+    en="Replace them with a new backup. Think of sticks that are not in the computer now as well.",
 )
+REPLACE = Text(nl="Vervangen door nieuwe reservekopie", en="Replace with a new backup")
+REPLACE_SURE = Text(
+    nl="Weet u het zeker? Er komt eerst een nieuwe reservekopie; dan gaan deze kopieën voorgoed weg.",
+    en="Are you sure? A new backup is made first; then these copies go for good.",
+)
+REPLACE_NOW = Text(nl="Nu vervangen", en="Replace now")
+REPLACING = Text(nl="De kopieën worden vervangen", en="The copies are being replaced")
+REPLACING_MORE = Text(
+    nl="De nieuwe reservekopie wordt gemaakt en nagekeken.", en="The new backup is being made and checked."
+)
+REPLACED = Text(nl="De oude kopieën zijn weg", en="The old copies are gone")
+REPLACED_MORE = Text(
+    nl="Er is een nieuwe reservekopie, gemaakt en nagekeken.", en="There is a new backup, made and checked."
+)
+REPLACED_PART = Text(nl="Niet alle kopieën konden weg", en="Not all copies could be removed")
+REPLACED_PART_MORE = Text(
+    nl="Er is een nieuwe reservekopie. Verwijder zelf wat hieronder nog staat.",
+    en="There is a new backup. Remove what is still listed below yourself.",
+)
+NOT_REPLACED = Text(nl="De kopieën zijn niet vervangen", en="The copies were not replaced")

@@ -21,18 +21,21 @@ from .audit_card import AuditCard
 from .backup_card import BackupCard
 from .idle_choice import IdleChoice
 from .metal_card import MetalCard
+from .notice_card import NoticeCard
+from .retention_card import RetentionCard
+from .rule_packs_card import RulePacksCard
 from .screen_card import ScreenCard
 from .staff_card import StaffCard
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
-SCREEN, STAFF, BOOK, PRINTERS = range(4)
+SCREEN, STAFF, BOOK, PRINTERS, RULES, DUTIES = range(6)
 """The pages."""
 
 
 class SettingsPlace(Place):
-    """Four pages. `people_changed` tells that who works here, a PIN or the idle time is different from before."""
+    """Six pages. `people_changed` tells that who works here, a PIN or the idle time is different from before."""
 
     icon = "settings"
     key = Qt.Key.Key_F9
@@ -42,17 +45,21 @@ class SettingsPlace(Place):
         super().__init__()
         self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
         self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
-        self.metal = MetalCard(background)
+        self.metal, self.rules = MetalCard(background), RulePacksCard(background)
+        self.retention, self.notices = RetentionCard(background), NoticeCard(background)
+        self.retention.erased.connect(self.book_changed)
         self.receipts, self.print_places = ReceiptCard(background), PlacesCard(background)
         self.receipts.kept.connect(self.print_places.refresh)
         self.staff.changed.connect(self.people_changed)
         self.idle.kept.connect(self.people_changed)
         self.staff.body.addWidget(self.idle)
         self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget()
-        self._pages.addWidget(_page(_column(self.screen_card, self.metal), self.about))
+        self._pages.addWidget(_page(self.screen_card, self.about))
         self._pages.addWidget(_page(self.staff, self.staff.form))
         self._pages.addWidget(_page(self.audit, self.backup))
         self._pages.addWidget(_page(self.receipts, self.print_places))
+        self._pages.addWidget(_page(self.metal, self.rules))
+        self._pages.addWidget(_page(self.notices, self.retention))
         self.tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
@@ -67,7 +74,9 @@ class SettingsPlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self.audit.attach(counter.desk)
         self.about.attach(counter)
-        self.metal.attach(counter.desk)
+        for card in (self.metal, self.rules, self.notices):
+            card.attach(counter.desk)
+        self.retention.attach(counter)
         self.receipts.attach(counter.desk)
         self.print_places.attach(counter.desk)
         self.staff.attach(counter.desk)
@@ -77,8 +86,12 @@ class SettingsPlace(Place):
     def signed_in(self, _staff: Staff) -> None:
         self.staff.refresh()
         self.idle.refresh()
+        self.retention.refresh()
 
     def refresh(self) -> None:
+        self.metal.refresh()
+        self.rules.refresh()
+        self.notices.refresh()
         self.about.refresh()
         self.backup.refresh()
         self.print_places.refresh()
@@ -101,18 +114,12 @@ class SettingsPlace(Place):
             self.staff.form.start()
         elif page == PRINTERS:
             self.receipts.go()
-        else:
+        elif page == BOOK:
             self.audit.button.setFocus()
-
-
-def _column(*cards: QWidget) -> QWidget:
-    column = QWidget()
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(12)
-    for card in cards:
-        rows.addWidget(card)
-    return column
+        elif page == RULES:
+            self.metal.fields["gold"].go()
+        else:
+            self.notices.trades.go()
 
 
 def _page(*cards: QWidget) -> QWidget:

@@ -62,6 +62,8 @@ PAGES = (
     Text(nl="Medewerkers", en="Staff"),
     Text(nl="Boek en reservekopie", en="Book and backup"),
     Text(nl="Printers", en="Printers"),
+    Text(nl="Regels en prijzen", en="Rules and prices"),
+    Text(nl="Melden en wissen", en="Notices and erasure"),
 )
 
 STAFF = Text(nl="Wie hier werken", en="Who works here")

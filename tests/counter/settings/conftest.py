@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dealer_client.app import OpenCounter
 from dealer_client.counter.operation import Background
 from dealer_client.desk import Desk
 from tests.counter.till import PATIENCE_MS, open_shop
@@ -18,15 +19,19 @@ from tests.counter.till import PATIENCE_MS, open_shop
 class Alone:
     """Shows one card of this book, and types at it."""
 
-    def __init__(self, qtbot, desk: Desk) -> None:
-        self._qtbot, self.desk = qtbot, desk
+    def __init__(self, qtbot, counter: OpenCounter) -> None:
+        self._qtbot, self.counter = qtbot, counter
         self.background = Background()
         self.card: QWidget | None = None
 
-    def show(self, card):
-        """Attaches the card and shows it; gives it back once it has read the book."""
+    @property
+    def desk(self) -> Desk:
+        return self.counter.desk
+
+    def show(self, card, *, over=None):
+        """Attaches the card, to the desk or to what is named, and shows it; gives it back once it has read the book."""
         self.card = card
-        card.attach(self.desk)
+        card.attach(over or self.desk)
         card.resize(560, 560)
         card.show()
         self.until(lambda: card.isActiveWindow() and not self.background.busy)
@@ -57,7 +62,7 @@ class Alone:
 @pytest.fixture
 def alone(app, qtbot, tmp_path: Path) -> Iterator[Alone]:
     counter = open_shop(tmp_path)
-    shown = Alone(qtbot, counter.desk)
+    shown = Alone(qtbot, counter)
     yield shown
     shown.close()
     counter.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 
 from dealer_client.counter.settings.notice_card import NoticeCard
 from dealer_client.register.notice import NoticeStatus
@@ -25,7 +24,7 @@ def notify(alone, card, trades="sieraden, telefoons"):
     card.trades.go()
     alone.type(trades)
     alone.enter()
-    alone.press(Qt.Key.Key_Space)
+    alone.enter()
     alone.until(lambda: bool(alone.desk.notices.trade_notices()))
     alone.until(lambda: "Wacht op verbinding" in card.sheet.toPlainText())
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dealer_client.app import open_counter
 from dealer_client.counter.language import use_language
 from dealer_client.counter.settings.retention_card import RetentionCard
+from dealer_client.custody.backups import back_up, backup_folder, list_backups
 from dealer_client.register.staff import Role, Staff
 from dealer_client.store.outbox import settle
+from tests.custody.profiles import a_profile
 from tests.desk.shop_day import a_sale, bought, days_later
+
+from .conftest import Alone
 
 EIGHT_YEARS = 8 * 366
 
@@ -19,7 +24,7 @@ def card(alone):
 
 
 def open_page(alone, card):
-    alone.show(card)
+    alone.show(card, over=alone.counter)
     alone.until(lambda: card.preview is not None and not alone.background.busy)
 
 
@@ -64,7 +69,7 @@ def test_what_is_erased_is_said_with_its_number_and_is_gone(alone, card):
     sell_and_wait(alone)
     open_page(alone, card)
     card.erase.click()
-    card.erase_now.click()
+    card.go_on.click()
     alone.until(lambda: card.state.line.key == "said")
     assert card.state.line.title == "Gewist, en vastgelegd als post A-000003"
     alone.until(lambda: card.preview is not None and card.preview.is_empty)
@@ -95,3 +100,27 @@ def test_only_an_owner_sees_and_erases(alone, card):
     assert card.sheet.toPlainText() == ""
     assert not card.erase.isVisible()
     assert not card.again.isEnabled()
+
+
+def test_copies_that_still_hold_what_was_erased_are_replaced_by_a_new_backup(app, qtbot, tmp_path):
+    a_profile(tmp_path / "home")
+    counter = open_counter(tmp_path / "home", sync_in_background=False)
+    alone = Alone(qtbot, counter)
+    try:
+        sell_and_wait(alone)
+        folder = backup_folder(counter.profile)
+        old = back_up(counter.profile, counter.store, counter.book.secrets.store_key, folder)
+        counter.desk.retention.erase(counter.desk.today())
+        card = alone.show(RetentionCard(alone.background), over=counter)
+        alone.until(lambda: card.preview is not None)
+        assert old.file.name in card.sheet.toPlainText().replace("\n", "")
+        card.replace_copies.click()
+        assert "voorgoed weg" in card._question.text()
+        card.go_on.click()
+        alone.until(lambda: card.state.line.key == "said")
+        assert card.state.line.title == "De oude kopieën zijn weg"
+        assert not old.file.exists()
+        assert len(list_backups(counter.profile, folder)) == 1
+    finally:
+        alone.close()
+        counter.close()
