@@ -8,7 +8,7 @@ from pathlib import Path
 from dealer_client import __version__
 
 from .correction_arguments import add_corrections
-from .document_arguments import add_document_commands, day_typed
+from .document_arguments import add_document_commands, add_output, add_period, day_typed
 from .rule_arguments import add_rule_commands
 from .stock_arguments import add_stock_commands
 
@@ -17,6 +17,11 @@ CHECK_KINDS = ("imei", "vin", "frame", "serial")
 
 def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The parsed command line; `command` is None for the counter window. Exits with status 2 where it is wrong."""
+    return argument_parser().parse_args(words)
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """The whole command line, each command with its help."""
     parser = argparse.ArgumentParser(
         prog="dealer-client",
         description="Register client for dealers in used goods. Without a command it opens the counter.",
@@ -39,7 +44,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     add_rule_commands(commands)
     _day(commands)
     _register(commands)
-    return parser.parse_args(words)
+    return parser
 
 
 _Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -50,14 +55,20 @@ def _setting_up(commands: _Commands[argparse.ArgumentParser]) -> None:
     setup.add_argument("--practice", action="store_true", help="a ready practice shop, without questions")
     setup.add_argument("--shop", type=Path, metavar="FILE.json", help="the details of a real shop")
     setup.add_argument("--register", metavar="URL", default="", help="the central register to enrol with")
-    setup.add_argument("--code", default="", help="the one-time code that the central register gave")
+    setup.add_argument("--code", metavar="CODE", default="", help="the one-time code that the central register gave")
     setup.add_argument(
         "--keys",
         choices=("keyring", "passphrase"),
         help="where the keys are kept (default: the keyring; in practice mode a file that says what it is)",
     )
     demo = commands.add_parser("demo", help="walk through a purchase without a screen and keep the pictures")
-    demo.add_argument("--out", type=Path, metavar="DIR", default=Path("practice-output"))
+    demo.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        default=Path("practice-output"),
+        help="where the pictures go (default: practice-output)",
+    )
     doctor = commands.add_parser("doctor", help="look whether everything works here")
     doctor.add_argument("--json", action="store_true", help="as JSON")
 
@@ -70,7 +81,9 @@ def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
     source = recover.add_mutually_exclusive_group(required=True)
     source.add_argument("--book", type=Path, metavar="FILE", help="from a copy of the book: book.db, or a backup")
     source.add_argument("--register", metavar="URL", help="from the central register, which gives the book back")
-    recover.add_argument("--code", default="", help="with --register: a new one-time code of the central register")
+    recover.add_argument(
+        "--code", metavar="CODE", default="", help="with --register: a new one-time code of the central register"
+    )
     recover.add_argument("--series", default="", metavar="A", help="with --register: which counter it was")
     recover.add_argument("--keys", choices=("keyring", "passphrase"), help="where the keys are kept from now on")
     _code_file(recover)
@@ -78,7 +91,7 @@ def _keys(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions = keys.add_subparsers(dest="action", metavar="ACTION", required=True)
     change = actions.add_parser("passphrase", help="change the passphrase")
     move = actions.add_parser("move", help="move the keys to the keyring or under a passphrase")
-    move.add_argument("--to", choices=("keyring", "passphrase"), required=True)
+    move.add_argument("--to", choices=("keyring", "passphrase"), required=True, help="where the keys go")
     for command in (change, move):
         command.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="reads the new one from a file")
     actions.add_parser("renew", help="give the book a new key")
@@ -94,7 +107,7 @@ def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
     backups.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="where to look (default: the profile)")
     backups.add_argument("--json", action="store_true", help="as JSON")
     restore = commands.add_parser("restore", help="put a backup in the book's place; the present book is set aside")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup, as `backups` lists it")
     restore.add_argument("--with-code", action="store_true", help="asks for the recovery code that fits the backup")
     _code_file(restore)
 
@@ -104,15 +117,20 @@ def _staff(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions = staff.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="everybody who works or worked here")
     add = actions.add_parser("add", help="add a person; prints the id")
-    add.add_argument("name", metavar="NAME")
-    add.add_argument("--role", choices=("owner", "clerk", "inspector"), default="clerk")
-    add.add_argument("--pin", action="store_true", help="with a PIN")
+    add.add_argument("name", metavar="NAME", help="as colleagues know the person")
+    add.add_argument(
+        "--role",
+        choices=("owner", "clerk", "inspector"),
+        default="clerk",
+        help="an owner may do everything, an inspector may only look (default: clerk)",
+    )
+    add.add_argument("--pin", action="store_true", help="asks for a PIN")
     set_pin = actions.add_parser("set-pin", help="give a person a new PIN")
     for command in (add, set_pin):
         command.add_argument("--pin-file", type=Path, metavar="FILE", help="reads the PIN from a file")
     remove = actions.add_parser("remove", help="a person no longer works here; the entries keep the name")
     for command in (set_pin, remove):
-        command.add_argument("id", metavar="ID")
+        command.add_argument("id", metavar="ID", help="as `staff list` shows it")
 
 
 def _code_file(command: argparse.ArgumentParser) -> None:
@@ -138,8 +156,8 @@ def _book(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     retention.add_argument("--json", action="store_true", help="as JSON")
     check = commands.add_parser("check", help="is this number registered stolen?")
-    check.add_argument("value", metavar="VALUE")
-    check.add_argument("--kind", choices=CHECK_KINDS, help="what kind of number it is")
+    check.add_argument("value", metavar="NUMBER", help="an IMEI, a frame number, a serial number")
+    check.add_argument("--kind", choices=CHECK_KINDS, help="what kind of number it is (default: every kind it can be)")
 
 
 def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -147,7 +165,12 @@ def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions = day.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser("show", help="what is in the open day, and should be in the till")
     cash = actions.add_parser("cash", help="put cash in the till, or take it out (a negative amount)")
-    cash.add_argument("--kind", choices=("float", "bank", "other"), required=True)
+    cash.add_argument(
+        "--kind",
+        choices=("float", "bank", "other"),
+        required=True,
+        help="float is change for the till; bank is to or from the bank",
+    )
     cash.add_argument("--cents", type=int, required=True, metavar="N", help="euro cents, such as 5000 or -12550")
     close = actions.add_parser("close", help="close the day with what was counted")
     close.add_argument("--counted-cents", type=int, required=True, metavar="N", help="euro cents in the till")
@@ -160,9 +183,8 @@ def _day(commands: _Commands[argparse.ArgumentParser]) -> None:
     csv = actions.add_parser("csv", help="the cash book of a period for a spreadsheet")
     margins = actions.add_parser("margins", help="what was sold in a period against what was paid for it")
     for command in (csv, margins):
-        command.add_argument("--from", dest="first", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
-        command.add_argument("--to", dest="last", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
-        command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.csv")
+        add_period(command)
+        add_output(command, "FILE.csv")
 
 
 def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -172,13 +194,13 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
     warnings.add_argument("--json", action="store_true", help="as JSON")
     case = commands.add_parser("case", help="put the case of a match on paper, for the police or for the claim")
     case.add_argument("match", metavar="MATCH", help="its id, as `warnings --json` shows it")
-    case.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    add_output(case, "FILE.pdf")
     batch = commands.add_parser("batch-file", help="exchange with a register that takes batch files alone")
     actions = batch.add_subparsers(dest="action", metavar="ACTION", required=True)
     write = actions.add_parser("write", help="write what waits; it keeps waiting until the answer is read")
     write.add_argument("file", type=Path, metavar="FILE", help="its ending says how: .xml or .csv")
     read = actions.add_parser("read", help="read the register's answer file")
-    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("file", type=Path, metavar="FILE", help="as the register gave it")
     notices = commands.add_parser(
         "notices", help="tell the municipality that you trade, and the police what you refused"
     )
@@ -190,6 +212,11 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions.add_parser("list", help="all notices with their status, as JSON")
     practice = commands.add_parser("practice-register", help="serve a practice central register")
     practice.add_argument("--port", type=int, default=8437, metavar="N", help="0 takes any free one (default: 8437)")
-    practice.add_argument("--database", default="sqlite:///practice-register.sqlite", metavar="URL")
+    practice.add_argument(
+        "--database",
+        default="sqlite:///practice-register.sqlite",
+        metavar="URL",
+        help="SQLite or PostgreSQL (default: practice-register.sqlite in this folder)",
+    )
     practice.add_argument("--publish-rules", metavar="FILE.toml", help="sign a rule pack and tell it to every dealer")
     practice.add_argument("--stop-with-parent", action="store_true", help="end when standard input is closed")

@@ -18,7 +18,7 @@ def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     """Adds the commands that make and check documents."""
     _extract(commands)
     verify = commands.add_parser("verify", help="check an extract")
-    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf", help="the extract")
     verify.add_argument(
         "second",
         type=Path,
@@ -32,7 +32,7 @@ def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     paper = commands.add_parser("paper", help="make a document of an entry as a PDF")
     paper.add_argument("kind", choices=_PAPERS, metavar="KIND", help=", ".join(_PAPERS))
     paper.add_argument("number", metavar="NUMBER", help="A-000123, or A-000123/1 for one item")
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    add_output(paper, "FILE.pdf")
     _certificate(paper)
     _files(commands)
     _printing(commands)
@@ -45,7 +45,7 @@ def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _files(commands: _Commands[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="write the register as a file for another program")
     add_period(export)
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    add_output(export, "FILE")
     export.add_argument(
         "--as",
         dest="kind",
@@ -53,7 +53,12 @@ def _files(commands: _Commands[argparse.ArgumentParser]) -> None:
         default=ExportKind.SPREADSHEET.value,
         help="spreadsheet is CSV with semicolons and decimal commas (default: spreadsheet)",
     )
-    export.add_argument("--register", choices=[register.value for register in Register], default=Register.BOTH.value)
+    export.add_argument(
+        "--register",
+        choices=[register.value for register in Register],
+        default=Register.BOTH.value,
+        help="what came in, what went out, or both (default: both)",
+    )
     import_book = commands.add_parser("import", help="take over an existing book from CSV; only into an empty book")
     import_book.add_argument("file", metavar="FILE.csv", help="- reads standard input")
     import_book.add_argument(
@@ -77,15 +82,19 @@ def _printing(commands: _Commands[argparse.ArgumentParser]) -> None:
     again = actions.add_parser("again", help="print a slip of the list once more")
     drop = actions.add_parser("drop", help="take a slip off the list")
     for command in (again, drop):
-        command.add_argument("job", type=int, metavar="N")
+        command.add_argument("job", type=int, metavar="N", help="its number in the list")
     actions.add_parser("drawer", help="open the cash drawer")
     labels = actions.add_parser("labels", help="labels for items as a PDF")
     labels.add_argument("numbers", nargs="+", metavar="NUMBER", help="A-000123 for all its items, or A-000123/1")
     labels.add_argument("--sheet", choices=LABEL_NAMES, default="a4-24", help=f"one of {', '.join(LABEL_NAMES)}")
     labels.add_argument("--skip", type=int, default=0, metavar="N", help="so many places of the sheet are used already")
-    labels.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    add_output(labels, "FILE.pdf")
     printer = actions.add_parser("printer", help="set up the receipt printer, or say which it is")
-    printer.add_argument("--connection", choices=("usb", "network", "file", "none"))
+    printer.add_argument(
+        "--connection",
+        choices=("usb", "network", "file", "none"),
+        help="how it is connected; none: no printer any more",
+    )
     printer.add_argument(
         "--address", default="", metavar="ADDRESS", help="04b8:0e15, a host, or a device such as /dev/usb/lp0"
     )
@@ -96,7 +105,7 @@ def _printing(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     extract = commands.add_parser("extract", help="make an extract of the register as a PDF")
     add_period(extract)
-    extract.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    add_output(extract, "FILE.pdf")
     extract.add_argument(
         "--register",
         choices=[register.value for register in Register],
@@ -131,10 +140,19 @@ def _certificate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--visible", action="store_true", help="show the certificate's signature on the last page")
 
 
+def add_output(command: argparse.ArgumentParser, metavar: str) -> None:
+    """The file that is written."""
+    command.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help="the file to write")
+
+
 def add_period(command: argparse.ArgumentParser) -> None:
     """The first and the last day of a period."""
-    command.add_argument("--from", dest="first", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
-    command.add_argument("--to", dest="last", type=day_typed, required=True, metavar="DATE", help="yyyy-mm-dd")
+    command.add_argument(
+        "--from", dest="first", type=day_typed, required=True, metavar="DATE", help="the first day, yyyy-mm-dd"
+    )
+    command.add_argument(
+        "--to", dest="last", type=day_typed, required=True, metavar="DATE", help="the last day, yyyy-mm-dd"
+    )
 
 
 def day_typed(text: str) -> date:

@@ -14,9 +14,11 @@ def add_rule_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     listed = deeds.add_parser("list", help="the rule packs that are here, and which one is in force")
     listed.add_argument("--json", action="store_true", help="as JSON")
     show = deeds.add_parser("show", help="print a rule pack, such as the one an old entry was judged by")
-    show.add_argument("digest", nargs="?", default="", help="as the entry names it (default: the one in force)")
+    show.add_argument(
+        "digest", nargs="?", default="", metavar="DIGEST", help="as the entry names it (default: the one in force)"
+    )
     install = deeds.add_parser("install", help="take a rule pack that the central register signed")
-    install.add_argument("file", metavar="FILE.toml")
+    install.add_argument("file", metavar="FILE.toml", help="the rule pack")
     install.add_argument("--signature", metavar="FILE", help="where its signature is (default: FILE.toml.sig)")
     prices = commands.add_parser("metal-prices", help="the day's prices of precious metal")
     actions = prices.add_subparsers(dest="action", metavar="ACTION", required=True)

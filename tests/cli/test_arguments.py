@@ -1,0 +1,43 @@
+"""The command line explains itself, and the read-me names what it takes."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dealer_client.cli.arguments import argument_parser, parse_arguments
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def _commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _commands(command)
+
+
+def _in_the_readme() -> list[str]:
+    lines = re.findall(r"^ {4}dealer-client (.*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.split(r" {2,}", line)[0] for line in lines]
+
+
+def test_everything_that_can_be_typed_says_what_it_is() -> None:
+    silent = [
+        f"{command.prog} {action.dest}"
+        for command in _commands(argument_parser())
+        for action in command._actions
+        if not isinstance(action, argparse._SubParsersAction) and not action.help
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("words", _in_the_readme())
+def test_each_command_of_the_readme_can_be_typed(words: str) -> None:
+    assert parse_arguments(shlex.split(words)).home == (Path("SHOP") if "SHOP" in words else None)
