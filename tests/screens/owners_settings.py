@@ -63,3 +63,8 @@ def walk_owners_settings(till: Till, photographer: Photographer) -> None:
         place.retention.begin()
         till.until(lambda: place.retention.state.line.key == "said")
         photographer.take("settings-duties-erased")
+        place.retention.replace_copies.click()
+        photographer.take("settings-duties-copies-sure")
+        place.retention.begin()
+        till.until(lambda: place.retention.state.line.title != "" and not till.window.background.busy)
+        photographer.take("settings-duties-copies-replaced")

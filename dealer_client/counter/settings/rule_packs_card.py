@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from dealer_client.counter.language import say, say_count, say_date
@@ -77,9 +76,7 @@ class _NoText(DealerError):
 
 
 class RulePacksCard(Card):
-    """`installed` tells that there may be other rules from now on."""
-
-    installed = Signal()
+    """Keeps what was said of the last file on the screen."""
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -158,7 +155,6 @@ class RulePacksCard(Card):
             day = say_date(pack.takes_effect or desk.today())
             self._said = ("ok", _KEPT.filled(pack=pack.id, version=pack.version), _KEPT_MORE.filled(day=day))
         self.refresh()
-        self.installed.emit()
 
     def _failed(self, error: Exception) -> None:
         self.button.setEnabled(True)
