@@ -220,6 +220,15 @@ def test_no_sale_of_three_thousand_euro_in_cash(desk: Desk) -> None:
         assert codes(desk, sale) == found
 
 
+@pytest.mark.parametrize("kind", [EntryKind.MELT, EntryKind.RETURN])
+def test_what_is_paid_in_cash_is_no_more_where_the_sale_goes_by_another_name(desk: Desk, kind: EntryKind) -> None:
+    item = bought(desk)
+    days_later(desk, 6)
+    disposal = replace(a_sale(desk, item, cents=300_000), kind=kind, remark="smelterij", payment=Payment(method="cash"))
+    assert codes(desk, disposal) == ["SALE-CASH-LIMIT"]
+    assert codes(desk, replace(disposal, payment=Payment(method="bank"))) == []
+
+
 def test_a_sale_is_not_dated_in_the_future_and_long_ago_needs_a_reason(desk: Desk) -> None:
     item = bought(desk)
     day = days_later(desk, 60)
