@@ -28,6 +28,7 @@ from tests.counter.till import IMEI, Till
 
 from .beside_the_purchase import walk_beside
 from .owners_settings import walk_owners_settings
+from .printing import walk_printing
 
 _SMALL, _LARGE = (1280, 720), (1920, 1080)
 
@@ -108,6 +109,7 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             _purchase(till, photographer)
             _other_places(till, photographer)
             walk_beside(till, photographer)
+            walk_printing(till, photographer)
             walk_owners_settings(till, photographer)
             _people(till, photographer)
     return 0

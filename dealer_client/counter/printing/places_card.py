@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
@@ -18,6 +18,7 @@ from dealer_client.documents.kinds import LABEL_NAMES, PAPER_NAMES, PaperKind
 from dealer_client.register.errors import DealerError
 
 from . import hand_out, system_printer, wording
+from .tick import Tick
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -50,7 +51,7 @@ class PlacesCard(Card):
         self._label_words, self.label = QLabel(), Choice()
         grid.addWidget(self._label_words, len(self.boxes), 0)
         grid.addWidget(self.label, len(self.boxes), 1)
-        self.automatic, self._more, self.state = QCheckBox(), QLabel(), QLabel()
+        self.automatic, self._more, self.state = Tick(), QLabel(), QLabel()
         self._more.setProperty("look", "muted")
         self.state.setProperty("look", "problem")
         for label in (self._more, self.state):

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -38,8 +37,9 @@ from dealer_client.store.print_jobs import PrintState
 
 from . import hand_out, system_printer, wording
 from .page_range import pages_in
-from .page_view import PREVIEW_DOTS, PageView
 from .pages import Pages
+from .preview import Preview
+from .tick import Tick
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -74,7 +74,7 @@ class PrintPanel(Worded, QWidget):
     def __init__(self, stack: QStackedWidget, background: Background) -> None:
         super().__init__()
         self._stack, self._background = stack, background
-        self._newest, self._turning = NewestOnly(background), NewestOnly(background)
+        self._newest = NewestOnly(background)
         self._desk: Desk | None = None
         self._errand: Errand | None = None
         self._under: QWidget | None = None
@@ -82,15 +82,13 @@ class PrintPanel(Worded, QWidget):
         self._read: _Read | None = None
         self._job: PrintJob | None = None
         self._said: tuple[str, Text, Text] | None = None
-        self._page = 0
         self._busy = False
-        self.view, self._heading, self._page_words, self._note = PageView(), QLabel(), QLabel(), QLabel()
+        self._language = current_language()
+        self.preview, self._heading, self._note = Preview(background), QLabel(), QLabel()
         self.where, self.copies = ChoiceField("where"), Field("copies", judge=_copies_problem)
         self.pages = Field("pages", wanted=False, judge=self._pages_problem)
-        self.remember, self.state = QCheckBox(), FindingRow()
-        self.print_button, self.save_button, self.back_button, self.before, self.after = (
-            QPushButton() for _ in range(5)
-        )
+        self.remember, self.state = Tick(), FindingRow()
+        self.print_button, self.save_button, self.back_button = QPushButton(), QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -99,28 +97,16 @@ class PrintPanel(Worded, QWidget):
         """Shows a document, before anything of it is printed."""
         self._desk, self._errand = desk, errand
         self._read = self._job = self._said = None
-        self._page, self._busy = 0, False
+        self._busy = False
         shown = self._stack.currentWidget()
         if shown is not self:
             self._under, self._focus = shown, QApplication.focusWidget()
         self.pages.fill("")
         self.remember.setChecked(False)
-        self.view.show_picture(None)
+        self.preview.clear()
         self.retranslate()
         self._stack.setCurrentWidget(self)
-        language = current_language()
-
-        def work() -> _Read:
-            kind, number = errand.kind, errand.number
-            return _Read(
-                pages=Pages(hand_out.pdf_of(desk, kind, number, language)),
-                choice=hand_out.choice_for(desk, kind),
-                printers=system_printer.printer_names(),
-                has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,
-                copy=kind is not PaperKind.ITEM_LABEL and desk.papers.made_before(kind, number),
-            )
-
-        self._newest.ask(work, self._opened, self._not_opened)
+        self._ask_document()
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def manual_page(self) -> str:
@@ -137,7 +123,7 @@ class PrintPanel(Worded, QWidget):
         if desk is None or errand is None or read is None or chosen is None or self._busy:
             return
         pages = pages_in(self.pages.text(), len(read.pages))
-        language, waits, keep = current_language(), self._job, self.remember.isChecked()
+        language, waits, keep = self._language, self._job, self.remember.isChecked()
         receipt = chosen.way is Way.RECEIPT
 
         def work() -> PrintJob:
@@ -157,7 +143,7 @@ class PrintPanel(Worded, QWidget):
         desk, errand = self._desk, self._errand
         if desk is None or errand is None or self._busy:
             return
-        language, waits = current_language(), self._job
+        language, waits = self._language, self._job
 
         def work() -> Path:
             pdf = hand_out.pdf_of(desk, errand.kind, errand.number, language)
@@ -177,7 +163,7 @@ class PrintPanel(Worded, QWidget):
         if self._read is not None:
             self._read.pages.close()
             self._read = None
-        self.view.show_picture(None)
+        self.preview.clear()
         under, self._under = self._under, None
         if under is not None and self._stack.currentWidget() is self:
             self._stack.setCurrentWidget(under)
@@ -196,20 +182,13 @@ class PrintPanel(Worded, QWidget):
             return None
         return PrintChoice(way=Way.PRINTER, printer=where.removeprefix(_PRINTER), copies=int(self.copies.text() or "1"))
 
-    def turn(self, step: int) -> None:
-        """To another page."""
-        read = self._read
-        if read is not None and 0 <= self._page + step < len(read.pages):
-            self._page += step
-            self._show_page()
-
     def retranslate(self) -> None:
-        if not hasattr(self, "after"):
+        if not hasattr(self, "back_button"):
             return
         errand = self._errand
         about = {"paper": PAPER_NAMES[errand.kind], "number": errand.number} if errand else {"paper": "", "number": ""}
         self._heading.setText(say(wording.PRINTING.filled(**about)))
-        self.view.setAccessibleName(say(wording.PREVIEW.filled(**about)))
+        self.preview.view.setAccessibleName(say(wording.PREVIEW.filled(**about)))
         self.where.caption(say(wording.WHERE))
         self.pages.caption(say(wording.PAGES))
         self.copies.caption(say(wording.COPIES))
@@ -217,19 +196,19 @@ class PrintPanel(Worded, QWidget):
         self.print_button.setText(say(wording.PRINT) + "   Enter")
         self.save_button.setText(say(wording.SAVE) + "   Ctrl+S")
         self.back_button.setText(say(wording.BACK) + "   Esc")
-        self.before.setText(say(wording.BEFORE) + "   PgUp")
-        self.after.setText(say(wording.AFTER) + "   PgDn")
         self._say_places()
         self._show()
+        if errand is not None and current_language() != self._language:
+            self._ask_document()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, ctrl = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key == Qt.Key.Key_Escape:
             self._leave()
         elif key == Qt.Key.Key_PageDown:
-            self.turn(1)
+            self.preview.turn(1)
         elif key == Qt.Key.Key_PageUp:
-            self.turn(-1)
+            self.preview.turn(-1)
         elif key == Qt.Key.Key_S and ctrl:
             self.save()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -240,22 +219,11 @@ class PrintPanel(Worded, QWidget):
     def _lay_out(self) -> None:
         self._heading.setProperty("look", "heading")
         self._heading.setWordWrap(True)
-        for label in (self._note, self._page_words):
-            label.setProperty("look", "muted")
+        self._note.setProperty("look", "muted")
         self._note.setWordWrap(True)
         self.print_button.setProperty("look", "primary")
         for button in (self.print_button, self.save_button, self.back_button):
             button.setAutoDefault(True)
-        turning = QHBoxLayout()
-        turning.addWidget(self.before)
-        turning.addStretch()
-        turning.addWidget(self._page_words)
-        turning.addStretch()
-        turning.addWidget(self.after)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.view, 1)
-        left.addLayout(turning)
         card = QFrame()
         card.setProperty("look", "card")
         card.setFixedWidth(_ASIDE)
@@ -273,20 +241,38 @@ class PrintPanel(Worded, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 12)
         row.setSpacing(12)
-        row.addLayout(left, 1)
+        row.addWidget(self.preview, 1)
         row.addWidget(card)
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.print_it)
         self.save_button.clicked.connect(self.save)
         self.back_button.clicked.connect(self._leave)
-        self.before.clicked.connect(partial(self.turn, -1))
-        self.after.clicked.connect(partial(self.turn, 1))
+        self.preview.failed.connect(self._not_opened)
         self.where.changed.connect(self._where_changed)
         for field in (self.pages, self.copies):
             field.changed.connect(self._show)
             field.entered.connect(self.print_it)
         self.where.entered.connect(self.print_it)
+
+    def _ask_document(self) -> None:
+        """Makes the document in the language on the screen, and looks where it can go."""
+        desk, errand, language = self._desk, self._errand, current_language()
+        if desk is None or errand is None:
+            return
+        self._language = language
+
+        def work() -> _Read:
+            kind, number = errand.kind, errand.number
+            return _Read(
+                pages=Pages(hand_out.pdf_of(desk, kind, number, language)),
+                choice=hand_out.choice_for(desk, kind),
+                printers=system_printer.printer_names(),
+                has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,
+                copy=kind is not PaperKind.ITEM_LABEL and desk.papers.made_before(kind, number),
+            )
+
+        self._newest.ask(work, self._opened, self._not_opened)
 
     def _pages_problem(self, text: str) -> Text | None:
         count = len(self._read.pages) if self._read is not None else 1
@@ -296,15 +282,20 @@ class PrintPanel(Worded, QWidget):
         if self._errand is None:
             read.pages.close()
             return
-        self._read = read
-        self.copies.fill(str(read.choice.copies))
+        before, self._read = self._read, read
+        again = before is not None
+        if before is not None:
+            before.pages.close()
         self._say_places()
-        wanted = Way.RECEIPT.value if read.choice.way is Way.RECEIPT else _PRINTER + read.choice.printer
-        known = self.where.box.findData(wanted) >= 0
-        self.where.choose(wanted if known else self.where.box.itemData(0) or "")
+        if not again:
+            self.copies.fill(str(read.choice.copies))
+            wanted = Way.RECEIPT.value if read.choice.way is Way.RECEIPT else _PRINTER + read.choice.printer
+            known = self.where.box.findData(wanted) >= 0
+            self.where.choose(wanted if known else self.where.box.itemData(0) or "")
         self._show()
-        self._show_page()
-        self.start()
+        self._show_document()
+        if not again:
+            self.start()
 
     def _not_opened(self, error: Exception) -> None:
         self._tell("blocked", wording.NOT_SHOWN, error.message if isinstance(error, DealerError) else wording.ONCE_MORE)
@@ -316,29 +307,17 @@ class PrintPanel(Worded, QWidget):
             self.where.set_choices([*((_PRINTER + name, name) for name in read.printers), *slips])
 
     def _where_changed(self) -> None:
-        self._page = 0
         self._show()
-        self._show_page()
+        self._show_document()
 
-    def _show_page(self) -> None:
-        """Reads the page, or the slip, that is to be seen."""
-        desk, errand, read, page = self._desk, self._errand, self._read, self._page
+    def _show_document(self) -> None:
+        desk, errand, read, language = self._desk, self._errand, self._read, self._language
         if desk is None or errand is None or read is None:
             return
-        self._show()
-        language, slip = current_language(), self.where.value() == Way.RECEIPT.value
-
-        def work() -> QImage:
-            if slip:
-                return QImage.fromData(desk.printing.preview(errand.kind, errand.number, language))
-            return read.pages.picture(page, PREVIEW_DOTS)
-
-        def show(picture: QImage) -> None:
-            # A document that was closed meanwhile has no pages any more.
-            if self._read is read:
-                self.view.show_picture(picture, slip=slip)
-
-        self._turning.ask(work, show, lambda error: self._not_opened(error) if self._read is read else None)
+        if self.where.value() == Way.RECEIPT.value:
+            self.preview.show_slip(lambda: desk.printing.preview(errand.kind, errand.number, language))
+        else:
+            self.preview.show_pages(read.pages)
 
     def _do(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._busy, self._said = True, None
@@ -377,20 +356,16 @@ class PrintPanel(Worded, QWidget):
     def _tell(self, tone: str, title: Text, detail: Text) -> None:
         self._said = (tone, title, detail)
         self._show()
+        if self.isVisible():
+            self.start()
 
     def _show(self) -> None:
         read, on_paper = self._read, self.where.value() != Way.RECEIPT.value
         anywhere = bool(self.where.value())
-        count = len(read.pages) if read is not None else 0
         for widget in (self.where, self.remember):
             widget.setVisible(read is not None and anywhere)
         for field in (self.pages, self.copies):
             field.setVisible(read is not None and anywhere and on_paper)
-        for button in (self.before, self.after, self._page_words):
-            button.setVisible(on_paper and count > 0)
-        self.before.setEnabled(self._page > 0)
-        self.after.setEnabled(self._page + 1 < count)
-        self._page_words.setText(say(wording.PAGE_OF.filled(page=self._page + 1, count=count)))
         self.print_button.setEnabled(not self._busy and self.choice() is not None)
         self.save_button.setEnabled(not self._busy and read is not None)
         nowhere = read is not None and not anywhere

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from dealer_client.counter.language import current_language, say
 from dealer_client.counter.operation import Background, Operation
@@ -19,6 +19,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from . import wording
+from .tick import Tick
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -38,7 +39,7 @@ class ReceiptCard(Card):
         self.connection = ChipRow("connection", list(wording.CONNECTIONS))
         self.address = Field("address")
         self.width = ChipRow("width_mm", list(wording.WIDTHS))
-        self.cuts, self.drawer = QCheckBox(), QCheckBox()
+        self.cuts, self.drawer = Tick(), Tick()
         self.keep, self.trial, self.open_drawer, self.state = QPushButton(), QPushButton(), QPushButton(), FindingRow()
         for widget in (self.connection, self.address, self.width, self.cuts, self.drawer):
             self.body.addWidget(widget)
@@ -130,6 +131,8 @@ class ReceiptCard(Card):
             self.address.fill(printer.address)
         self.cuts.setChecked(printer.cuts if printer is not None else True)
         self.drawer.setChecked(printer.has_drawer if printer is not None else False)
+        if any(chip.hasFocus() for chip in self.connection.chips.values()):
+            self.connection.go()
         self._show()
 
     def _do(self, work: Callable[[], object], done: Callable[..., None]) -> None:

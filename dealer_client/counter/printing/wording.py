@@ -81,11 +81,11 @@ WAYS: Mapping[Way, Text] = MappingProxyType(
     {
         Way.ASK: Text(nl="Vragen", en="Ask"),
         Way.RECEIPT: RECEIPT_PRINTER,
-        Way.PRINTER: Text(nl="Printer van deze computer", en="This computer's default printer"),
+        Way.PRINTER: Text(nl="Standaardprinter van de computer", en="The computer's default printer"),
     }
 )
 GONE = Text(nl="{printer} (niet gevonden)", en="{printer} (not found)")
-LABELS = Text(nl="Etiketten", en="Label size")
+LABELS = Text(nl="Maat van het etiket", en="Size of the label")
 LABEL_SHEET = Text(nl="A4, {count} op een vel", en="A4, {count} on a sheet")
 LABEL_ROLL = Text(nl="Rol, {size} mm", en="Roll, {size} mm")
 AUTOMATIC = Text(nl="Druk na het vastleggen vanzelf af wat mee moet", en="After recording, print what is due by itself")

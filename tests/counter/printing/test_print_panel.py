@@ -48,7 +48,7 @@ def press(till, place, words):
 def opened(till, place, words="Bewijs van inkoop"):
     press(till, place, words)
     panel = print_panel(till)
-    till.until(lambda: not panel.view.picture.isNull())
+    till.until(lambda: not panel.preview.view.picture.isNull())
     return panel
 
 
@@ -56,7 +56,7 @@ def test_a_document_is_seen_before_anything_is_printed_and_escape_goes_back(till
     panel = opened(till, register)
     assert panel._heading.text() == "Afdrukken: Bewijs van inkoop A-000001"
     assert till.focus() is panel.print_button
-    assert panel.view.picture.height() > panel.view.picture.width()
+    assert panel.preview.view.picture.height() > panel.preview.view.picture.width()
     till.press(Qt.Key.Key_Escape)
     till.until(register.isVisible)
     assert till.focus().text().strip() == "Bewijs van inkoop"
@@ -158,10 +158,10 @@ def test_a_slip_is_seen_as_the_receipt_printer_makes_it_and_goes_there_over_the_
         # Whatever happens here, the printer must be called, or it waits for ever.
         try:
             panel = opened(till, register)
-            paper = panel.view.picture.size()
+            paper = panel.preview.view.picture.size()
             panel.where.choose("receipt")
-            till.until(lambda: panel.view.picture.size() != paper)
-            assert panel.view.picture.width() == 576 + 32  # 80 mm of paper, and the margins of the picture
+            till.until(lambda: panel.preview.view.picture.size() != paper)
+            assert panel.preview.view.picture.width() == 576 + 32  # 80 mm of paper, and the margins of the picture
             assert not panel.pages.isVisible()
             panel.where.go()
             till.enter()
