@@ -52,7 +52,7 @@ PART_WORDS: Mapping[str, Text] = {
     "inspector": Text(nl="controleur", en="inspector"),
     "changes": Text(nl="gecorrigeerde gegevens", en="corrected data"),
     "photos": Text(nl="foto's", en="photos"),
-    "police-hold": Text(nl="tekst bij een politiestop", en="text at a police hold"),
+    "police-hold": Text(nl="tekst bij het vasthouden voor de politie", en="text at a police hold"),
 }
 """What is erased, in a word or two."""
 
