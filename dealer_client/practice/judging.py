@@ -1,11 +1,11 @@
 """Judging one entry as it comes in: is it what it says it is, and does it hold what a register must have?
 
-Nothing here stops a batch. An entry that is not accepted still has its place in the tree; the counter is told why.
+Nothing here stops a batch. An entry that is not accepted still has its place in the tree; the counter is told why. Its
+identifiers are compared all the same: the goods are with the dealer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,25 +14,12 @@ from pydantic_core import from_json
 from dealer_client.central import wire
 
 from . import reasons
-from .field_values import is_identifier, is_text
-from .judging_kinds import DISPOSALS, content_reasons
-from .text_lines import NOT_TEXT
+from .amendments import Amendment, amendment_of, goods_of
+from .field_values import is_text
+from .item_identifiers import HeldIdentifier, identifiers_of
+from .judging_kinds import content_reasons
 
 _MOST_REASONS = 20
-_MOST_TEXT = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldIdentifier:
-    """An identifier of an item: the item's line, its place in the item's list (from 1), and what the item is."""
-
-    line: int
-    position: int
-    kind: str
-    value: str
-    normal: str
-    folded: str
-    item: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +33,19 @@ class BoundPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What came of one entry. `parts` are the personal parts that are bound to it: only those may be kept."""
+    """What came of one entry. `content` is its body, None where that cannot be read.
+
+    `parts` are the personal parts that are bound to it: only those may be kept. `amendment` is what it changes about
+    the goods of another entry.
+    """
 
     entry: wire.WireEntry
     leaf: bytes
+    content: dict[str, Any] | None = field(default=None, repr=False)
     reasons: list[wire.RejectionReason] = field(default_factory=list)
     parts: list[BoundPart] = field(default_factory=list)
     identifiers: list[HeldIdentifier] = field(default_factory=list)
+    amendment: Amendment | None = None
 
     @property
     def status(self) -> str:
@@ -79,9 +72,11 @@ def judge(entry: wire.WireEntry, series: str) -> Judged:
     return Judged(
         entry=entry,
         leaf=leaf,
+        content=content,
         reasons=[*content_reasons(content), *part_reasons][:_MOST_REASONS],
         parts=bound,
-        identifiers=list(_identifiers(content)),
+        identifiers=list(identifiers_of(goods_of(content))),
+        amendment=amendment_of(content),
     )
 
 
@@ -122,33 +117,3 @@ def _bound(part: wire.WirePart, commitment: object) -> BoundPart | None:
     if wire.commitment_of(part.name, salt, data) != commitment:
         return None
     return BoundPart(name=part.name, salt=salt, data=data)
-
-
-def _identifiers(content: dict[str, Any]) -> Iterator[HeldIdentifier]:
-    """What can be compared, also in an entry that is not accepted: the goods are with the dealer all the same.
-
-    Goods that go out were compared when they came in.
-    """
-    items = None if str(content.get("kind")) in DISPOSALS else content.get("items")
-    for line, item in enumerate(items if isinstance(items, list) else [], start=1):
-        identifiers = item.get("identifiers") if isinstance(item, dict) else None
-        for position, identifier in enumerate(identifiers if isinstance(identifiers, list) else [], start=1):
-            if not is_identifier(identifier):
-                continue
-            normal = wire.normalise(identifier["kind"], identifier["value"])
-            yield HeldIdentifier(
-                line=line,
-                position=position,
-                kind=identifier["kind"],
-                value=identifier["value"],
-                normal=normal,
-                folded=wire.fold_lookalikes(normal),
-                item=_item_words(item),
-            )
-
-
-def _item_words(item: dict[str, Any]) -> str:
-    """What the item is, in one line for people."""
-    words = [item.get(name) for name in ("brand", "model", "description", "colour", "category")]
-    line = ", ".join(NOT_TEXT.sub(" ", word) for word in words if isinstance(word, str) and word)
-    return line[:_MOST_TEXT]

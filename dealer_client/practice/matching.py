@@ -17,20 +17,10 @@ from sqlalchemy import Connection, insert, select
 from dealer_client.central import wire
 
 from . import schema
-from .judging import HeldIdentifier
+from .held_identifiers import HeldItem, counts, held_item
 from .moments import now_text
 from .stolen_goods import Found, StolenGoods, find_stolen, level_of
 from .telling import take_cursors
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldItem:
-    """An identifier where it stands: with which dealer, in which entry."""
-
-    dealer_id: str
-    series: str
-    number: int
-    identifier: HeldIdentifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +65,11 @@ def match_stolen_goods(connection: Connection, goods: StolenGoods) -> set[str]:
     """Notes the matches of goods that have just been reported stolen; the dealers whose feed has grown."""
     held = schema.held_identifier
     matches = []
-    for row in connection.execute(select(held).where(held.c.folded == wire.fold_lookalikes(goods.normal))):
+    looked_up = select(held).where(held.c.folded == wire.fold_lookalikes(goods.normal), counts())
+    for row in connection.execute(looked_up):
         level = level_of(row.kind, row.normal, goods.kind, goods.normal)
         if level is not None:
-            identifier = HeldIdentifier(
-                line=row.line,
-                position=row.position,
-                kind=row.kind,
-                value=row.value,
-                normal=row.normal,
-                folded=row.folded,
-                item=row.item,
-            )
-            item = HeldItem(dealer_id=row.dealer_id, series=row.series, number=row.number, identifier=identifier)
-            matches.append((item, Found(level, goods)))
+            matches.append((held_item(row), Found(level, goods)))
     return _note(connection, matches)
 
 

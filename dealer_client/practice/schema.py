@@ -157,6 +157,44 @@ held_identifier = Table(
 # The normal form is looked up by its folded form too: what is equal is equal when folded.
 Index("held_identifier_by_folded", held_identifier.c.folded)
 
+# Identifiers that were corrected away, or whose entry is void: they stay for the matches that name them, and count no
+# longer.
+lapsed_identifier = Table(
+    "lapsed_identifier",
+    metadata,
+    Column("dealer_id", Text, primary_key=True),
+    Column("series", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    ForeignKeyConstraint(
+        ["dealer_id", "series", "number", "line", "position"],
+        [
+            "held_identifier.dealer_id",
+            "held_identifier.series",
+            "held_identifier.number",
+            "held_identifier.line",
+            "held_identifier.position",
+        ],
+        name="lapsed_held_identifier",
+    ),
+)
+
+# The goods of an entry that was amended, as they stand since: JSON in the shape of `amending.Goods`.
+amended_goods = Table(
+    "amended_goods",
+    metadata,
+    Column("dealer_id", Text, primary_key=True),
+    Column("series", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("goods", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["dealer_id", "series", "number"],
+        ["entry.dealer_id", "entry.series", "entry.number"],
+        name="amended_goods_entry",
+    ),
+)
+
 stolen = Table(
     "stolen",
     metadata,

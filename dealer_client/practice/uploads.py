@@ -11,11 +11,13 @@ from sqlalchemy import Connection, insert, select, update
 from dealer_client.central import wire
 
 from . import schema
+from .amending import amend
 from .book_tree import BookTree
 from .credentials import Caller
 from .held_books import tell_of_growth
+from .held_identifiers import HeldItem, keep_held
 from .judging import Judged, judge
-from .matching import HeldItem, keep_reports_out, match_held_items
+from .matching import keep_reports_out, match_held_items
 from .moments import now_text
 from .problems import ProblemFound, bad_request
 from .register_key import RegisterKey
@@ -182,27 +184,9 @@ def _keep_identifiers(connection: Connection, caller: Caller, new: Sequence[Judg
         for one in new
         for identifier in one.identifiers
     ]
-    if not items:
-        return set()
-    connection.execute(
-        insert(schema.held_identifier),
-        [
-            {
-                "dealer_id": item.dealer_id,
-                "series": item.series,
-                "number": item.number,
-                "line": item.identifier.line,
-                "position": item.identifier.position,
-                "kind": item.identifier.kind,
-                "value": item.identifier.value,
-                "normal": item.identifier.normal,
-                "folded": item.identifier.folded,
-                "item": item.identifier.item,
-            }
-            for item in items
-        ],
-    )
-    return match_held_items(connection, items)
+    keep_held(connection, items)
+    brought_in, lapsed = amend(connection, caller, new)
+    return match_held_items(connection, [item for item in [*items, *brought_in] if item not in lapsed])
 
 
 def _result(one: Judged, status: str, told: Sequence[wire.RejectionReason]) -> wire.EntryResult:

@@ -1,8 +1,8 @@
 """The `/v1` protocol between a counter and a central register: its messages, its limits and the bytes that are signed.
 
 This is the one definition. The client and the practice register both import it, and the practice register imports
-nothing else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON) and how identifiers are compared is part
-of the protocol, so those functions are named here too.
+nothing else of the client. What is hashed (RFC 9162 tree over RFC 8785 JSON), how identifiers are compared and how a
+correction names a field is part of the protocol, so those functions are named here too.
 
 Rules of the road:
 - Every call but `GET /v1/health` and `POST /v1/enrol`, `/v1/enrol/again` and `/v1/token` carries
@@ -29,6 +29,7 @@ from __future__ import annotations
 from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.entry import ENTRY_FORMAT
+from dealer_client.register.field_path import steps_of, with_value
 from dealer_client.register.personal import commitment_of
 from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.rules_in_force import signed_pack_bytes
@@ -147,7 +148,9 @@ __all__ = [
     "root",
     "signature_holds",
     "signed_pack_bytes",
+    "steps_of",
     "verify_consistency",
     "watchlist_forms",
     "watchlist_hash",
+    "with_value",
 ]
