@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def test_an_imported_book_starts_the_series_and_says_its_old_numbers(desk: Desk)
     plain = desk.exporting.make(ExportKind.CSV, date(2025, 1, 1), date(2025, 12, 31), "nl").decode()
     assert plain.count("\n") == 4
     assert ",17\n" in plain
+
+
+def test_an_imported_item_is_held_as_one_that_was_bought_here(desk: Desk) -> None:
+    desk.at_work.shop = replace(desk.at_work.shop, municipality="Hilversum")
+    desk.importing.record(DUTCH, desk.importing.mapping(DUTCH))
+    imported, _line = desk.papers.present("A-000001")
+    bought, _line = desk.papers.present(buy(desk, 1_000))
+    assert [entry.content["items"][0]["hold"]["altered"] for entry in (imported, bought)] == ["no", "no"]
 
 
 def test_what_was_paid_before_never_went_through_this_till(desk: Desk) -> None:
