@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from dealer_client.books_from_register import BookToTake, take_page
@@ -161,13 +162,17 @@ class BookExchange:
             outbox.settle_by_file(connection, series, accepted, now)
 
     def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
-        """The oldest notice that waits; None where nothing does."""
-        with self._store.reading() as connection:
-            waiting = notices.next_waiting(connection)
-        if waiting is None:
-            return None
-        kind = wire.TradeNotice if waiting.kind is NoticeKind.TRADE else wire.RefusedOffer
-        return kind.model_validate({"notice_id": waiting.notice_id, **waiting.content})
+        """The oldest notice that waits; None where nothing does. One that the protocol cannot carry waits no more."""
+        while True:
+            with self._store.reading() as connection:
+                waiting = notices.next_waiting(connection)
+            if waiting is None:
+                return None
+            kind = wire.TradeNotice if waiting.kind is NoticeKind.TRADE else wire.RefusedOffer
+            try:
+                return kind.model_validate({"notice_id": waiting.notice_id, **waiting.content})
+            except ValidationError:
+                self.took_notice(waiting.notice_id, NoticeStatus.NOT_TAKEN, "")
 
     def took_notice(self, notice_id: str, status: NoticeStatus, reason: str) -> None:
         """What the register answered to a notice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
-from dealer_client.register.limits import long_text_problem
+from dealer_client.register.limits import long_text_problem, short_text_problem
 from dealer_client.register.wording import Text
 
 from .at_work import AtWork
@@ -18,9 +18,9 @@ def accepted_text(at_work: AtWork, text: str, field: str) -> str:
     text = text.strip()
     if not text:
         raise TextNotAccepted(_MISSING[field], field)
-    problem = long_text_problem(text)
+    problem = short_text_problem(text) if field in _ONE_LINE else long_text_problem(text)
     if problem is not None:
-        raise TextNotAccepted(problem, field)
+        raise TextNotAccepted(_named(field, problem), field)
     for rule in at_work.rules.rules:
         if (
             rule.test == "personal-number"
@@ -28,7 +28,7 @@ def accepted_text(at_work: AtWork, text: str, field: str) -> str:
             and rule.validity.holds_on(at_work.today())
             and PERSONAL_NUMBERS[rule.values["number"]].is_in(text)
         ):
-            raise TextNotAccepted(rule.text, field)
+            raise TextNotAccepted(_named(field, rule.text), field)
     return text
 
 
@@ -37,6 +37,22 @@ def accepted_if_any(at_work: AtWork, text: str, field: str) -> str:
     return accepted_text(at_work, text, field) if text.strip() else ""
 
 
+def _named(field: str, problem: Text) -> Text:
+    """What is wrong with the field's name before it: on a command line nothing else says which one is meant."""
+    name = _NAMES[field]
+    return Text(nl=f"{name.nl}: {problem.nl}", en=f"{name.en}: {problem.en}")
+
+
+_ONE_LINE = frozenset({"name", "badge", "service", "what", "reference"})
+_NAMES = {
+    "name": Text(nl="Naam", en="Name"),
+    "badge": Text(nl="Legitimatie", en="Badge"),
+    "service": Text(nl="Dienst", en="Service"),
+    "what": Text(nl="Wat", en="What"),
+    "reason": Text(nl="Reden", en="Reason"),
+    "reference": Text(nl="Kenmerk", en="Reference"),
+    "description": Text(nl="Omschrijving", en="Description"),
+}
 _MISSING = {
     "name": Text(nl="Vul de naam in, zoals hij op de legitimatie staat.", en="Give the name as on the identity card."),
     "badge": Text(nl="Vul het nummer van de legitimatie in.", en="Give the number of the badge."),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from dealer_client.central import wire
 from dealer_client.documents.case_file import CaseEvent
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import Draft, DraftItem
@@ -28,7 +29,8 @@ from dealer_client.store.errors import EntryMissing
 from dealer_client.store.match_timeline import TimelineStep
 
 from .at_work import AtWork
-from .free_text import accepted_text
+from .errors import TextNotAccepted
+from .free_text import accepted_if_any, accepted_text
 from .papers import Papers
 
 _MATCHED = (MatchLevel.EXACT, MatchLevel.NEAR, MatchLevel.POSSIBLE)
@@ -78,6 +80,8 @@ class Notices:
         named = [accepted_text(self._at_work, trade, "what") for trade in trades]
         if not named:
             accepted_text(self._at_work, "", "what")
+        if len(named) > wire.MAX_NOTICE_TRADES:
+            raise TextNotAccepted(_TOO_MANY_TRADES.filled(most=wire.MAX_NOTICE_TRADES), "what")
         return self._keep(NoticeKind.TRADE, {**self._shop_details(), "trades": named})
 
     def trade_notices(self) -> list[Notice]:
@@ -104,12 +108,14 @@ class Notices:
         """Tells the police which goods of this offer were refused because they are, or seem to be, stolen.
 
         Without a word about who offered them: there is no entry, and so no ground to hand that over. On the disk when
-        this returns; sent when there is a line. Raises NothingToReport or NotAllowed.
+        this returns; sent when there is a line. Raises NothingToReport, TextNotAccepted or NotAllowed.
         """
         self._at_work.refuse_inspector()
         offered = [found for item in draft.items if (found := self._offered(item)) is not None]
         if not offered:
             raise NothingToReport
+        if len(offered) > wire.MAX_OFFERED_ITEMS:
+            raise TextNotAccepted(_TOO_MANY_OFFERED.filled(most=wire.MAX_OFFERED_ITEMS), "items")
         return self._keep(NoticeKind.REFUSED_OFFER, {"municipality": self._at_work.shop.municipality, "items": offered})
 
     def refused_offers(self) -> list[Notice]:
@@ -173,12 +179,18 @@ class Notices:
             return None
         gravest: StolenCheck = min(matched, key=lambda check: _MATCHED.index(check.level))
         # Of the goods only what names them: a free description may name a person.
+        description = " ".join(words for words in (item.brand, item.model, item.colour) if words)
+        description = accepted_if_any(self._at_work, description, "description")
         return {
-            "category": item.category,
-            "description": " ".join(words for words in (item.brand, item.model, item.colour) if words),
-            "identifiers": [{"kind": check.kind, "value": check.value} for check in matched],
+            "category": item.category[: wire.MAX_LINE_CHARACTERS],
+            "description": description[: wire.MAX_LINE_CHARACTERS],
+            # What the register answered about it could carry; only spaces around it may make it too long.
+            "identifiers": [
+                {"kind": check.kind, "value": check.value.strip()[: wire.MAX_VALUE_CHARACTERS]}
+                for check in matched[: wire.MAX_OFFERED_IDENTIFIERS]
+            ],
             "level": gravest.level.value,
-            "reference": gravest.reference,
+            "reference": gravest.reference[: wire.MAX_LINE_CHARACTERS],
         }
 
 
@@ -188,6 +200,14 @@ _DETAILS = {
     "address": Text(nl="het adres", en="the address"),
     "municipality": Text(nl="de gemeente", en="the municipality"),
 }
+_TOO_MANY_TRADES = Text(
+    nl="Hoogstens {most} soorten in één melding. Neem soorten samen.",
+    en="At most {most} trades in one notice. Take some together.",
+)
+_TOO_MANY_OFFERED = Text(
+    nl="Hoogstens {most} goederen in één melding. Meld de rest in een volgende.",
+    en="At most {most} items in one notice. Report the rest in the next one.",
+)
 _NEVER = Text(
     nl="Deze winkel is vanuit dit programma nog niet gemeld bij de gemeente (art. 437ter Sr). Meld hem, of bewaar het "
     "bewijs dat dit via het loket is gedaan.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,16 @@ def test_from_the_desk_of_the_police_to_the_counter(counter: Callable[[], tuple[
 
     assert holding(one.store) == [False]
     assert status_of(one.store) == [(NoticeStatus.APPROVED, "")]
+
+
+def test_a_notice_that_the_protocol_cannot_carry_holds_up_no_other(store: Store, exchange: BookExchange):
+    too_long = replace(a_notice("a" * 32), content={**a_notice().content, "dealer": "x" * 500})
+    add(store, too_long, replace(a_notice("b" * 32), made_at=parse_utc("2026-11-25T10:00:00.000000Z")))
+
+    waiting = exchange.next_notice()
+
+    assert waiting is not None
+    assert waiting.notice_id == "b" * 32
+    with store.reading() as connection:
+        kept = {notice.notice_id[0]: notice.status for notice in notices.read_notices(connection)}
+    assert kept == {"a": NoticeStatus.NOT_TAKEN, "b": NoticeStatus.WAITING}

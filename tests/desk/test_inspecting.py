@@ -120,3 +120,13 @@ def test_an_inspection_that_looks_at_very_much_goes_on_in_the_next_entry(
     assert last.number == 2
     looked = [look["what"] for n in (1, 2) for look in desk.entry(EntryNumber("A", n)).entry.content["looked_at"]]
     assert looked == [f"A-{number:06d}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize("position", range(3))
+@pytest.mark.parametrize("text", ["x" * 121, "twee\nregels"], ids=["too long", "two lines"])
+def test_who_inspects_is_given_in_a_line_each_and_the_refusal_names_which(desk: Desk, position: int, text: str) -> None:
+    who = [*WHO[:position], text, *WHO[position + 1 :]]
+    with pytest.raises(TextNotAccepted) as refused:
+        desk.inspecting.begin(*who)
+    assert refused.value.message.en.startswith(("Name: ", "Badge: ", "Service: ")[position])
+    assert desk.inspecting.current() is None

@@ -77,6 +77,32 @@ def test_a_refused_offer_says_what_was_offered_and_nothing_of_who_offered_it(cou
     assert counter.desk.entry_count() == 0
 
 
+def test_a_refused_offer_can_always_be_sent_and_holds_no_citizen_number(counter: OpenCounter):
+    desk, offer = counter.desk, an_offer(counter)
+    desk.at_work.stolen_checks = _KnownStolen(None)
+
+    wordy = replace(offer, items=tuple(replace(item, brand="x" * 1900) for item in offer.items))
+    made = desk.notices.report_refused_offer(wordy)
+    wire.RefusedOffer.model_validate({"notice_id": made.notice_id, **made.content})
+
+    for changed, field in (
+        (replace(offer, items=tuple(replace(item, model="123456782") for item in offer.items)), "description"),
+        (replace(offer, items=offer.items * 21), "items"),
+    ):
+        with pytest.raises(TextNotAccepted) as refused:
+            desk.notices.report_refused_offer(changed)
+        assert refused.value.field == field
+    assert len(desk.notices.refused_offers()) == 1
+
+
+@pytest.mark.parametrize("trades", [["x" * 121], ["fietsen"] * 51])
+def test_a_notice_that_could_not_be_sent_is_not_kept(counter: OpenCounter, trades: list[str]):
+    with pytest.raises(TextNotAccepted) as refused:
+        counter.desk.notices.notify_trade(trades)
+    assert refused.value.field == "what"
+    assert counter.desk.notices.trade_notices() == []
+
+
 def test_an_offer_without_a_match_is_not_reported(counter: OpenCounter):
     with pytest.raises(NothingToReport) as caught:
         counter.desk.notices.report_refused_offer(purchase(1, counter.desk.today()))

@@ -9,10 +9,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from dealer_client.register.moments import parse_utc
 
+from .limits import MAX_LINE_CHARACTERS
+
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
 NoticeId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
-Line = Annotated[str, StringConstraints(max_length=400)]
+Line = Annotated[str, StringConstraints(max_length=MAX_LINE_CHARACTERS)]
 Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
 
 

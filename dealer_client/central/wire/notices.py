@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .checks import WireIdentifier
 from .fields import Line, Moment, NoticeId
+from .limits import MAX_NOTICE_TRADES, MAX_OFFERED_IDENTIFIERS, MAX_OFFERED_ITEMS
 from .messages import Answer, Request
 
 
@@ -23,7 +24,7 @@ class TradeNotice(Request):
     kvk: Line
     address: Line
     municipality: Line
-    trades: list[Line] = Field(min_length=1, max_length=50)
+    trades: list[Line] = Field(min_length=1, max_length=MAX_NOTICE_TRADES)
 
 
 class OfferedItem(Request):
@@ -31,7 +32,7 @@ class OfferedItem(Request):
 
     category: Line
     description: Line
-    identifiers: list[WireIdentifier] = Field(max_length=20)
+    identifiers: list[WireIdentifier] = Field(max_length=MAX_OFFERED_IDENTIFIERS)
     level: Literal["exact", "near", "possible"]
     reference: Line
 
@@ -45,7 +46,7 @@ class RefusedOffer(Request):
     notice_id: NoticeId
     made_at: Moment
     municipality: Line
-    items: list[OfferedItem] = Field(min_length=1, max_length=20)
+    items: list[OfferedItem] = Field(min_length=1, max_length=MAX_OFFERED_ITEMS)
 
 
 class NoticeAnswer(Answer):
