@@ -16,7 +16,7 @@ from .context import Context, InputWrong
 
 _PAGE = 500
 _DOES_NOT_HOLD = 3
-_VOID = Text(nl="[vervallen met {by}]", en="[voided by {by}]")
+_VOID = Text(nl="[doorgehaald met {by}]", en="[struck out by {by}]")
 _CORRECTED = Text(nl="[gecorrigeerd]", en="[corrected]")
 
 

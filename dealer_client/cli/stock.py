@@ -72,7 +72,7 @@ def _as_json(line: StockLine) -> dict[str, Any]:
 
 
 STATE_NAMES = {
-    ItemState.VOID: Text(nl="vervallen", en="void"),
+    ItemState.VOID: Text(nl="doorgehaald", en="struck out"),
     ItemState.GONE: Text(nl="weg", en="gone"),
     ItemState.POLICE_HOLD: Text(nl="vastgehouden voor de politie", en="held for the police"),
     ItemState.IN_HOLD: Text(nl="in bewaring", en="in hold"),

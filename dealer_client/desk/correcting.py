@@ -222,22 +222,22 @@ _OTHER_COUNTER = Text(
     en="Entry {n} is of counter {series}. Correct it there.",
 )
 _VOID = Text(
-    nl="Post {n} is vervallen met post {by}. Daar is niets meer aan te veranderen.",
-    en="Entry {n} was voided by entry {by}. Nothing about it can be changed any more.",
+    nl="Post {n} is doorgehaald met post {by}. Daar is niets meer aan te veranderen.",
+    en="Entry {n} was struck out by entry {by}. Nothing about it can be changed any more.",
 )
 _NOT_TO_BE_VOIDED = Text(
-    nl="Post {n} kan niet vervallen: alleen wat binnenkwam of wegging kan dat. Corrigeer de post waar zij over gaat.",
-    en="Entry {n} cannot be voided: only what came in or went out can. Correct the entry that it is about.",
+    nl="Post {n} is niet door te halen: alleen wat binnenkwam of wegging is dat. Corrigeer de post waar zij over gaat.",
+    en="Entry {n} cannot be struck out: only what came in or went out can. Correct the entry that it is about.",
 )
 _NOT_TO_BE_CORRECTED = Text(
     nl="Post {n} is niet te corrigeren: alleen wat binnenkwam of wegging is dat.",
     en="Entry {n} cannot be corrected: only what came in or went out can.",
 )
 _HAS_LEFT = Text(
-    nl="Post {n} kan niet vervallen: goed {item} is al weg, zie {by}. Laat eerst die post vervallen, of corrigeer.",
-    en="Entry {n} cannot be voided: item {item} has left, see {by}. Void that entry first, or correct this one.",
+    nl="Post {n} is niet door te halen: goed {item} is al weg, zie {by}. Haal eerst die post door, of corrigeer.",
+    en="Entry {n} cannot be struck out: item {item} has left, see {by}. Strike out that entry first, or correct this one.",
 )
 _HELD = Text(
-    nl="Post {n} kan niet vervallen: goed {item} wordt vastgehouden voor de politie.",
-    en="Entry {n} cannot be voided: item {item} is held for the police.",
+    nl="Post {n} is niet door te halen: goed {item} wordt vastgehouden voor de politie.",
+    en="Entry {n} cannot be struck out: item {item} is held for the police.",
 )

@@ -52,7 +52,7 @@ COLUMNS: Mapping[str, tuple[Shape, Text]] = MappingProxyType(
         "document_kind": (Shape.TEXT, Text(nl="soort document", en="kind of document")),
         "document_number": (Shape.TEXT, Text(nl="documentnummer", en="document number")),
         "corrected_by": (Shape.TEXT, Text(nl="verbeterd door", en="corrected by")),
-        "voided_by": (Shape.TEXT, Text(nl="doorgehaald door", en="voided by")),
+        "voided_by": (Shape.TEXT, Text(nl="doorgehaald door", en="struck out by")),
         "person": (Shape.TEXT, Text(nl="persoon", en="person")),
         "recorded_at": (Shape.TEXT, Text(nl="vastgelegd (UTC)", en="recorded (UTC)")),
         "staff": (Shape.TEXT, Text(nl="vastgelegd door", en="recorded by")),

@@ -32,7 +32,7 @@ KINDS: Mapping[str, Text] = MappingProxyType(
         "police": Text(nl="aan politie afgegeven", en="handed to the police"),
         "destroyed": Text(nl="vernietigd", en="destroyed"),
         "correction": Text(nl="verbetering", en="correction"),
-        "void": Text(nl="doorhaling", en="void"),
+        "void": Text(nl="doorhaling", en="struck out"),
         "inspection": Text(nl="controle", en="inspection"),
         "erasure": Text(nl="wissing", en="erasure"),
     }

@@ -82,8 +82,8 @@ COLUMNS: Mapping[str, Text] = MappingProxyType(
     }
 )
 PENDING = Text(nl="niet bevestigd", en="not confirmed")
-VOID = Text(nl="DOORGEHAALD", en="VOID")
-VOIDED_BY = Text(nl="doorgehaald door {number} op {day}", en="voided by {number} on {day}")
+VOID = Text(nl="DOORGEHAALD", en="STRUCK OUT")
+VOIDED_BY = Text(nl="doorgehaald door {number} op {day}", en="struck out by {number} on {day}")
 CORRECTED_BY = Text(nl="verbeterd door {number} op {day}: {fields}", en="corrected by {number} on {day}: {fields}")
 WAS = Text(nl="{field} (was: {old})", en="{field} (was: {old})")
 WAS_EMPTY = Text(nl="{field} (was leeg)", en="{field} (was empty)")

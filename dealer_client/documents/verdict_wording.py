@@ -132,7 +132,7 @@ CERTIFIED = Text(
     en="The file also has a signature with a certificate. Whose it is, and whether it is valid, your PDF reader says.",
 )
 CORRECTED = Text(nl="Later verbeterd: {numbers}.", en="Corrected later: {numbers}.")
-VOIDED = Text(nl="Later doorgehaald: {numbers}.", en="Voided later: {numbers}.")
+VOIDED = Text(nl="Later doorgehaald: {numbers}.", en="Struck out later: {numbers}.")
 
 
 def counted(number: int, one: Text, more: Text) -> Text:

@@ -60,8 +60,8 @@ def no_items() -> RejectionReason:
     return _reason(
         "items-missing",
         "items",
-        "Er staat geen goed in deze post. Laat hem vervallen en leg opnieuw vast wat er kwam of ging.",
-        "This entry names no item. Void it, and record anew what came in or went out.",
+        "Er staat geen goed in deze post. Haal hem door en leg opnieuw vast wat er kwam of ging.",
+        "This entry names no item. Strike it out, and record anew what came in or went out.",
     )
 
 
@@ -110,7 +110,7 @@ def no_reason() -> RejectionReason:
     return _reason(
         "reason-missing",
         "reasons",
-        "De reden ontbreekt. Leg de correctie of het vervallen opnieuw vast, met de reden.",
+        "De reden ontbreekt. Leg de correctie of de doorhaling opnieuw vast, met de reden.",
         "The reason is missing. Record the correction or void anew, with its reason.",
     )
 

@@ -149,9 +149,9 @@ def _written(value: Any, typed: Any) -> Any:
 
 
 _NO_SUCH_FIELD = Text(
-    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, laat hem dan vervallen en leg hem opnieuw "
+    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, haal hem dan door en leg hem opnieuw "
     "vast.",
-    en="{path}: this field cannot be corrected. If the whole entry is wrong, void it and record it anew.",
+    en="{path}: this field cannot be corrected. If the whole entry is wrong, strike it out and record it anew.",
 )
 _ERASED = Text(
     nl="{path}: de persoonsgegevens van deze post zijn gewist en komen niet terug.",

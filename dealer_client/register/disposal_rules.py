@@ -192,8 +192,8 @@ _UNKNOWN = Text(
     en="This item is not in this book. Check the number; it looks like A-000123/2.",
 )
 _VOID = Text(
-    nl="Goed {item} is vervallen met post {by}: volgens het boek is het nooit binnengekomen.",
-    en="Item {item} was voided by entry {by}: by the book it never came in.",
+    nl="Goed {item} is doorgehaald met post {by}: volgens het boek is het nooit binnengekomen.",
+    en="Item {item} was struck out by entry {by}: by the book it never came in.",
 )
 _GONE = Text(
     nl="Goed {item} is al weg: zie {by}. Haal het hier weg.",

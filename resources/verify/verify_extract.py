@@ -502,7 +502,7 @@ def sentences(checked):
     )
 
 
-MARKS = {"correction": ("verbeterd door", "corrected by"), "void": ("doorgehaald door", "voided by")}
+MARKS = {"correction": ("verbeterd door", "corrected by"), "void": ("doorgehaald door", "struck out by")}
 MARKS["erasure"] = ("persoon gewist door", "person erased by")
 
 

@@ -45,7 +45,7 @@ def test_a_void_is_recorded_and_listed(run: Run, number: str) -> None:
     assert (ran.status, ran.json["voids"]) == (0, number)
     (line,) = run("register", "--json").json
     assert line["voided_by"] == ran.json["number"]
-    assert f"[vervallen met {line['voided_by']}]" in run("register").out
+    assert f"[doorgehaald met {line['voided_by']}]" in run("register").out
     again = run("void", number, "--reason", "Nog eens.")
     assert (again.status, again.json["findings"][0]["field"]) == (2, "number")
 

@@ -260,7 +260,7 @@ def test_what_is_void_stays_void(desk: Desk) -> None:
 
 def test_a_correction_cannot_be_voided(desk: Desk) -> None:
     correction = correct(desk, entry_of(bought(desk)), seller__surname="Zwaluw")
-    with pytest.raises(ChangeWrong, match="cannot be voided"):
+    with pytest.raises(ChangeWrong, match="cannot be struck out"):
         desk.correcting.void(correction, "Was toch goed.")
 
 

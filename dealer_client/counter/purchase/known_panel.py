@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_DEALS = 8
 HEADING = Text(nl="Eerder hier", en="Here before")
 DEALS = Text(nl="Posten", en="Entries")
-VOIDED = Text(nl="vervallen", en="void")
+VOIDED = Text(nl="doorgehaald", en="struck out")
 NOTE = Text(nl="Aantekening van {day}", en="Note of {day}")
 SET_ASK = Text(nl="Aantekening (alleen voor medewerkers)", en="Note (for staff only)")
 LIFT_ASK = Text(nl="Waarom de aantekening weg mag", en="Why the note may go")
