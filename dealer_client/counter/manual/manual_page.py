@@ -19,6 +19,7 @@ PAGES = (
     "sale",
     "warnings",
     "documents",
+    "printing",
     "day",
     "settings",
 )
