@@ -186,7 +186,7 @@ class BookExchange:
         return cursor if isinstance(cursor, int) else 0
 
     def took_feed(self, answer: wire.FeedAnswer) -> int:
-        """Keeps the warnings and the new cursor in one transaction; how many warnings were new.
+        """Keeps what the feed tells, and the new cursor, in one transaction; how many warnings were new.
 
         A match that is not as the protocol has it raises WarningUnreadable and leaves the cursor where it is, so that
         it is told again; the warnings beside it are kept. Events of another type are passed over.
