@@ -3,14 +3,10 @@ from __future__ import annotations
 import statistics
 import threading
 import time
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import pytest
-
-from tests.documents.browser import Page, browser_path, open_page
 
 from .practising_counter import Enrolments, PractisingCounter, item, problem
 from .practising_police import IN_ORDER, PolicePage
@@ -209,43 +205,3 @@ def test_what_is_no_form_of_the_desk_is_refused(desk: PolicePage):
 @pytest.mark.parametrize("path", ["/hits/%00", "/hits/..%2f..", "/reports/0", "/reports/x", "/reports/99999999999999"])
 def test_an_address_of_nothing_is_answered_as_one(desk: PolicePage, path: str):
     assert desk.get(path).status_code in (404, 422)
-
-
-@pytest.mark.skipif(browser_path() is None, reason="no Chromium on this computer")
-def test_in_a_browser_a_theft_is_reported_and_the_hit_stands_in_the_list(
-    desk: PolicePage, counter: PractisingCounter, tmp_path: Path
-):
-    counter.uploaded([counter.entry(1, item(("frame", "BRWS123456")))])
-    with open_page("about:blank", tmp_path) as page:
-        page.call("Page.navigate", url=f"{desk.url}/police/report")
-        _shown(page, "h1", "Diefstal melden")
-        for name, value in {
-            **IN_ORDER,
-            "kind": "frame",
-            "value": "BRWS 123456",
-            "goods": "Fiets uit de browser",
-        }.items():
-            page.evaluate(f"document.getElementById('{name}').value = '{value}'")
-        page.evaluate("document.querySelector('button').click()")
-
-        heading = _shown(page, "h1", "Gemeld")
-
-        assert "Reported stolen" in heading
-        assert f"{counter.series}-000001/1" in page.evaluate("document.querySelector('table').innerText")
-        page.evaluate(
-            "new Promise(done => document.readyState == 'complete' ? done() : addEventListener('load', done))"
-        )
-        assert page.evaluate("getComputedStyle(document.querySelector('header')).display") == "flex"
-    assert [event.level for event in counter.told()] == ["exact"]
-
-
-def _shown(page: Page, selector: str, beginning: str) -> str:
-    """The text of an element, once it begins so."""
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        # Between two pages there is nothing to ask.
-        with suppress(AssertionError):
-            text = page.evaluate(f"document.querySelector('{selector}')?.innerText ?? ''")
-            if text.startswith(beginning):
-                return str(text)
-    raise AssertionError(f"{selector} never began with {beginning}")
