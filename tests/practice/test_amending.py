@@ -9,21 +9,19 @@ from typing import Any
 import pytest
 
 from dealer_client.app import OpenCounter, open_counter
-from dealer_client.central import wire
 from dealer_client.register.correction import FieldChange
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.personal import PersonalPart
 from dealer_client.setting_up import RegisterToEnrolWith, set_up, shop_details
 from dealer_client.store import matches
 from dealer_client.vault.profile import KeyPlace
 from tests.desk.shop_day import bought
 
+from .amended_books import REASON, correction, void
 from .practising_counter import Enrolments, PractisingCounter, item, more_codes, new_dealer, practice_shops
 from .practising_police import PolicePage
 from .running_register import RunningRegister
 
-REASON = PersonalPart(name="reasons", data={"reason": "verkeerd gelezen"}, salt=bytes(31) + b"r")
 VALUE = "items[0].identifiers[0].value"
 LIST = "items[0].identifiers"
 
@@ -31,31 +29,6 @@ LIST = "items[0].identifiers"
 @pytest.fixture
 def police(register: RunningRegister) -> PolicePage:
     return PolicePage(register.url)
-
-
-def correction(
-    counter: PractisingCounter, number: int, *changes: tuple[str, Any], corrects: int = 1, accepted: bool = True
-) -> wire.WireEntry:
-    return counter.entry(
-        number,
-        kind="correction",
-        happened_on="2026-11-24",
-        corrects=f"{counter.series}-{corrects:06d}",
-        changes=[{"path": path, "old": None, "new": new} for path, new in changes],
-        parts=[REASON] if accepted else [],
-        without=("items", "payment", "total_cents"),
-    )
-
-
-def void(counter: PractisingCounter, number: int, *, accepted: bool = True) -> wire.WireEntry:
-    return counter.entry(
-        number,
-        kind="void",
-        happened_on="2026-11-24",
-        voids=f"{counter.series}-000001",
-        parts=[REASON] if accepted else [],
-        without=("items", "payment", "total_cents"),
-    )
 
 
 def told(counter: PractisingCounter) -> list[tuple[int, int, str]]:

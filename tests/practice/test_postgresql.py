@@ -12,6 +12,7 @@ import pytest
 
 from dealer_client.central import wire
 
+from .amended_books import correction, void
 from .postgresql_server import new_database, postgresql_programs, postgresql_server
 from .practising_counter import Enrolments, PractisingCounter, item, problem
 from .practising_police import PolicePage
@@ -71,6 +72,23 @@ def test_a_batch_is_accepted_once_with_its_tree_its_receipt_and_its_match(
     assert answer.receipt.root == again.receipt.root == counter.root(book).hex()
     assert [(match.number, match.level) for match in counter.told()] == [(8, "exact")]
     assert [hit["entry_number"] for hit in register.hits()] == [f"{counter.series}-000008/1"]
+
+
+def test_what_corrections_and_voids_make_of_goods_is_compared_as_on_sqlite(
+    register: RunningRegister, counter: PractisingCounter
+):
+    changed = ("items[0].identifiers[0].value", "PGNIEUW1")
+    book = [
+        counter.entry(1, item(("serial", "PGVOID01"))),
+        void(counter, 2),
+        counter.entry(3, item(("serial", "PGOUD001"))),
+    ]
+    counter.uploaded([*book, correction(counter, 4, changed, corrects=3)])
+
+    for value in ("PGVOID01", "PGOUD001", "PGNIEUW1"):
+        PolicePage(register.url).report(value=value)
+
+    assert [(match.number, match.value) for match in counter.told()] == [(3, "PGNIEUW1")]
 
 
 def test_gaps_forks_and_rejections_are_told_as_on_sqlite(counter: PractisingCounter):
