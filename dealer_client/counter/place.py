@@ -32,6 +32,10 @@ class Place(Worded, QWidget):
     book_changed = Signal()
     """Something was recorded: counts and next number are new."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """With a parent from the start, what it makes is not styled once more for each frame that it is put into."""
+        super().__init__(parent)
+
     def title(self) -> str:
         """Its name, in the rail and at the top, in the language on the screen."""
         raise NotImplementedError

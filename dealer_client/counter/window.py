@@ -77,7 +77,8 @@ class CounterWindow(Worded, QWidget):
         self.collector = Collector(self)
         self.background = Background(self)
         self.scanner = Scanner(self)
-        self.purchase = PurchasePlace(self.background)
+        self._stack = QStackedWidget(self)
+        self.purchase = PurchasePlace(self.background, self._stack)
         self.places: tuple[Place, ...] = (self.purchase,)
         self.rail, self.top_line, self.status_line = Rail(), TopLine(), StatusLine()
         self.opening_page = OpeningPage()
@@ -87,7 +88,6 @@ class CounterWindow(Worded, QWidget):
         self._practice_band = PracticeBand()
         self._practice = practice
         self._practice_band.setVisible(practice)
-        self._stack = QStackedWidget()
         self._current: Place = self.purchase
         ScanRouting(self.scanner, lambda: self.places, lambda: None if self.is_locked else self._current)
         self._manual: ManualPage | None = None

@@ -13,8 +13,8 @@ _HEAD = 34
 class Card(Worded, QFrame):
     """`body` is the column under the heading, `head` the line with it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("look", "card")
         self._heading = QLabel()
         self._heading.setFixedHeight(_HEAD)

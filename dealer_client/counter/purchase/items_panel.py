@@ -34,8 +34,8 @@ class ItemsPanel(Card):
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, categories: Sequence[Category], photos: PhotoSource) -> None:
-        super().__init__()
+    def __init__(self, categories: Sequence[Category], photos: PhotoSource, parent: QWidget) -> None:
+        super().__init__(parent)
         self._photos = photos
         self._categories = tuple(categories)
         self._states: Mapping[int, str] = {}
@@ -70,7 +70,7 @@ class ItemsPanel(Card):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(listed)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.body.addWidget(self._scroll)
         self.body.addWidget(self._stack, 1)
         self.add_item()

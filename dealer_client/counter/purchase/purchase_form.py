@@ -36,15 +36,17 @@ class PurchaseForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, categories: Sequence[Category], today: Callable[[], date], background: Background) -> None:
-        super().__init__()
+    def __init__(
+        self, categories: Sequence[Category], today: Callable[[], date], background: Background, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.photos = PhotoSource(background)
         self.signing = SignaturePanel()
         self.signing.changed.connect(self.changed)
         self._today = today
         self.reasons: dict[str, str] = {}
         self.seller = SellerPanel(today)
-        self.items = ItemsPanel(categories, self.photos)
+        self.items = ItemsPanel(categories, self.photos, self)
         self.checks = ChecksPanel()
         self.explanation = ExplanationPanel()
         self.payment = PaymentPanel(today)
@@ -55,7 +57,7 @@ class PurchaseForm(QWidget):
         deciding.addWidget(self.checks, 1)
         deciding.addWidget(self.payment)
         # The explanation covers the payment as well: paying is what should wait.
-        self._right = QStackedWidget()
+        self._right = QStackedWidget(self)
         self._right.addWidget(self._deciding)
         self._right.addWidget(self.explanation)
         self.popup = KnownSellersPopup(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter import match_script
 from dealer_client.counter.language import say
@@ -47,8 +47,8 @@ class PurchasePlace(Place):
     key = Qt.Key.Key_F2
     called = Signal()
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background = background
         self._desk: Desk | None = None
         self._staff: Staff | None = None
@@ -58,13 +58,13 @@ class PurchasePlace(Place):
         self._last: Recorded | None = None
         self._parked_count = 0
         self._categories = load_categories()
-        self.form = PurchaseForm(self._categories, self._today, background)
+        self._stack = QStackedWidget(self)
+        self.form = PurchaseForm(self._categories, self._today, background, self._stack)
         self.recorded = RecordedPanel(background)
         self.checking = Checking(background, self.form, self._today)
         self.inquiry = self.checking.inquiry
         self.known = KnownSellers(background, self.form.seller, self.form.popup)
         self.known_panel = KnownPanel(background)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.recorded)
         self.parked = ParkedPanel(self._category_name)
