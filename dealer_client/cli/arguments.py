@@ -205,7 +205,7 @@ def _register(commands: _Commands[argparse.ArgumentParser]) -> None:
         "notices", help="tell the municipality that you trade, and the police what you refused"
     )
     actions = notices.add_subparsers(dest="action", metavar="ACTION", required=True)
-    trade = actions.add_parser("trade", help="notify the municipality (art. 437ter Sr)")
+    trade = actions.add_parser("trade", help="notify the municipality, where that is a duty")
     trade.add_argument("--goods", action="append", required=True, metavar="TEXT", help="what you trade in; repeatable")
     refused = actions.add_parser("refused-offer", help="report goods that were offered and refused")
     refused.add_argument("file", metavar="FILE.json", help="as for `intake`; - reads standard input")

@@ -1,8 +1,8 @@
 """What the dealer tells beside his entries, and what there is about a match.
 
-That he trades, to his municipality (art. 437ter Sr), with its status and a warning where the shop's details have
-changed since; goods that he refused to take, to the police, without an entry; and the case of a match from the purchase
-to the hand-over. Notices are kept first and sent once, whenever there is a line.
+That he trades, to his municipality where the rule pack has that duty, with its status and a warning where the shop's
+details have changed since; goods that he refused to take, to the police, without an entry; and the case of a match from
+the purchase to the hand-over. Notices are kept first and sent once, whenever there is a line.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dealer_client.central import wire
 from dealer_client.documents.case_file import CaseEvent
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import Draft, DraftItem
+from dealer_client.register.duty import Duty, DutyKind, duty_on
 from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.errors import DealerError
 from dealer_client.register.match import MatchWarning
@@ -53,6 +54,20 @@ class NothingToReport(DealerError):
         )
 
 
+class NoDutyToNotify(DealerError):
+    """There is no municipality to notify by the rules of this shop's country. Nothing was kept."""
+
+    title = Text(nl="Hier hoeft dat niet", en="Not needed here")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="De regels van het land van deze winkel vragen geen melding bij de gemeente. Er is niets gemeld.",
+                en="The rules of this shop's country ask for no notice to the municipality. Nothing was notified.",
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchCase:
     """All there is about one match: the warning, the entry it is about, what the police decided, and what happened in
@@ -71,12 +86,19 @@ class Notices:
         self._at_work = at_work
         self._papers = papers
 
+    def duty_to_notify(self) -> Duty | None:
+        """The duty to tell the municipality of the trade, None where the rules in force have none."""
+        return duty_on(self._at_work.rules.duties, DutyKind.NOTIFY_MUNICIPALITY, self._at_work.today())
+
     def notify_trade(self, trades: Sequence[str]) -> Notice:
         """Tells the municipality that this shop trades in these goods (names of categories, in words).
 
-        On the disk when this returns; sent when there is a line. Raises NotAllowed or TextNotAccepted.
+        On the disk when this returns; sent when there is a line. Raises NotAllowed, NoDutyToNotify or
+        TextNotAccepted.
         """
         self._at_work.refuse_inspector()
+        if self.duty_to_notify() is None:
+            raise NoDutyToNotify
         named = [accepted_text(self._at_work, trade, "what") for trade in trades]
         if not named:
             accepted_text(self._at_work, "", "what")
@@ -90,10 +112,13 @@ class Notices:
             return notices.read_notices(connection, NoticeKind.TRADE)
 
     def trade_attention(self) -> Text | None:
-        """What is to be done about notifying the municipality, None where all is well."""
+        """What is to be done about notifying the municipality, None where all is well or no duty says so."""
+        duty = self.duty_to_notify()
+        if duty is None:
+            return None
         made = [notice for notice in self.trade_notices() if notice.status is not NoticeStatus.NOT_TAKEN]
         if not made:
-            return _NEVER
+            return _NEVER.filled(source=duty.source)
         newest = made[0]
         if newest.status is NoticeStatus.REFUSED:
             return _REFUSED.filled(reason=newest.reason)
@@ -209,9 +234,9 @@ _TOO_MANY_OFFERED = Text(
     en="At most {most} items in one notice. Report the rest in the next one.",
 )
 _NEVER = Text(
-    nl="Deze winkel is vanuit dit programma nog niet gemeld bij de gemeente (art. 437ter Sr). Meld hem, of bewaar het "
+    nl="Deze winkel is vanuit dit programma nog niet gemeld bij de gemeente ({source}). Meld hem, of bewaar het "
     "bewijs dat dit via het loket is gedaan.",
-    en="This shop was not yet notified to the municipality from this program (art. 437ter Sr). Notify it, or keep the "
+    en="This shop was not yet notified to the municipality from this program ({source}). Notify it, or keep the "
     "proof that this was done at the desk.",
 )
 _REFUSED = Text(

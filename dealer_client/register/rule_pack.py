@@ -19,6 +19,7 @@ from typing import Any
 
 from .disposal_tests import DISPOSAL_TEST_PLACES, DISPOSAL_TEST_VALUES, DISPOSALS_ONLY_FOR, disposal_has
 from .draft import DISPOSALS, Draft, DraftItem, EntryKind, PaymentMethod
+from .duty import Duty, duties
 from .errors import DealerError
 from .findings import Level
 from .retention_rule import RetentionRule, retention_rules
@@ -114,6 +115,7 @@ class RulePack:
     holidays: tuple[HolidayRule, ...] = ()
     takes_effect: date | None = None
     retention: tuple[RetentionRule, ...] = ()
+    duties: tuple[Duty, ...] = ()
     text: str = field(default="", repr=False)
 
     @property
@@ -147,7 +149,7 @@ def parse_rule_pack(text: str) -> RulePack:
     """The pack that a TOML text holds, fit to judge any draft on any day. Raises RulePackWrong."""
     try:
         table = tomllib.loads(text)
-        pack, retained = table["pack"], table.get("retention", [])
+        pack, retained, duty = table["pack"], table.get("retention", []), table.get("duty", [])
         parsed = RulePack(
             id=_text(pack, "id"),
             version=_text(pack, "version"),
@@ -159,6 +161,7 @@ def parse_rule_pack(text: str) -> RulePack:
             takes_effect=_day(pack, "takes_effect"),
             text=text,
             retention=retention_rules(retained, map(_validity, retained)),
+            duties=duties(duty, map(_validity, duty)),
         )
         if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}", parsed.version) is None:
             raise ValueError("pack.version must be numbers with points between them")

@@ -52,3 +52,10 @@ def test_a_french_shop_does_not_pay_for_gold_in_cash(run: Run, tmp_path: Path) -
     (block,) = [finding for finding in ran.json["findings"] if finding["level"] == "block"]
     assert block["code"] == "METAL-PAID-BY-TRANSFER"
     assert "L.112-6" in block["source"]
+
+
+def test_a_french_shop_is_not_asked_to_notify_a_municipality(run: Run) -> None:
+    assert run("notices", "list").json == {"attention": None, "notices": []}
+    refused = run("notices", "trade", "--goods", "vélos")
+    assert refused.status != 0
+    assert run("notices", "list").json["notices"] == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dealer_client.register.disposal_tests import DISPOSAL_TEST_VALUES
+from dealer_client.register.duty import DutyKind
 from dealer_client.register.rule_tests import TEST_VALUES
 from dealer_client.resources import resource_path
 
@@ -17,6 +18,11 @@ def test_every_test_that_a_rule_may_name_is_explained_with_its_values() -> None:
     assert explained(going_out, DISPOSAL_TEST_VALUES) == {
         name: set(values) for name, values in DISPOSAL_TEST_VALUES.items()
     }
+
+
+def test_every_duty_that_a_pack_may_name_is_explained() -> None:
+    part = resource_path("rules", "README.md").read_text(encoding="utf-8").split("## `[[duty]]`")[1].split("\n## ")[0]
+    assert {kind for kind in DutyKind if f"`{kind}`" in part} == set(DutyKind)
 
 
 def explained(part: str, tests: Mapping[str, object]) -> dict[str, set[str]]:

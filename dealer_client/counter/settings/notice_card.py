@@ -18,6 +18,7 @@ from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_moment
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.documents.files import free_path, save_document
+from dealer_client.register.duty import Duty
 from dealer_client.register.errors import DealerError
 from dealer_client.register.notice import Notice, NoticeStatus
 from dealer_client.register.wording import Text
@@ -33,11 +34,13 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What was told so far, newest first; `attention` is what is to be done about it."""
+    """What was told so far, newest first; `attention` is what is to be done about it. Without a `duty` there is
+    nothing to tell the municipality."""
 
     trade: list[Notice]
     refused: list[Notice]
     attention: Text | None
+    duty: Duty | None
 
 
 class NoticeCard(Card):
@@ -78,7 +81,12 @@ class NoticeCard(Card):
         if desk is not None:
             notices = desk.notices
             self._newest.ask(
-                lambda: _Told(notices.trade_notices(), notices.refused_offers(), notices.trade_attention()),
+                lambda: _Told(
+                    notices.trade_notices(),
+                    notices.refused_offers(),
+                    notices.trade_attention(),
+                    notices.duty_to_notify(),
+                ),
                 self._read,
                 self._not_read,
             )
@@ -118,7 +126,6 @@ class NoticeCard(Card):
         if not hasattr(self, "letter"):
             return
         self.heading(say(words.NOTICE))
-        self._about.setText(say(words.ABOUT))
         self.trades.caption(say(words.TRADES))
         self.letter.setText(say(words.LETTER))
         self.sheet.setAccessibleName(say(words.MADE))
@@ -157,6 +164,10 @@ class NoticeCard(Card):
         self.state.show_line(self._line(), "")
         self.letter.setVisible(told is not None and bool(told.trade))
         self.letter.setEnabled(True)
+        duty = told.duty if told is not None else None
+        self._about.setText(say(duty.text) if duty is not None else "")
+        for widget in (self._about, self.trades, self.send):
+            widget.setVisible(duty is not None)
         municipality = desk.shop.municipality if desk is not None else ""
         self.send.setText(say(words.SEND.filled(municipality=municipality)).strip())
         self.sheet.show_parts(self._page if told is not None else None)
@@ -167,6 +178,8 @@ class NoticeCard(Card):
             return Line(key="said", tone=tone, title=say(title), detail=say(detail) if detail is not None else "")
         if self._told is None:
             return Line(key="reading", tone="muted", title=say(words.READING))
+        if self._told.duty is None:
+            return Line(key="no-duty", tone="muted", title=say(words.NO_DUTY), detail=say(words.NO_DUTY_MORE))
         if self._told.attention is not None:
             return Line(key="attention", tone="attention", title=say(words.TO_DO), detail=say(self._told.attention))
         return Line(key="well", tone="ok", title=say(words.ALL_WELL), detail=say(words.ALL_WELL_MORE))
@@ -175,9 +188,11 @@ class NoticeCard(Card):
         told = self._told
         if told is None:
             return ""
-        page = sheet.heading(say(words.MADE))
-        page += "".join(map(self._trade, told.trade[:_MOST])) or sheet.plain(say(words.NONE), muted=True)
-        page += _more(told.trade)
+        page = ""
+        if told.trade or told.duty is not None:
+            page = sheet.heading(say(words.MADE))
+            page += "".join(map(self._trade, told.trade[:_MOST])) or sheet.plain(say(words.NONE), muted=True)
+            page += _more(told.trade)
         if told.refused:
             page += sheet.heading(say(words.REFUSED_OFFERS)) + "".join(map(self._refused, told.refused[:_MOST]))
         return page + _more(told.refused)

@@ -9,11 +9,10 @@ from dealer_client.register.notice import NoticeStatus
 from dealer_client.register.wording import Text
 
 NOTICE = Text(nl="Melding bij de gemeente", en="Notice to the municipality")
-ABOUT = Text(
-    nl="Wie gebruikte goederen opkoopt, meldt dat bij de gemeente (artikel 437ter Wetboek van Strafrecht), en meldt "
-    "opnieuw als de winkel verandert.",
-    en="Whoever buys used goods notifies the municipality (article 437ter Dutch Criminal Code), and does so again when "
-    "the shop changes.",
+NO_DUTY = Text(nl="Hier hoeft dat niet", en="Not needed here")
+NO_DUTY_MORE = Text(
+    nl="De regels van het land van deze winkel vragen geen melding bij de gemeente.",
+    en="The rules of this shop’s country ask for no notice to the municipality.",
 )
 READING = Text(nl="De meldingen worden gelezen", en="The notices are being read")
 TO_DO = Text(nl="Er is iets te doen", en="There is something to do")

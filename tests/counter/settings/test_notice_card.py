@@ -8,6 +8,8 @@ import pytest
 
 from dealer_client.counter.settings.notice_card import NoticeCard
 from dealer_client.register.notice import NoticeStatus
+from dealer_client.register.rule_pack import parse_rule_pack
+from dealer_client.resources import resource_path
 from dealer_client.store import notices
 from tests.desk.test_notices import STOLEN, _KnownStolen
 from tests.journeys.busy_counter import purchase
@@ -80,3 +82,14 @@ def test_an_offer_that_was_not_taken_in_stands_here_without_who_offered_it(alone
     alone.until(lambda: "Niet ingekocht" in card.sheet.toPlainText())
     assert "PL-7" in card.sheet.toPlainText()
     assert offer.seller.surname not in card.sheet.toPlainText()
+
+
+def test_a_shop_in_a_country_without_the_duty_is_asked_nothing(alone):
+    french = resource_path("rules", "fr.toml").read_text(encoding="utf-8")
+    alone.desk.at_work.packs = (parse_rule_pack(french),)
+    card = alone.show(NoticeCard(alone.background))
+    alone.until(lambda: card.state.line.key == "no-duty")
+    assert "geen melding" in card.state.line.detail
+    assert not card.trades.isVisible()
+    assert not card.send.isVisible()
+    assert card.sheet.toPlainText() == ""
