@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.personal import PERSON_PARTS
 from dealer_client.register.wording import Text
 
 from . import wire
@@ -24,7 +25,6 @@ BATCH_COLUMNS = (
     "country", "document_kind", "document_number", "payment", "total_cents", "leaf_hash",
 )  # fmt: skip
 ANSWER_COLUMNS = ("book", "series", "number", "leaf_hash", "status", "code", "field", "message")
-_PARTIES = ("seller", "buyer", "receiver")
 
 
 def write(request: wire.UploadRequest) -> bytes:
@@ -62,7 +62,7 @@ def read(text: str) -> BatchAnswer:
 
 def _about(request: wire.UploadRequest, entry: wire.WireEntry, content: JsonObject) -> dict[str, Any]:
     parts = {part.name: part.data for part in entry.personal}
-    party: Any = next((parts[name] for name in _PARTIES if name in parts), {})
+    party: Any = next((parts[name] for name in PERSON_PARTS if name in parts), {})
     address, document = party.get("address", {}), party.get("document", {})
     names = (party.get(part) for part in ("name", "given_names", "prefix", "surname"))
     return {

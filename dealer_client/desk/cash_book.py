@@ -1,21 +1,15 @@
-"""The cash book as a table for a spreadsheet: semicolons and a decimal comma, as Dutch bookkeeping programs read it.
-
-Text that somebody typed never begins a formula: a spreadsheet would carry it out (OWASP, CSV injection).
-"""
+"""The cash book as a table for a spreadsheet, with a decimal comma, as Dutch bookkeeping programs read it."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from dealer_client.documents.spreadsheet import safe_cell, spreadsheet
 from dealer_client.register.day_close import CashMovement, DayReport, DealLine, MovementKind
 from dealer_client.register.draft import EntryKind, PaymentMethod
 from dealer_client.register.wording import Language, Text
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     Text(nl="datum", en="date"),
     Text(nl="volgnummer", en="entry"),
@@ -70,27 +64,12 @@ def cash_book_csv(kept: CashBook, zone: ZoneInfo, language: Language) -> bytes:
     rows += [(close.day, _difference_row(close, language)) for close in kept.closes if close.difference_cents]
     rows.sort(key=lambda row: row[0])
     header = [column.in_language(language) for column in _COLUMNS]
-    return table_csv(header, ([f"{day:%d-%m-%Y}", *row] for day, row in rows))
-
-
-def table_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table for a spreadsheet; no cell of text is taken for a formula."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return written.getvalue().encode("utf-8-sig")
+    return spreadsheet(header, ([f"{day:%d-%m-%Y}", *row] for day, row in rows))
 
 
 def amount(cents: int) -> str:
     """`1234,50`: without signs for thousands, which a spreadsheet may read otherwise."""
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100},{abs(cents) % 100:02d}"
-
-
-def typed(text: str) -> str:
-    """Text that somebody typed, on one line, and never the beginning of a formula."""
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _deal_row(deal: DealLine, language: Language) -> list[str]:
@@ -102,12 +81,12 @@ def _deal_row(deal: DealLine, language: Language) -> list[str]:
 def _movement_row(movement: CashMovement, language: Language) -> list[str]:
     cash = METHOD_NAMES[PaymentMethod.CASH.value].in_language(language)
     kind = MOVEMENT_NAMES[movement.kind].in_language(language)
-    return ["", kind, "", cash, *_in_and_out(movement.cents), typed(movement.reason)]
+    return ["", kind, "", cash, *_in_and_out(movement.cents), safe_cell(movement.reason)]
 
 
 def _difference_row(close: DayReport, language: Language) -> list[str]:
     cash = METHOD_NAMES[PaymentMethod.CASH.value].in_language(language)
-    reason = typed(close.count.reason) if close.count is not None else ""
+    reason = safe_cell(close.count.reason) if close.count is not None else ""
     return ["", _DIFFERENCE.in_language(language), "", cash, *_in_and_out(close.difference_cents), reason]
 
 

@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 from dealer_client.documents.choice import ExtractChoice
 from dealer_client.documents.extract import ExtractRequest, ProvenEntry, make_extract
 from dealer_client.documents.logo import Logo
-from dealer_client.documents.shown import PERSON_PARTS
 from dealer_client.goods.identifiers import normalise
 from dealer_client.register.canonical import Json, JsonObject
 from dealer_client.register.correction import PresentEntry, present_state
 from dealer_client.register.entry import Entry
+from dealer_client.register.personal import PERSON_PARTS
 from dealer_client.register.tree import EMPTY_ROOT, consistency_proof, inclusion_proof
 from dealer_client.register.wording import Language
 from dealer_client.store import book

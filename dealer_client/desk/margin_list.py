@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dealer_client.documents.spreadsheet import safe_cell, spreadsheet
 from dealer_client.register.margin import MarginList
 from dealer_client.register.wording import Language, Text
 
-from .cash_book import KIND_NAMES, amount, table_csv, typed
+from .cash_book import KIND_NAMES, amount
 
 _COLUMNS = (
     Text(nl="goed", en="item"),
@@ -27,7 +28,7 @@ def margin_csv(margins: MarginList, language: Language) -> bytes:
     rows = [
         [
             line.item,
-            typed(line.goods),
+            safe_cell(line.goods),
             KIND_NAMES[line.acquired_as].in_language(language),
             f"{line.acquired_on:%d-%m-%Y}",
             amount(line.purchase_cents),
@@ -42,4 +43,4 @@ def margin_csv(margins: MarginList, language: Language) -> bytes:
     sold = [amount(cost), "", "", amount(margins.sold_cents), amount(margins.margin_cents)]
     rows.append(["", _SOLD.in_language(language), "", "", *sold])
     rows.append(["", _BOUGHT.in_language(language), "", "", amount(margins.bought_cents), "", "", "", ""])
-    return table_csv([column.in_language(language) for column in _COLUMNS], rows)
+    return spreadsheet([column.in_language(language) for column in _COLUMNS], rows)

@@ -25,10 +25,10 @@ from . import figures
 from .export_rows import COLUMNS, Row, Shape, Value, export_rows
 from .kinds import ExportKind
 from .shown import ShownEntry
+from .spreadsheet import safe_cell, spreadsheet
 
 JSON_FORMAT = "dealer-export/1"
 XML_NAMESPACE = "urn:dealer-client:export:1"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -50,18 +50,11 @@ def export_file(
     return _spreadsheet(rows, language) if kind is ExportKind.SPREADSHEET else _plain_csv(rows)
 
 
-def safe_cell(text: str) -> str:
-    """Text for a cell, on one line and never the beginning of a formula."""
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(_FORMULA) else line
-
-
 def _spreadsheet(rows: Iterable[Row], language: Language) -> bytes:
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(name.in_language(language) for _shape, name in COLUMNS.values())
-    writer.writerows([_for_people(row[key], shape) for key, (shape, _name) in COLUMNS.items()] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return spreadsheet(
+        (name.in_language(language) for _shape, name in COLUMNS.values()),
+        ([_for_people(row[key], shape) for key, (shape, _name) in COLUMNS.items()] for row in rows),
+    )
 
 
 def _plain_csv(rows: Iterable[Row]) -> bytes:

@@ -12,6 +12,7 @@ VAT_NUMBER = Text(nl="btw-nummer {vat}", en="VAT number {vat}")
 FINENESS = Text(nl="gehalte {mark}", en="fineness {mark}")
 PERSON_GONE = Text(nl="persoon weggelaten of gewist", en="person left out or erased")
 PRACTICE_MARK = Text(nl="OEFENEN", en="PRACTICE")
+COPY_MARK = Text(nl="AFSCHRIFT", en="COPY")
 PRACTICE_NOTE = Text(
     nl="Uit het oefenregister: geen echte personen, geen echte goederen, geen geldig document",
     en="From the practice register: no real persons, no real goods, not a valid document",

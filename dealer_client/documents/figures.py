@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dealer_client.register.moments import parse_utc
+from dealer_client.register.wording import Text
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _DUTCH = str.maketrans(",.", ".,")
@@ -28,6 +29,11 @@ def grams(milligrams: int) -> str:
 def count(number: int) -> str:
     """`12.408`."""
     return f"{number:,}".translate(_DUTCH)
+
+
+def counted(number: int, one: Text, more: Text) -> Text:
+    """`1 post` or `12 posten`: one form of words for one, the other with its number in the place of {n}."""
+    return (one if number == 1 else more).filled(n=count(number))
 
 
 def day(iso: str) -> str:

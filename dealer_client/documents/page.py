@@ -13,7 +13,6 @@ from dealer_client.register.entry import Entry
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.personal import PersonalPart
-from dealer_client.register.wording import Text
 
 from . import figures
 from . import page_wording as words
@@ -97,8 +96,8 @@ class _Page:
             law=words.LAWS[self._register],
             first=figures.day(period["from"]),
             last=figures.day(period["to"]),
-            entries=_counted(totals["entries"], words.ONE_ENTRY, words.ENTRIES),
-            items=_counted(totals["items"], words.ONE_ITEM, words.ITEMS),
+            entries=figures.counted(totals["entries"], words.ONE_ENTRY, words.ENTRIES),
+            items=figures.counted(totals["items"], words.ONE_ITEM, words.ITEMS),
         )
 
     def _choice(self) -> list[str]:
@@ -174,7 +173,3 @@ def attached_entry(attached: JsonObject) -> Entry:
         for part in attached["personal"]
     )
     return entry_with_content(EntryNumber(content["series"], content["number"]), body, content, personal)
-
-
-def _counted(number: int, one: Text, more: Text) -> Text:
-    return (one if number == 1 else more).filled(n=figures.count(number))

@@ -20,13 +20,12 @@ from dealer_client.register.shop import Shop
 from dealer_client.register.wording import Language, Text
 
 from . import figures
-from .field_wording import KVK, PAGE_OF, PRACTICE_MARK, PRACTICE_NOTE
+from .field_wording import COPY_MARK, KVK, PAGE_OF, PRACTICE_MARK, PRACTICE_NOTE
 from .legible import code_points_only, legible
 from .logo import Logo
 from .pen import Pen
 from .typesetting import NotTypeset, typeset
 
-_COPY = Text(nl="AFSCHRIFT", en="COPY")
 _MADE = Text(nl="Gemaakt op {at}", en="Made on {at}")
 _LOGO_FILE = "logo.svg"
 _LOGO = Text(nl="Beeldmerk van {dealer}", en="Logo of {dealer}")
@@ -120,7 +119,7 @@ def _set(template: str, sheet: Sheet, pen: Pen, write: Callable[[Pen], Body]) ->
         "subtitle": body.subtitle,
         "shop": shop_lines(shop, pen),
         "practice": {"mark": pen.say(PRACTICE_MARK), "note": pen.say(PRACTICE_NOTE)} if shop.practice else None,
-        "copy": pen.say(_COPY) if sheet.copy else "",
+        "copy": pen.say(COPY_MARK) if sheet.copy else "",
         "made": [made_at.year, made_at.month, made_at.day, made_at.hour, made_at.minute, made_at.second],
         "foot": pen.say(_MADE, at=sheet.moment(made_at)),
         "page_of": pen.say(PAGE_OF),

@@ -14,10 +14,8 @@ from dealer_client.register.correction import CHANGES_PART, Amended, ChangedFiel
 from dealer_client.register.draft import ACQUISITIONS, EntryKind
 from dealer_client.register.entry import Entry
 from dealer_client.register.numbering import EntryNumber, parse_number
-from dealer_client.register.personal import PersonalPart
+from dealer_client.register.personal import PERSON_PARTS, PersonalPart
 
-PERSON_PARTS = ("seller", "buyer", "receiver")
-"""The parts that hold the person of an entry: who the goods came from, or went to."""
 SHOWN_PARTS = frozenset({*PERSON_PARTS, CHANGES_PART})
 """What the law asks of the register's page. An IBAN, an officer's name or a clerk's reason stays in the book."""
 

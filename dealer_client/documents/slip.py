@@ -9,13 +9,12 @@ from typing import Literal
 from dealer_client.register.wording import Text
 
 from . import disposal_wording, figures, purchase_wording
-from .field_wording import KINDS, PAYMENTS, PERSON_GONE, PRACTICE_MARK
+from .field_wording import COPY_MARK, KINDS, PAYMENTS, PERSON_GONE, PRACTICE_MARK
 from .pen import Pen
 from .sheet import EntryOnPaper, Sheet, shop_lines
 
 Align = Literal["left", "center", "right"]
 
-_COPY = Text(nl="AFSCHRIFT", en="COPY")
 _PRACTICE = Text(nl="{mark}: niet geldig", en="{mark}: not valid")
 _TRIAL = Text(nl="Proefbon", en="Test slip")
 _TRIAL_NOTE = Text(
@@ -148,7 +147,7 @@ def _top(pen: Pen, sheet: Sheet, title: str, entry: EntryOnPaper) -> Iterator[Sl
         yield SlipText(text=pen.say(_PRACTICE, mark=PRACTICE_MARK), align="center", bold=True, large=True)
     yield SlipText(text=title, align="center", bold=True, large=True)
     if sheet.copy:
-        yield SlipText(text=pen.say(_COPY), align="center", bold=True)
+        yield SlipText(text=pen.say(COPY_MARK), align="center", bold=True)
     kind = pen.name(KINDS, entry.content["kind"])
     yield SlipPair(left=f"{entry.number} {kind}", right=figures.day(entry.happened_on))
     yield SlipRule()

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from dealer_client.register.wording import Text
 
-from . import figures
 from .verdict import Backing
 
 DOES_NOT_HOLD = Text(nl="Dit uittreksel klopt niet. {reason}", en="This extract does not hold. {reason}")
@@ -133,8 +132,3 @@ CERTIFIED = Text(
 )
 CORRECTED = Text(nl="Later verbeterd: {numbers}.", en="Corrected later: {numbers}.")
 VOIDED = Text(nl="Later doorgehaald: {numbers}.", en="Struck out later: {numbers}.")
-
-
-def counted(number: int, one: Text, more: Text) -> Text:
-    """`1 post staat` or `12 posten staan`."""
-    return (one if number == 1 else more).filled(n=figures.count(number))

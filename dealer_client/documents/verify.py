@@ -282,7 +282,7 @@ class _Verification:
         confirmed = sum(entry.confirmed for entry in entries)
         receipt = self._document.receipt
         values = {
-            "entries": say.counted(len(entries), say.ONE_ENTRY, say.ENTRIES),
+            "entries": figures.counted(len(entries), say.ONE_ENTRY, say.ENTRIES),
             "series": self._series,
             "size": figures.count(self._size),
             "confirmed": figures.count(confirmed),

@@ -1,8 +1,7 @@
 """Personal data in an entry: kept beside the leaf, bound to it by a salted commitment.
 
 The leaf holds only HMAC-SHA256 under a random 256-bit salt. After the retention time the data *and* the salt are
-erased:
-what is left tells nothing about the person, and every proof over the leaf still holds.
+erased: what is left tells nothing about the person, and every proof over the leaf still holds.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from hashlib import sha256
 from .canonical import JsonObject, canonical_json
 
 SALT_BYTES = 32
+PERSON_PARTS = ("seller", "buyer", "receiver")
+"""The parts that hold the person of an entry: who the goods came from, or went to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

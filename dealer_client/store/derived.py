@@ -12,9 +12,7 @@ from dealer_client.goods.identifiers import fold_lookalikes, normalise
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.draft import ACQUISITIONS
 from dealer_client.register.numbering import EntryNumber, item_number
-
-PARTIES = ("seller", "buyer", "receiver")
-"""The personal parts that name whoever stands on the other side of an entry."""
+from dealer_client.register.personal import PERSON_PARTS
 
 
 def entry_row(number: EntryNumber, content: JsonObject) -> dict[str, Any]:
@@ -118,7 +116,7 @@ def _goods_words(item: JsonObject) -> str:
 
 def other_party(parts: Mapping[str, JsonObject]) -> JsonObject | None:
     """Whoever stands on the other side of an entry: its seller, buyer or receiver; None after erasure."""
-    return next((parts[name] for name in PARTIES if name in parts), None)
+    return next((parts[name] for name in PERSON_PARTS if name in parts), None)
 
 
 def display_name(person: JsonObject) -> str:

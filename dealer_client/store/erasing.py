@@ -16,9 +16,9 @@ from dealer_client.register.entry import Entry
 from dealer_client.register.erasure import erased_parts
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.personal import PERSON_PARTS
 
 from . import amendments, schema
-from .derived import PARTIES
 from .scrubbing import note_unscrubbed
 
 ERASED = "-"
@@ -45,7 +45,7 @@ def carry_out(connection: Connection, erasure: Entry) -> None:
     _erase_photos(connection, series, named.get("photos", ()))
     _erase_hold_texts(connection, series, named.get("police-hold", ()))
     # The search index and the list of known people follow what is left.
-    said = {number for name in (*PARTIES, CHANGES_PART) for number in named.get(name, ())}
+    said = {number for name in (*PERSON_PARTS, CHANGES_PART) for number in named.get(name, ())}
     for changed in sorted(said | _amended_by(connection, series, named.get(CHANGES_PART, ()))):
         amendments.refresh(connection, EntryNumber(series, changed))
     note_unscrubbed(connection)

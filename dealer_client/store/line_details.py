@@ -9,11 +9,12 @@ from sqlalchemy import Connection, bindparam, or_, select
 
 from dealer_client.register.draft import Identifier
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.personal import PERSON_PARTS
 
 from . import schema
 from .amendments import amended_among, read_present
 from .any_of import any_of, values
-from .derived import PARTIES, display_name, other_party
+from .derived import display_name, other_party
 
 Number = tuple[str, int]
 """Series and number of an entry."""
@@ -26,7 +27,9 @@ _IDENTIFIERS = (
     .order_by(_identifier.item, _identifier.position)
 )
 _NAMES = select(_part.number, _part.data).where(
-    _part.series == bindparam("series"), _part.number.in_(any_of("numbers")), or_(*(_part.name == p for p in PARTIES))
+    _part.series == bindparam("series"),
+    _part.number.in_(any_of("numbers")),
+    or_(*(_part.name == name for name in PERSON_PARTS)),
 )
 _MATCHES = select(_match.number, _match.line).where(
     _match.series == bindparam("series"), _match.number.in_(any_of("numbers"))
