@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 HOLD_MS = 30
 """How long a key is held back; scanners send the next one within 1 to 20 ms."""
+STALL_MS = 200
+"""How long once so many keys came so fast that no hand typed them. Readers pause between lines and a busy computer
+anywhere, and the rest of a document, citizen number and all, must not end in the field with the focus."""
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (
@@ -29,6 +32,7 @@ _MODIFIERS = (
     Qt.Key.Key_Alt,
 )
 _MRZ_LINE = 28
+_NO_HAND = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -85,7 +89,7 @@ class Scanner(QObject):
     def _take(self, target: QWidget, event: QKeyEvent) -> bool:
         if self._held and target is not self._target:
             self._settle()
-        if event.key() in _ENDS and self._held:
+        if self._held and _is_end(event):
             return self._take_end(event)
         if event.key() in _MODIFIERS:
             return False
@@ -110,10 +114,10 @@ class Scanner(QObject):
 
     def _hold(self, event: QKeyEvent) -> None:
         self._held.append(event.clone())
-        self._timer.start()
+        self._timer.start(HOLD_MS if len(self._held) < _NO_HAND else STALL_MS)
 
     def _text(self) -> str:
-        return "".join("\n" if event.key() in _ENDS else event.text() for event in self._held)
+        return "".join("\n" if _is_end(event) else event.text() for event in self._held)
 
     def _settle(self) -> bool:
         """Ends what is held; whether it was a scan."""
@@ -138,9 +142,14 @@ class Scanner(QObject):
 def _is_command(event: QEvent) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if event.modifiers() & _COMMANDS:
-        return True
-    return event.key() not in (*_MODIFIERS, *_ENDS) and not _is_typing(event)
+    if _is_end(event) or event.key() in _MODIFIERS:
+        return False
+    return bool(event.modifiers() & _COMMANDS) or not _is_typing(event)
+
+
+def _is_end(event: QKeyEvent) -> bool:
+    """Enter, or the line feed that some readers send: as a key of its own, or as Ctrl+J."""
+    return event.text() == "\n" or (event.key() in _ENDS and not event.modifiers() & _COMMANDS)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dealer_client.counter.scanner import HOLD_MS
 
 from .till import CITIZEN_NUMBER, DUTCH_PASSPORT, IMEI, PASSPORT
 
@@ -28,6 +34,27 @@ def test_a_scan_while_a_button_has_the_focus_is_taken_too(till):
 
 def test_a_citizen_number_in_the_scan_is_nowhere_on_the_screen(till):
     till.scan(DUTCH_PASSPORT)
+    till.until(lambda: till.form.seller.surname.text() == "Bruijn")
+    assert not any(CITIZEN_NUMBER in text for text in till.field_texts())
+
+
+def test_a_reader_that_pauses_between_lines_is_one_scan(till):
+    first, second = DUTCH_PASSPORT.split("\n")
+    till.form.seller.surname.go()
+    till.scan(first)
+    goes_on = time.monotonic() + 3 * HOLD_MS / 1000
+    till.until(lambda: time.monotonic() > goes_on)
+    till.scan(second)
+    till.until(lambda: till.form.seller.surname.text() == "Bruijn")
+    assert not any(CITIZEN_NUMBER in text for text in till.field_texts())
+
+
+@pytest.mark.parametrize("control", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_reader_may_end_its_lines_with_a_line_feed(till, control):
+    till.form.seller.surname.go()
+    for line in DUTCH_PASSPORT.split("\n"):
+        QTest.keyClicks(till.focus(), line)
+        QTest.sendKeyEvent(QTest.KeyAction.Click, till.focus(), Qt.Key.Key_J, "\n", control)
     till.until(lambda: till.form.seller.surname.text() == "Bruijn")
     assert not any(CITIZEN_NUMBER in text for text in till.field_texts())
 
