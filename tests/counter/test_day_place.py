@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 
+from dealer_client.counter.printing.print_panel import PrintPanel
 from dealer_client.register.day_close import MovementKind
 from dealer_client.register.draft import Payment
 from tests.register.drafts import SOUND
@@ -133,8 +133,7 @@ def test_a_closed_day_is_read_again_under_its_own_page(till, place):
     assert place.closed.list.data(place.closed.list.index(0, 0)).endswith("Te weinig €\N{NO-BREAK SPACE}1,00")
 
 
-def test_the_report_of_a_closed_day_is_made_for_paper(till, place, tmp_path, monkeypatch):
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+def test_the_report_of_a_closed_day_is_made_for_paper(till, place, tmp_path):
     till.desk.day.close(0)
     go(till, place)
     place.tabs.choose(1)
@@ -142,6 +141,10 @@ def test_the_report_of_a_closed_day_is_made_for_paper(till, place, tmp_path, mon
     place.closed.print.click()
     till.until(lambda: len(list((tmp_path / "boeken").glob("oefenen-dagstaat-A-1-*.pdf"))) == 1)
     till.until(lambda: "oefenen-dagstaat" in place.closed.state.text())
+    page = till.window.findChild(PrintPanel)
+    till.until(lambda: page.isVisible() and not page.preview.view.picture.isNull())
+    till.press(Qt.Key.Key_Escape)
+    till.until(place.isVisible)
 
 
 def test_without_closed_days_the_page_says_what_belongs_there(till, place):

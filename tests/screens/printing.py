@@ -11,7 +11,8 @@ from unittest.mock import patch
 from PySide6.QtPrintSupport import QPrinter
 
 from dealer_client.counter.printing import system_printer
-from dealer_client.counter.printing.print_panel import Errand, PrintPanel, panel_over
+from dealer_client.counter.printing.errand import Errand
+from dealer_client.counter.printing.print_panel import PrintPanel, panel_over
 from dealer_client.counter.settings.settings_place import PRINTERS
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
 from dealer_client.documents.kinds import PaperKind
@@ -57,9 +58,10 @@ def walk_printing(till: Till, photographer: Photographer) -> None:
         settings.show_page(PRINTERS)
         settings.receipts.refresh()
         till.until(lambda: settings.receipts.connection.value() == Connection.NETWORK.value)
+        photographer.take("settings-printers")
         settings.receipts.print_trial()
         till.until(settings.receipts.state.isVisible)
-        photographer.take("settings-printers")
+        photographer.take("settings-printers-trouble")
     desk.printing.set_printer(before)
     desk.print_choices.keep(PrintChoices())
     for job in desk.printing.jobs():
@@ -72,7 +74,8 @@ def _open(till: Till, kind: PaperKind) -> PrintPanel:
     assert panel is not None
     number = f"{till.desk.shop.series}-000002"
     subject = f"{number}/1" if kind is PaperKind.ITEM_LABEL else number
-    panel.open(till.desk, Errand(kind, subject, place.papers.folder / "x.pdf", lambda _words, _file: None))
+    file = place.papers.folder / "x.pdf"
+    panel.open(till.desk, Errand(file=file, told=lambda _words, _file: None, kind=kind, number=subject))
     till.until(lambda: not panel.preview.view.picture.isNull())
     return panel
 

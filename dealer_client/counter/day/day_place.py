@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import current_language, say
@@ -50,15 +50,15 @@ class DayPlace(Place):
     icon = "calendar-check"
     key = Qt.Key.Key_F8
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background, self._newest = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._read: _Read | None = None
         self.tabs = PageTabs(self, len(wording.PAGES))
         self.sheet, self.count, self.closing = sheet.Sheet(), CountCard(), CloseCard()
         self.movement, self.closed, self.books = MovementCard(), ClosedDays(), BooksCard(background)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for page in (self._open_page(), self.closed, self.books):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -131,7 +131,7 @@ class DayPlace(Place):
         ).start()
 
     def print_report(self, report: DayReport | None) -> None:
-        """Makes the report of a closed day and opens it for printing."""
+        """Makes the report of a closed day and opens its print page."""
         desk = self._desk
         if desk is None or report is None:
             return
@@ -225,7 +225,12 @@ class DayPlace(Place):
         self.movement.show_error(error if isinstance(error, DealerError) else None)
 
     def _printed(self, file: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        from dealer_client.counter.printing.print_panel import print_file_over
+
+        if self._desk is not None:
+            print_file_over(
+                self.closed, self._background, self._desk, file, lambda words: self.closed.say_state(say(words))
+            )
         self.closed.say_state(say(wording.REPORT_MADE.filled(name=file.name, folder=file.parent)))
 
     def _not_printed(self, error: Exception) -> None:

@@ -63,7 +63,7 @@ class ExtractCard(Card):
         self.last = DateField("last", today=self._today, past=False)
         self._about, self.count, self.file = QLabel(), QLabel(), QLabel()
         self._file_caption, self._folder = QLabel(), QLabel()
-        self.other_place, self.make, self.open, self.cancel = (QPushButton() for _ in range(4))
+        self.other_place, self.make, self.open, self.print, self.cancel = (QPushButton() for _ in range(5))
         self.state = FindingRow()
         self._lay_out()
         self._connect()
@@ -150,6 +150,14 @@ class ExtractCard(Card):
             self.outcome = Outcome("attention", wording.NOT_OPENED, made.detail, file=made.file)
             self._show()
 
+    def print_made(self) -> None:
+        """Opens the print page of the extract."""
+        from dealer_client.counter.printing.print_panel import print_file_over
+
+        desk, made = self._desk, self.outcome
+        if desk is not None and made is not None and made.file is not None:
+            print_file_over(self, self._background, desk, made.file, self._print_told)
+
     def retranslate(self) -> None:
         if not hasattr(self, "state"):
             return
@@ -170,6 +178,7 @@ class ExtractCard(Card):
         self._file_caption.setText(say(wording.FILE))
         self.other_place.setText(say(wording.OTHER_PLACE))
         self.open.setText(say(wording.OPEN))
+        self.print.setText(say(wording.PRINT))
         self._show()
 
     def _lay_out(self) -> None:
@@ -180,7 +189,7 @@ class ExtractCard(Card):
         self._folder.setProperty("look", "muted")
         self.count.setProperty("look", "strong")
         self.make.setProperty("look", "primary")
-        for button in (self.other_place, self.make, self.open, self.cancel):
+        for button in (self.other_place, self.make, self.open, self.print, self.cancel):
             button.setAutoDefault(True)
         place = QHBoxLayout()
         place.setSpacing(12)
@@ -190,6 +199,7 @@ class ExtractCard(Card):
         after.addStretch()
         after.addWidget(self.cancel)
         after.addWidget(self.open)
+        after.addWidget(self.print)
         self.body.addWidget(self._about)
         self.body.addSpacing(6)
         self.body.addWidget(self.period)
@@ -226,6 +236,7 @@ class ExtractCard(Card):
         self.other_place.clicked.connect(self._choose_file)
         self.make.clicked.connect(self.make_extract)
         self.open.clicked.connect(self.open_made)
+        self.print.clicked.connect(self.print_made)
 
     def _today(self) -> date:
         return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
@@ -278,6 +289,12 @@ class ExtractCard(Card):
         if self.isVisible():
             self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _print_told(self, words: Text) -> None:
+        made = self.outcome
+        if made is not None:
+            self.outcome = Outcome(made.tone, made.title, words, made.source, made.file)
+            self._show()
+
     def _cancelled(self) -> None:
         self._making = False
         self.outcome = Outcome("muted", wording.CANCELLED, wording.CANCELLED_MORE)
@@ -315,7 +332,8 @@ class ExtractCard(Card):
         self.state.setVisible(line is not None)
         self.cancel.setVisible(self._making)
         self.cancel.setEnabled(True)
-        self.open.setVisible(not self._making and made is not None and made.file is not None)
+        for button in (self.open, self.print):
+            button.setVisible(not self._making and made is not None and made.file is not None)
 
     def _count_words(self) -> str:
         if self._count is None:

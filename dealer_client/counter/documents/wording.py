@@ -86,6 +86,7 @@ NOT_MADE_MORE = Text(
     nl="Het boek is niet veranderd. Probeer het nog een keer.", en="The book was not changed. Try once more."
 )
 OPEN = Text(nl="Openen", en="Open")
+PRINT = Text(nl="Afdrukken", en="Print")
 NOT_OPENED = Text(nl="Geen programma gevonden om PDF te openen", en="No program found to open PDF")
 
 CHECK = Text(nl="Uittreksel controleren", en="Check an extract")

@@ -165,7 +165,8 @@ class PaperButtons(Worded, QWidget):
         self._say(self._said)
 
     def _ask(self, desk: Desk, kind: PaperKind, number: str, target: Path, asked_by: QWidget | None) -> None:
-        from dealer_client.counter.printing.print_panel import Errand, panel_over
+        from dealer_client.counter.printing.errand import Errand
+        from dealer_client.counter.printing.print_panel import panel_over
 
         def told(words: Text, file: Path | None) -> None:
             self._ready(words)
@@ -176,7 +177,7 @@ class PaperButtons(Worded, QWidget):
             asked_by.setFocus(Qt.FocusReason.OtherFocusReason)
         panel = panel_over(self, self._background)
         if panel is not None and self.isVisible():
-            panel.open(desk, Errand(kind, number, target, told))
+            panel.open(desk, Errand(file=target, told=told, kind=kind, number=number))
 
     def _made(self, outcome: Path | Text | None) -> None:
         if isinstance(outcome, Path):

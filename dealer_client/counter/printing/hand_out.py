@@ -6,12 +6,13 @@ Nothing here touches a widget: it runs in a background thread. What does not com
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dealer_client.desk.print_choices import PrintChoice, Way
 from dealer_client.desk.printing import SLIPS
 from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
-from dealer_client.documents.receipt_printer import PAPER_TROUBLE, NotPrinted
+from dealer_client.documents.receipt_printer import PAPER_TROUBLE, NotPrinted, Trouble
 from dealer_client.register.wording import Language
 
 from . import system_printer
@@ -81,6 +82,16 @@ def print_on_paper(
     except NotPrinted as error:
         return desk.printing.settle(waits.id, error.trouble)
     return desk.printing.settle(waits.id, None)
+
+
+def print_file(file: Path, choice: PrintChoice, pages: Sequence[int] | None) -> Trouble | None:
+    """Prints a document that is kept as a file; what went wrong, or None. It is in no list: it can be opened again."""
+    try:
+        printer = system_printer.printer_named(choice.printer)
+        system_printer.print_pages(printer, file.read_bytes(), chosen=pages, copies=choice.copies, title=file.name)
+    except NotPrinted as error:
+        return error.trouble
+    return None
 
 
 def print_again(desk: Desk, job: PrintJob) -> PrintJob:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,14 +30,14 @@ from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_m
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.desk.print_choices import MOST_COPIES, PrintChoice, Way
 from dealer_client.documents.files import free_path, save_document
-from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
+from dealer_client.documents.kinds import PaperKind
+from dealer_client.documents.receipt_printer import Trouble, trouble_of
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
-from dealer_client.store.print_jobs import PrintState
 
-from . import hand_out, system_printer, wording
+from . import hand_out, wording
+from .errand import Errand, Reading, read_errand
 from .page_range import pages_in
-from .pages import Pages
 from .preview import Preview
 from .tick import Tick
 
@@ -47,25 +47,6 @@ if TYPE_CHECKING:
 
 _ASIDE = 330
 _PRINTER = "printer:"
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What is to be printed: a document of an entry or of an item, the file it would be saved as, and who is told."""
-
-    kind: PaperKind
-    number: str
-    file: Path
-    told: Callable[[Text, Path | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    pages: Pages
-    choice: PrintChoice
-    printers: list[str]
-    has_slip: bool
-    copy: bool
 
 
 class PrintPanel(Worded, QWidget):
@@ -79,7 +60,7 @@ class PrintPanel(Worded, QWidget):
         self._errand: Errand | None = None
         self._under: QWidget | None = None
         self._focus: QWidget | None = None
-        self._read: _Read | None = None
+        self._read: Reading | None = None
         self._job: PrintJob | None = None
         self._said: tuple[str, Text, Text] | None = None
         self._busy = False
@@ -115,7 +96,8 @@ class PrintPanel(Worded, QWidget):
 
     def start(self) -> None:
         """Puts the focus where work goes on."""
-        (self.print_button if self.print_button.isEnabled() else self.save_button).setFocus()
+        after = self.back_button if self.save_button.isHidden() else self.save_button
+        (self.print_button if self.print_button.isEnabled() else after).setFocus()
 
     def print_it(self) -> None:
         """Prints what is chosen; what does not come out waits in the list too."""
@@ -126,7 +108,9 @@ class PrintPanel(Worded, QWidget):
         language, waits, keep = self._language, self._job, self.remember.isChecked()
         receipt = chosen.way is Way.RECEIPT
 
-        def work() -> PrintJob:
+        def work() -> PrintJob | Trouble | None:
+            if errand.kind is None:
+                return hand_out.print_file(errand.file, chosen, pages)
             if keep:
                 choices = desk.print_choices.read()
                 desk.print_choices.keep(replace(choices, by_kind={**choices.by_kind, errand.kind: chosen}))
@@ -141,18 +125,18 @@ class PrintPanel(Worded, QWidget):
     def save(self) -> None:
         """Keeps the document as a file: it was handed out by that."""
         desk, errand = self._desk, self._errand
-        if desk is None or errand is None or self._busy:
+        if desk is None or errand is None or errand.kind is None or self._busy:
             return
-        language, waits = self._language, self._job
+        language, waits, kind = self._language, self._job, errand.kind
 
         def work() -> Path:
-            pdf = hand_out.pdf_of(desk, errand.kind, errand.number, language)
+            pdf = hand_out.pdf_of(desk, kind, errand.number, language)
             free = free_path(errand.file)
             save_document(free, pdf)
             if waits is not None:
                 desk.printing.drop(waits.id)
-            if errand.kind is not PaperKind.ITEM_LABEL:
-                desk.papers.handed_out(errand.kind, errand.number)
+            if kind is not PaperKind.ITEM_LABEL:
+                desk.papers.handed_out(kind, errand.number)
             return free
 
         self._do(work, self._saved)
@@ -186,9 +170,9 @@ class PrintPanel(Worded, QWidget):
         if not hasattr(self, "back_button"):
             return
         errand = self._errand
-        about = {"paper": PAPER_NAMES[errand.kind], "number": errand.number} if errand else {"paper": "", "number": ""}
-        self._heading.setText(say(wording.PRINTING.filled(**about)))
-        self.preview.view.setAccessibleName(say(wording.PREVIEW.filled(**about)))
+        title = errand.title if errand is not None else ""
+        self._heading.setText(say(wording.PRINTING.filled(title=title)))
+        self.preview.view.setAccessibleName(say(wording.PREVIEW.filled(title=title)))
         self.where.caption(say(wording.WHERE))
         self.pages.caption(say(wording.PAGES))
         self.copies.caption(say(wording.COPIES))
@@ -261,24 +245,13 @@ class PrintPanel(Worded, QWidget):
         if desk is None or errand is None:
             return
         self._language = language
-
-        def work() -> _Read:
-            kind, number = errand.kind, errand.number
-            return _Read(
-                pages=Pages(hand_out.pdf_of(desk, kind, number, language)),
-                choice=hand_out.choice_for(desk, kind),
-                printers=system_printer.printer_names(),
-                has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,
-                copy=kind is not PaperKind.ITEM_LABEL and desk.papers.made_before(kind, number),
-            )
-
-        self._newest.ask(work, self._opened, self._not_opened)
+        self._newest.ask(lambda: read_errand(desk, errand, language), self._opened, self._not_opened)
 
     def _pages_problem(self, text: str) -> Text | None:
         count = len(self._read.pages) if self._read is not None else 1
         return None if pages_in(text, count) is not None else wording.WRONG_PAGES.filled(count=count)
 
-    def _opened(self, read: _Read) -> None:
+    def _opened(self, read: Reading) -> None:
         if self._errand is None:
             read.pages.close()
             return
@@ -314,8 +287,9 @@ class PrintPanel(Worded, QWidget):
         desk, errand, read, language = self._desk, self._errand, self._read, self._language
         if desk is None or errand is None or read is None:
             return
-        if self.where.value() == Way.RECEIPT.value:
-            self.preview.show_slip(lambda: desk.printing.preview(errand.kind, errand.number, language))
+        kind = errand.kind
+        if kind is not None and self.where.value() == Way.RECEIPT.value:
+            self.preview.show_slip(lambda: desk.printing.preview(kind, errand.number, language))
         else:
             self.preview.show_pages(read.pages)
 
@@ -324,17 +298,20 @@ class PrintPanel(Worded, QWidget):
         self._show()
         Operation(self._background, work).success(done).failure(self._failed).start()
 
-    def _printed(self, printer: Text | str, job: PrintJob) -> None:
+    def _printed(self, printer: Text | str, outcome: PrintJob | Trouble | None) -> None:
         desk, errand = self._desk, self._errand
         self._busy = False
         if desk is None or errand is None:
             return
-        trouble = desk.printing.sentence(job) if job.state is not PrintState.DONE else None
+        if isinstance(outcome, Trouble):
+            self._tell("attention", wording.NOT_PRINTED, trouble_of(outcome))
+            return
+        trouble = desk.printing.sentence(outcome) if outcome is not None else None
         if trouble is not None:
-            self._job = job
+            self._job = outcome
             self._tell("attention", wording.NOT_PRINTED, trouble)
             return
-        errand.told(wording.PRINTED_ON.filled(paper=PAPER_NAMES[errand.kind], printer=printer), None)
+        errand.told(wording.PRINTED_ON.filled(title=errand.title, printer=printer), None)
         self.close_panel()
 
     def _saved(self, file: Path) -> None:
@@ -362,20 +339,23 @@ class PrintPanel(Worded, QWidget):
     def _show(self) -> None:
         read, on_paper = self._read, self.where.value() != Way.RECEIPT.value
         anywhere = bool(self.where.value())
-        for widget in (self.where, self.remember):
-            widget.setVisible(read is not None and anywhere)
+        of_entry = self._errand is not None and self._errand.kind is not None
+        self.where.setVisible(read is not None and anywhere)
+        self.remember.setVisible(read is not None and anywhere and of_entry)
+        self.save_button.setVisible(of_entry)
         for field in (self.pages, self.copies):
             field.setVisible(read is not None and anywhere and on_paper)
         self.print_button.setEnabled(not self._busy and self.choice() is not None)
         self.save_button.setEnabled(not self._busy and read is not None)
         nowhere = read is not None and not anywhere
-        notes = [wording.READING] if read is None else [wording.COPY] if read.copy else []
+        notes = [wording.READING] if read is None else [wording.COPY] if read.is_copy else []
         self._note.setText("\n\n".join(say(note) for note in notes))
         self._note.setVisible(bool(notes) and self._said is None)
         if self._said is not None:
             tone, title, detail = self._said[0], say(self._said[1]), say(self._said[2])
         else:
-            tone, (title, detail) = "muted", split_message(say(wording.NO_PRINTER))
+            nothing = wording.NO_PRINTER if of_entry else wording.NO_PRINTER_FOR_FILE
+            tone, (title, detail) = "muted", split_message(say(nothing))
         self.state.setVisible(self._said is not None or nowhere)
         self.state.show_line(Line(key="said", tone=tone, title=title, detail=detail), "")
 
@@ -397,6 +377,15 @@ def panel_over(widget: QWidget, background: Background) -> PrintPanel | None:
     panel = PrintPanel(stack, background)
     stack.addWidget(panel)
     return panel
+
+
+def print_file_over(
+    widget: QWidget, background: Background, desk: Desk, file: Path, told: Callable[[Text], None]
+) -> None:
+    """Opens the print page of a document that is kept as a file; `told` hears in words that it was printed."""
+    panel = panel_over(widget, background)
+    if panel is not None and widget.isVisible():
+        panel.open(desk, Errand(file=file, told=lambda words, _file: told(words)))
 
 
 def _copies_problem(text: str) -> Text | None:

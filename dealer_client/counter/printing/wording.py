@@ -9,9 +9,9 @@ from dealer_client.desk.print_choices import Way
 from dealer_client.documents.receipt_printer import Connection
 from dealer_client.register.wording import Text
 
-PRINTING = Text(nl="Afdrukken: {paper} {number}", en="Print: {paper} {number}")
+PRINTING = Text(nl="Afdrukken: {title}", en="Print: {title}")
 PAGE_OF = Text(nl="Bladzijde {page} van {count}", en="Page {page} of {count}")
-PREVIEW = Text(nl="Voorbeeld van {paper} {number}", en="Preview of {paper} {number}")
+PREVIEW = Text(nl="Voorbeeld van {title}", en="Preview of {title}")
 READING = Text(nl="Het voorbeeld wordt gemaakt", en="The preview is being made")
 BEFORE, AFTER = Text(nl="Vorige", en="Previous"), Text(nl="Volgende", en="Next")
 WHERE = Text(nl="Waar", en="Where")
@@ -30,13 +30,16 @@ NO_PRINTER = Text(
     nl="Deze computer heeft geen printer. Bewaar het als PDF, dan kunt u het elders afdrukken of sturen.",
     en="This computer has no printer. Save it as PDF, then you can print it elsewhere or send it.",
 )
+NO_PRINTER_FOR_FILE = Text(
+    nl="Deze computer heeft geen printer. Het document is bewaard als PDF; u kunt het elders afdrukken.",
+    en="This computer has no printer. The document is kept as PDF; you can print it elsewhere.",
+)
 WRONG_PAGES = Text(
     nl="Dit document heeft {count} bladzijden. Vul bijvoorbeeld 1 of 1-2 in, of laat het leeg.",
     en="This document has {count} pages. Fill in 1 or 1-2, for example, or leave it empty.",
 )
 WRONG_COPIES = Text(nl="Vul een aantal van 1 tot en met {most} in.", en="Fill in a number from 1 to {most}.")
-PRINTED_ON = Text(nl="{paper}: afgedrukt op {printer}.", en="{paper}: printed on {printer}.")
-PRINTED_AS_CHOSEN = Text(nl="Afgedrukt: {papers}.", en="Printed: {papers}.")
+PRINTED_ON = Text(nl="{title}: afgedrukt op {printer}.", en="{title}: printed on {printer}.")
 NOT_PRINTED = Text(nl="Niet afgedrukt", en="Not printed")
 NOT_SHOWN = Text(nl="Geen voorbeeld. Probeer het nog een keer.", en="No preview. Try once more.")
 SAVED = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")

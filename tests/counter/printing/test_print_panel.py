@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dealer_client.counter.language import use_language
+from dealer_client.counter.printing.pages import Pages
+from dealer_client.counter.printing.print_panel import PrintPanel, print_file_over
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.receipt_printer import Connection, ReceiptPrinter, Trouble
@@ -17,6 +19,7 @@ from tests.counter.sold_goods import buy
 from tests.documents.test_receipt_printer import READY, a_printer
 
 from .printers import Laser, print_panel
+from .test_system_printer import A4, a_document, bars
 
 RECEIPT, STATEMENT = PaperKind.PURCHASE_RECEIPT, PaperKind.PURCHASE_STATEMENT
 
@@ -52,7 +55,7 @@ def opened(till, place, words="Bewijs van inkoop"):
     return panel
 
 
-def test_a_document_is_seen_before_anything_is_printed_and_escape_goes_back(till, register, laser):
+def test_a_document_is_seen_before_it_is_printed_as_often_as_asked_and_the_next_one_is_a_copy(till, register, laser):
     panel = opened(till, register)
     assert panel._heading.text() == "Afdrukken: Bewijs van inkoop A-000001"
     assert till.focus() is panel.print_button
@@ -63,22 +66,20 @@ def test_a_document_is_seen_before_anything_is_printed_and_escape_goes_back(till
     assert laser.printed == []
     assert till.desk.printing.jobs(open_only=False) == []
     assert not till.desk.papers.made_before(RECEIPT, "A-000001")
-
-
-def test_enter_prints_as_often_as_asked_and_the_next_one_is_a_copy(till, register, laser):
     panel = opened(till, register)
     till.fill(panel.copies, "2")
     panel.copies.go()
     till.enter()
     till.until(register.isVisible)
     assert len(PdfReader(laser.printed[0]).pages) == 2
-    assert register.papers.state.text() == "Bewijs van inkoop: afgedrukt op Laser."
+    assert register.papers.state.text() == "Bewijs van inkoop A-000001: afgedrukt op Laser."
     assert till.desk.printing.jobs() == []
     assert "AFSCHRIFT" in opened(till, register)._note.text()
 
 
-def test_pages_and_copies_that_cannot_be_are_told_at_the_field_and_nothing_prints(till, register, laser):
+def test_what_cannot_be_printed_is_told_at_its_field_and_another_language_keeps_what_was_typed(till, register, laser):
     panel = opened(till, register)
+    till.window.resize(1280, 720)
     till.fill(panel.pages, "3-9")
     assert panel.pages.shown_problem().startswith("Dit document heeft 1 bladzijde")
     assert not panel.print_button.isEnabled()
@@ -86,12 +87,17 @@ def test_pages_and_copies_that_cannot_be_are_told_at_the_field_and_nothing_print
     till.fill(panel.copies, "0")
     assert panel.copies.shown_problem() == "Vul een aantal van 1 tot en met 20 in."
     assert not panel.print_button.isEnabled()
-    till.fill(panel.copies, "1")
-    assert panel.print_button.isEnabled()
+    till.fill(panel.copies, "2")
+    use_language("en")
+    till.until(lambda: panel.print_button.text() == "Print   Enter" and panel.print_button.isEnabled())
+    assert panel._heading.text() == "Print: Purchase receipt A-000001"
+    assert panel.copies.text() == "2"
+    size = till.window.minimumSizeHint()
+    assert size.width() <= 1280 and size.height() <= 720
     assert laser.printed == []
 
 
-def test_a_printer_in_trouble_is_told_in_place_and_the_same_document_prints_at_the_next_try(till, register, laser):
+def test_trouble_is_told_in_place_and_the_document_waits_in_the_list_until_it_prints(till, register, laser):
     laser.trouble = Trouble.PRINTER_STOPPED
     panel = opened(till, register)
     till.enter()
@@ -101,20 +107,11 @@ def test_a_printer_in_trouble_is_told_in_place_and_the_same_document_prints_at_t
     assert "staat in het boek" in panel.state.line.detail
     assert [job.subject for job in till.desk.printing.jobs()] == ["A-000001"]
     assert till.desk.entry_count() == 1
-    laser.trouble = None
     panel.print_button.click()
-    till.until(register.isVisible)
-    assert till.desk.printing.jobs() == []
-    assert len(laser.printed) == 1
-
-
-def test_what_failed_prints_from_the_list_and_says_that_it_is_no_copy_yet(till, register, laser):
-    laser.trouble = Trouble.PRINTER_REFUSED
-    panel = opened(till, register, "Inkoopverklaring")
-    till.enter()
-    till.until(panel.state.isVisible)
+    till.until(lambda: not till.window.background.busy)
+    assert len(till.desk.printing.jobs()) == 1
     till.press(Qt.Key.Key_Escape)
-    assert not till.desk.papers.made_before(STATEMENT, "A-000001")
+    assert not till.desk.papers.made_before(RECEIPT, "A-000001")
     jobs = till.window.documents.jobs
     till.press(Qt.Key.Key_F7)
     till.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
@@ -122,9 +119,9 @@ def test_what_failed_prints_from_the_list_and_says_that_it_is_no_copy_yet(till, 
     laser.trouble = None
     jobs.again.click()
     till.until(jobs.empty.isVisible)
-    assert jobs.state.line.title == "Inkoopverklaring van A-000001 is afgedrukt"
+    assert jobs.state.line.title == "Bewijs van inkoop van A-000001 is afgedrukt"
     assert len(laser.printed) == 1
-    assert till.desk.papers.made_before(STATEMENT, "A-000001")
+    assert till.desk.papers.made_before(RECEIPT, "A-000001")
 
 
 def test_without_a_printer_it_says_so_and_saves_as_pdf(till, register, tmp_path):
@@ -172,7 +169,7 @@ def test_a_slip_is_seen_as_the_receipt_printer_makes_it_and_goes_there_over_the_
     assert laser.printed == []
 
 
-def test_nothing_prints_by_itself_unless_the_shop_chose_so(till, laser):
+def test_nothing_prints_by_itself_unless_the_shop_chose_so_and_trouble_hides_nothing_of_the_entry(till, laser):
     choices = PrintChoices(by_kind={RECEIPT: PrintChoice(way=Way.PRINTER, printer="Laser")})
     till.desk.print_choices.keep(choices)
     panel = record(till)
@@ -184,20 +181,13 @@ def test_nothing_prints_by_itself_unless_the_shop_chose_so(till, laser):
     record(till)
     till.until(lambda: panel.papers.state.text() == "Afgedrukt: Bewijs van inkoop.")
     assert len(laser.printed) == 1
-
-
-def test_what_does_not_print_by_itself_hides_nothing_of_what_was_recorded(till, laser):
-    laser.trouble = Trouble.PRINTER_STOPPED
-    choice = PrintChoice(way=Way.PRINTER, printer="Laser")
-    till.desk.print_choices.keep(PrintChoices(by_kind={RECEIPT: choice}, automatic=True))
-    panel = record(till)
-    till.until(lambda: "De printer staat stil" in panel.papers.state.text())
-    assert panel.number.text() == "A-000001"
-    assert till.focus() is panel.next
-    assert till.desk.entry_count() == 1
-    assert [job.kind for job in till.desk.printing.jobs()] == [RECEIPT.value]
     till.enter()
-    till.until(till.form.is_untouched)
+    laser.trouble = Trouble.PRINTER_STOPPED
+    record(till)
+    till.until(lambda: "De printer staat stil" in panel.papers.state.text())
+    assert (panel.number.text(), till.desk.entry_count()) == ("A-000003", 3)
+    assert till.focus() is panel.next
+    assert [(job.kind, job.subject) for job in till.desk.printing.jobs()] == [(RECEIPT.value, "A-000003")]
 
 
 def record(till):
@@ -209,33 +199,7 @@ def record(till):
     return panel
 
 
-def test_it_speaks_the_language_on_the_screen_and_fits_the_smallest(till, register, laser):
-    till.window.resize(1280, 720)
-    panel = opened(till, register)
-    use_language("en")
-    till.until(lambda: panel.print_button.text() == "Print   Enter")
-    assert panel._heading.text() == "Print: Purchase receipt A-000001"
-    size = till.window.minimumSizeHint()
-    assert size.width() <= 1280 and size.height() <= 720
-
-
-def test_a_receipt_printer_that_is_gone_is_told_where_it_is_set_up(till, tmp_path):
-    card = till.window.settings.receipts
-    till.window.show_place(till.window.settings)
-    till.window.settings.show_page(3)
-    card.connection.choose(Connection.FILE.value)
-    till.fill(card.address, str(tmp_path / "lp0"))
-    card.trial.click()
-    till.until(lambda: card.state.isVisible() and card.trial.isEnabled())
-    assert "niet te vinden" in card.state.line.detail
-    assert "lijst" not in card.state.line.detail
-    (tmp_path / "lp0").touch()
-    card.trial.click()
-    till.until(lambda: card.state.line.title == "De proefbon is naar de printer")
-    assert b"Proefbon" in (tmp_path / "lp0").read_bytes()
-
-
-def test_an_address_that_no_printer_has_is_told_at_its_field_and_changes_nothing(till):
+def test_a_receipt_printer_that_cannot_be_is_told_where_it_is_set_up_and_a_test_slip_says_that_it_can(till, tmp_path):
     card = till.window.settings.receipts
     till.window.show_place(till.window.settings)
     till.window.settings.show_page(3)
@@ -246,14 +210,49 @@ def test_an_address_that_no_printer_has_is_told_at_its_field_and_changes_nothing
     assert card.address.shown_problem().startswith("Een USB-printer heeft een adres als")
     assert card.state.line.tone == "blocked"
     assert till.desk.printing.printer() is None
-    card.connection.choose(Connection.NETWORK.value)
+    card.connection.choose(Connection.FILE.value)
     card.width.choose("58")
     card.cuts.setChecked(False)
-    card.keep.click()
-    till.until(lambda: card.state.line.tone == "ok")
+    till.fill(card.address, str(tmp_path / "lp0"))
+    card.trial.click()
+    till.until(lambda: card.state.line.tone == "attention")
+    assert "niet te vinden" in card.state.line.detail
+    assert "lijst" not in card.state.line.detail
+    (tmp_path / "lp0").touch()
+    card.trial.click()
+    till.until(lambda: card.state.line.title == "De proefbon is naar de printer")
+    assert b"Proefbon" in (tmp_path / "lp0").read_bytes()
     assert till.desk.printing.printer() == ReceiptPrinter(
-        connection=Connection.NETWORK, address="192.168.1.50", width_mm=58, cuts=False
+        connection=Connection.FILE, address=str(tmp_path / "lp0"), width_mm=58, cuts=False
     )
+
+
+def test_the_chosen_pages_of_a_document_that_is_kept_come_out(till, laser, tmp_path):
+    file, told = tmp_path / "uittreksel.pdf", []
+    file.write_bytes(a_document(A4, A4, A4))
+    place = till.window.documents
+    till.window.show_place(place)
+    print_file_over(place.extract, till.window.background, till.desk, file, told.append)
+    panel = print_panel_shown(till)
+    assert panel._heading.text() == "Afdrukken: uittreksel.pdf"
+    assert not panel.save_button.isVisible() and not panel.remember.isVisible()
+    till.press(Qt.Key.Key_PageDown)
+    assert panel.preview._words.text() == "Bladzijde 2 van 3"
+    till.fill(panel.pages, "1, 3")
+    panel.pages.go()
+    till.enter()
+    till.until(place.isVisible)
+    paper = Pages(laser.printed[0].read_bytes())
+    assert [bars(paper, page) for page in range(len(paper))] == [1, 3]
+    assert told[0].nl == "uittreksel.pdf: afgedrukt op Laser."
+    assert till.desk.printing.jobs(open_only=False) == []
+
+
+def print_panel_shown(till):
+    """The print page, once a page is seen."""
+    panel = till.window.findChild(PrintPanel)
+    till.until(lambda: panel.isVisible() and not panel.preview.view.picture.isNull())
+    return panel
 
 
 def test_where_documents_go_is_kept_as_soon_as_it_is_chosen(till, laser):
