@@ -43,12 +43,13 @@ def _named(field: str, problem: Text) -> Text:
     return Text(nl=f"{name.nl}: {problem.nl}", en=f"{name.en}: {problem.en}")
 
 
-_ONE_LINE = frozenset({"name", "badge", "service", "what", "reference"})
+_ONE_LINE = frozenset({"name", "badge", "service", "what", "trades", "reference"})
 _NAMES = {
     "name": Text(nl="Naam", en="Name"),
     "badge": Text(nl="Legitimatie", en="Badge"),
     "service": Text(nl="Dienst", en="Service"),
     "what": Text(nl="Wat", en="What"),
+    "trades": Text(nl="Handel", en="Trade"),
     "reason": Text(nl="Reden", en="Reason"),
     "reference": Text(nl="Kenmerk", en="Reference"),
     "description": Text(nl="Omschrijving", en="Description"),
@@ -61,8 +62,13 @@ _MISSING = {
         en="Give the service, such as the police unit or the municipality.",
     ),
     "what": Text(nl="Zeg wat er bekeken wordt.", en="Say what is looked at."),
+    "trades": Text(
+        nl="Vul in waarin deze winkel handelt, zoals fietsen of sieraden.",
+        en="Give what this shop trades in, such as bicycles or jewellery.",
+    ),
     "reason": Text(nl="Geef de reden; die blijft in het boek staan.", en="Give the reason; it stays in the book."),
     "reference": Text(
         nl="Vul het zaaknummer of kenmerk van de politie in.", en="Give the case number or reference of the police."
     ),
+    "description": Text(nl="Omschrijf het goed.", en="Describe the item."),
 }

@@ -99,11 +99,11 @@ class Notices:
         self._at_work.refuse_inspector()
         if self.duty_to_notify() is None:
             raise NoDutyToNotify
-        named = [accepted_text(self._at_work, trade, "what") for trade in trades]
+        named = [accepted_text(self._at_work, trade, "trades") for trade in trades]
         if not named:
-            accepted_text(self._at_work, "", "what")
+            accepted_text(self._at_work, "", "trades")
         if len(named) > wire.MAX_NOTICE_TRADES:
-            raise TextNotAccepted(_TOO_MANY_TRADES.filled(most=wire.MAX_NOTICE_TRADES), "what")
+            raise TextNotAccepted(_TOO_MANY_TRADES.filled(most=wire.MAX_NOTICE_TRADES), "trades")
         return self._keep(NoticeKind.TRADE, {**self._shop_details(), "trades": named})
 
     def trade_notices(self) -> list[Notice]:

@@ -99,7 +99,7 @@ def test_a_refused_offer_can_always_be_sent_and_holds_no_citizen_number(counter:
 def test_a_notice_that_could_not_be_sent_is_not_kept(counter: OpenCounter, trades: list[str]):
     with pytest.raises(TextNotAccepted) as refused:
         counter.desk.notices.notify_trade(trades)
-    assert refused.value.field == "what"
+    assert refused.value.field == "trades"
     assert counter.desk.notices.trade_notices() == []
 
 
@@ -139,8 +139,10 @@ def test_a_refused_notice_says_why_and_asks_for_another(counter: OpenCounter):
 
 @pytest.mark.parametrize("goods", [[], [" "], ["123456782"]])
 def test_a_notice_says_what_is_traded_in_words(counter: OpenCounter, goods: list[str]):
-    with pytest.raises(TextNotAccepted):
+    with pytest.raises(TextNotAccepted) as refused:
         counter.desk.notices.notify_trade(goods)
+    assert refused.value.field == "trades"
+    assert "handel" in refused.value.message.nl.lower()
 
 
 def test_an_inspector_tells_nothing(counter: OpenCounter):

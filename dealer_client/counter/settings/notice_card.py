@@ -56,7 +56,7 @@ class NoticeCard(Card):
         self._about, self.state, self.sheet = QLabel(), FindingRow(), sheet.Sheet()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
-        self.trades = FormField("what")
+        self.trades = FormField("trades")
         self.trades.edit.setMaxLength(500)
         self.trades.hint(words.TRADES_HINT)
         self.send, self.letter = QPushButton(), QPushButton()
