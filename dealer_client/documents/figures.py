@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dealer_client.register import amounts
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.wording import Text
 
@@ -14,9 +15,7 @@ _DUTCH = str.maketrans(",.", ".,")
 
 def euro(cents: int) -> str:
     """`€ 1.234,50`, the way Dutch law and customers write it, in both languages of a Dutch shop."""
-    sign = "-" if cents < 0 else ""
-    whole, rest = divmod(abs(cents), 100)
-    return f"{sign}€{_SPACE}" + f"{whole:,}.{rest:02d}".translate(_DUTCH)
+    return amounts.euro(cents).replace(" ", _SPACE)
 
 
 def grams(milligrams: int) -> str:
