@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from PySide6.QtWidgets import QWidget
+
 from .day.day_place import DayPlace
 from .documents.documents_place import DocumentsPlace
 from .operation import Background
@@ -15,7 +17,7 @@ from .settings.settings_place import SettingsPlace
 from .stock.stock_place import StockPlace
 from .warnings.warnings_place import WarningsPlace
 
-MAKERS: Mapping[str, Callable[[Background], Place]] = MappingProxyType(
+MAKERS: Mapping[str, Callable[[Background, QWidget], Place]] = MappingProxyType(
     {
         "register": RegisterPlace,
         "stock": StockPlace,

@@ -244,13 +244,15 @@ class CounterWindow(Worded, QWidget):
         place.notice.connect(self.top_line.show_notice)
         QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
 
-    def _furnish(self, makers: list[tuple[str, Callable[[Background], Place]]], then: Callable[[], None]) -> None:
+    def _furnish(
+        self, makers: list[tuple[str, Callable[[Background, QWidget], Place]]], then: Callable[[], None]
+    ) -> None:
         """Makes the other places, one between two looks at the keyboard, and goes on."""
         if self._closed:
             return
         if makers:
             name, make = makers[0]
-            place = make(self.background)
+            place = make(self.background, self._stack)
             setattr(self, name, place)
             self.places = (*self.places, place)
             self._take_in(place)

@@ -33,13 +33,13 @@ class DocumentsPlace(Place):
     icon = "file-text"
     key = Qt.Key.Key_F7
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.tabs = PageTabs(self, len(wording.PAGES))
         self.extract, self.verify = ExtractCard(background), VerifyCard(background)
         self.jobs = JobsCard(background)
         self.exporting, self.importing = ExportCard(background), ImportCard(background)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for page in (_beside(self.extract, self.verify), self.jobs, _beside(self.exporting, self.importing)):
             self._stack.addWidget(page)
         self.setAcceptDrops(True)

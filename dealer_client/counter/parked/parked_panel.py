@@ -43,7 +43,7 @@ class ParkedPanel(Worded, QWidget):
         self.words.setWordWrap(True)
         self.empty = EmptyState("history")
         self.empty.button.hide()
-        self._found = QStackedWidget()
+        self._found = QStackedWidget(self)
         self._found.addWidget(self.view)
         self._found.addWidget(self.empty)
         self.resume, self.drop, self.back = QPushButton(), QPushButton(), QPushButton()

@@ -38,7 +38,7 @@ class PagedView(QFrame):
         self.view.setModel(lines)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         # Painting asks for what is missing; answering waits until the painting is over.

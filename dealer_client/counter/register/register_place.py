@@ -65,8 +65,8 @@ class RegisterPlace(Place):
     key = Qt.Key.Key_F3
     purchase_asked = Signal()
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background, self._details = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._chosen: _Chosen | None = None
@@ -137,8 +137,11 @@ class RegisterPlace(Place):
     def _lay_out(self) -> None:
         self.lines.add(self.search)
         self.lines.add(self.filter)
-        self._detail, shown = QFrame(), QWidget()
+        self._detail, shown = QFrame(self), QWidget()
         self._detail.setProperty("look", "card")
+        inner = QVBoxLayout(self._detail)
+        inner.setContentsMargins(18, 14, 6, 12)
+        inner.addWidget(self._side)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -154,9 +157,6 @@ class RegisterPlace(Place):
         column.addLayout(line)
         self._side.addWidget(shown)
         self._side.addWidget(self.panel)
-        inner = QVBoxLayout(self._detail)
-        inner.setContentsMargins(18, 14, 6, 12)
-        inner.addWidget(self._side)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 10)
         row.setSpacing(12)

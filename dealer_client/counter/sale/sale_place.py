@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
@@ -52,8 +52,8 @@ class SalePlace(Place):
     key = Qt.Key.Key_F5
     called = Signal()
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background = background
         self._checking, self._finding = NewestOnly(background), NewestOnly(background)
         self._desk: Desk | None = None
@@ -67,7 +67,7 @@ class SalePlace(Place):
         self.tabs = PageTabs(self, len(self.kinds))
         self.form = SaleForm(background, self._today, self._category_name)
         self.recorded = RecordedDisposalPanel(background)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.recorded)
         column = QVBoxLayout(self)

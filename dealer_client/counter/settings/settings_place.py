@@ -41,8 +41,8 @@ class SettingsPlace(Place):
     key = Qt.Key.Key_F9
     people_changed = Signal()
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
         self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
         self.metal, self.rules = MetalCard(background), RulePacksCard(background)
@@ -53,7 +53,7 @@ class SettingsPlace(Place):
         self.staff.changed.connect(self.people_changed)
         self.idle.kept.connect(self.people_changed)
         self.staff.body.addWidget(self.idle)
-        self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget()
+        self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget(self)
         self._pages.addWidget(_page(self.screen_card, self.about))
         self._pages.addWidget(_page(self.staff, self.staff.form))
         self._pages.addWidget(_page(self.audit, self.backup))

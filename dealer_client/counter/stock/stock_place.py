@@ -64,8 +64,8 @@ class StockPlace(Place):
     purchase_asked = Signal()
     entry_asked = Signal(str)
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background, self._calendar = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._names: Mapping[str, str] = {}
@@ -80,7 +80,7 @@ class StockPlace(Place):
         self.sell, self.more, self.reserve, self.police, self.to_entry = (QPushButton() for _ in range(5))
         self.free_days = FreeDays(self._category_name)
         self.count = CountPage(background, lambda line: self.list.goods(line))
-        self._stack, self._side = QStackedWidget(), QStackedWidget()
+        self._stack, self._side = QStackedWidget(self), QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -172,8 +172,12 @@ class StockPlace(Place):
     def _lay_out(self) -> None:
         self.lines.add(self.search)
         self.lines.add(self.states)
-        detail, page = QFrame(), QWidget()
+        page = QWidget(self._stack)
+        detail = QFrame(page)
         detail.setProperty("look", "card")
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(18, 14, 6, 12)
+        inner.addWidget(self._side)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,9 +195,6 @@ class StockPlace(Place):
         column.addWidget(self.papers)
         self._side.addWidget(shown)
         self._side.addWidget(self.panel)
-        inner = QVBoxLayout(detail)
-        inner.setContentsMargins(18, 14, 6, 12)
-        inner.addWidget(self._side)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -34,8 +34,8 @@ class WarningsPlace(Place):
     icon = "bell"
     key = Qt.Key.Key_F6
 
-    def __init__(self, background: Background) -> None:
-        super().__init__()
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._background, self._newest = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._chosen, self._zone = "", "UTC"
