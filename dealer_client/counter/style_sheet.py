@@ -62,6 +62,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton:disabled { color: $muted; border-color: $line; }
 
 QPushButton[compact="true"] { min-height: 30px; max-height: 30px; }
+QPushButton[beside="field"] { min-height: ${field_inner}px; max-height: ${field_inner}px; }
 
 QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border: 2px solid $accent; font-size: 15px; font-weight: 600;

@@ -63,6 +63,8 @@ class PaperButtons(Worded, QWidget):
         self._papers: tuple[Paper, ...] = ()
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.buttons: list[QPushButton] = []
+        self.key_of_first = ""
+        """The key that presses the first button, shown on it: whoever puts the buttons on his page hears it."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.state = QLabel()
@@ -159,7 +161,8 @@ class PaperButtons(Worded, QWidget):
     def retranslate(self) -> None:
         for paper, button in zip(self._papers, self.buttons, strict=True):
             words = say(paper.name)
-            button.setText(f"  {words} {paper.number}" if paper.several else f"  {words}")
+            shown = f"  {words} {paper.number}" if paper.several else f"  {words}"
+            button.setText(f"{shown}   {self.key_of_first}".rstrip() if button is self.buttons[0] else shown)
             button.setAccessibleName(f"{words} {paper.number}")
             button.setIcon(tinted_icon("printer" if paper.kind is not None else "smartphone", tokens().muted))
         self._say(self._said)

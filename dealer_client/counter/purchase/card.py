@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import Worded
 
@@ -40,4 +41,15 @@ def row_of(*parts: tuple[QWidget, int], spacing: int = 8) -> QHBoxLayout:
     row.setSpacing(spacing)
     for widget, share in parts:
         row.addWidget(widget, share)
+    return row
+
+
+def beside_a_field(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    """Fields, and buttons that stand as high as their input: the label of a field is above the line."""
+    row = row_of(*parts)
+    for widget, _share in parts:
+        row.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
+        for button in (widget, *widget.findChildren(QPushButton)):
+            if isinstance(button, QPushButton):
+                button.setProperty("beside", "field")
     return row

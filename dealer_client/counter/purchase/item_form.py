@@ -17,7 +17,7 @@ from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DraftItem, Identifier
 from dealer_client.register.wording import Text
 
-from .card import row_of
+from .card import beside_a_field
 from .category_chips import CategoryChips
 from .field import Field, Stop
 from .money_field import MoneyField, format_cents
@@ -104,7 +104,7 @@ class ItemForm(Worded, QWidget):
         column.addWidget(self.category)
         column.addLayout(self._grid)
         column.addWidget(self.description)
-        column.addLayout(row_of((self.add_identifier, 0), (self.photos, 1), (self.price, 1)))
+        column.addLayout(beside_a_field((self.add_identifier, 0), (self.photos, 1), (self.price, 1)))
         column.addWidget(self.metal)
         column.addStretch()
         self.category.changed.connect(self._category_chosen)

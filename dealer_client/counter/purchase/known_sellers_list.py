@@ -23,6 +23,8 @@ _HOW = Text(nl="Pijl omlaag en Enter vult in, Esc sluit.", en="Arrow down and En
 _LIST_NAME = Text(nl="Eerder hier geweest", en="Here before")
 ONCE = Text(nl="1 keer, laatst {day}", en="once, last {day}")
 TIMES = Text(nl="{n} keer, laatst {day}", en="{n} times, last {day}")
+_CAME_ONCE = Text(nl="Kwam 1 keer", en="Came once")
+_CAME_OFTEN = Text(nl="Kwam {n} keer", en="Came {n} times")
 
 
 class SellersList(QAbstractTableModel):
@@ -154,3 +156,10 @@ def visits(known: KnownSeller) -> str:
         return ""
     words = ONCE if known.purchase_count == 1 else TIMES
     return say(words.filled(n=known.purchase_count, day=say_date(known.last_on)))
+
+
+def times_here(known: KnownSeller) -> str:
+    """How often he came, as short as the heading of the card has room for."""
+    if known.last_on is None:
+        return ""
+    return say((_CAME_ONCE if known.purchase_count == 1 else _CAME_OFTEN).filled(n=known.purchase_count))

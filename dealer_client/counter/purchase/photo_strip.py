@@ -20,7 +20,7 @@ from dealer_client.register.wording import Text
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
 
-_SIDE = 36
+_SIDE = 34
 _MOST_SHOWN = 4
 _MOST_BYTES = 60 * 1024 * 1024
 _PHOTO = Text(nl="Foto", en="Photo")
@@ -116,7 +116,7 @@ class PhotoStrip(Worded, QWidget):
         return True
 
     def retranslate(self) -> None:
-        self.button.setText(say(_PHOTO) + "   Ctrl+G")
+        self.button.setText(" " + say(_PHOTO) + "   Ctrl+G")
         self.button.setIcon(tinted_icon("camera", tokens().muted))
         for at, digest in enumerate(self._digests, start=1):
             words = say(_ONE.filled(n=at))

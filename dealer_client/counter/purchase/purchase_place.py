@@ -26,7 +26,7 @@ from .checking import Checking
 from .item_form import IdentifierField
 from .known_panel import KnownPanel
 from .known_sellers import KnownSellers
-from .known_sellers_list import visits
+from .known_sellers_list import times_here
 from .not_recorded import ProgramFault, StillOpening
 from .parking import Parking
 from .purchase_form import PurchaseForm
@@ -298,7 +298,7 @@ class PurchasePlace(Place):
 
     def _say_known(self) -> None:
         known = self.known.known
-        words = visits(known) if known is not None else ""
+        words = times_here(known) if known is not None else ""
         self.form.seller.show_known(words, flagged=known is not None and known.attention is not None)
 
     def _keys(self) -> None:

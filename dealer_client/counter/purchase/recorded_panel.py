@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SAID_ALREADY = frozenset({"HOLD"})
 _MOST_LABELS = 3
 """More labels than that are made in the stock, on one sheet."""
-_HAND_OUT = Text(nl="Mee te geven (P: het eerste)", en="To hand out (P: the first)")
+_PRINT = Text(nl="Afdrukken", en="Print")
 
 
 class RecordedPanel(Worded, QWidget):
@@ -39,6 +39,7 @@ class RecordedPanel(Worded, QWidget):
         self._desk: Desk | None = None
         self.recorded: Recorded | None = None
         self.papers = PaperButtons(background)
+        self.papers.key_of_first = "P"
         self._papers_words = QLabel()
         self._papers_words.setProperty("look", "label")
         self._is_last = False
@@ -103,7 +104,7 @@ class RecordedPanel(Worded, QWidget):
         self._words.setText(self.tr("The last entry") if self._is_last else self.tr("Recorded"))
         back = self.tr("Back") if self._is_last else self.tr("Next customer")
         self.next.setText(back + "   Enter")
-        self._papers_words.setText(say(_HAND_OUT))
+        self._papers_words.setText(say(_PRINT))
         self._papers_words.setVisible(bool(self.papers.buttons))
         recorded = self.recorded
         if recorded is None:

@@ -234,7 +234,7 @@ def test_what_is_to_be_handed_out_is_there_after_recording_and_made_by_one_key(t
     record(till)
     till.until(lambda: len(panel.papers.buttons) == 3)
     words = [button.text().strip() for button in panel.papers.buttons]
-    assert words == ["Inkoopverklaring", "Bewijs van inkoop", "Etiket"]
+    assert words == ["Inkoopverklaring   P", "Bewijs van inkoop", "Etiket"]
     assert till.focus() is panel.next
     till.press(Qt.Key.Key_P)
     till.until(lambda: made != [])
