@@ -7,7 +7,7 @@ from typing import Any
 from dealer_client.register.amounts import euro
 from dealer_client.register.item_life import IN_STOCK, ItemState, StockLine
 from dealer_client.register.moments import utc_text
-from dealer_client.register.wording import Text
+from dealer_client.register.wording import Language, Text
 
 from .context import Context
 
@@ -22,7 +22,7 @@ def list_stock(context: Context) -> int:
         while page := counter.desk.stock.lines(context.arguments.text, states, limit=_PAGE, offset=len(lines)):
             lines += page
     if context.arguments.json:
-        context.print_json([_as_json(line) for line in lines])
+        context.print_json([_as_json(line, context.language) for line in lines])
         return 0
     for line in lines:
         goods = " ".join(words for words in (line.brand, line.model, line.description) if words)
@@ -40,11 +40,11 @@ def hold_for_police(context: Context) -> int:
             stock.place_police_hold(arguments.item, arguments.reference, arguments.reason)
         else:
             stock.release_police_hold(arguments.item, arguments.reason)
-        context.print_json(_as_json(stock.item(arguments.item)))
+        context.print_json(_as_json(stock.item(arguments.item), context.language))
     return 0
 
 
-def _as_json(line: StockLine) -> dict[str, Any]:
+def _as_json(line: StockLine, language: Language) -> dict[str, Any]:
     return {
         "item": line.number,
         "state": line.state.value,
@@ -58,7 +58,7 @@ def _as_json(line: StockLine) -> dict[str, Any]:
         "left_by": line.left_by,
         "voided_by": line.voided_by,
         "police_holds": [
-            {"since": utc_text(hold.placed_at), "reference": hold.reference, "reason": hold.reason}
+            {"since": utc_text(hold.placed_at), "reference": hold.reference, "reason": hold.why.in_language(language)}
             for hold in line.police_holds
         ],
         "category": line.category,

@@ -6,12 +6,15 @@ police hold stands above all of these and outlasts the hold: it ends only when s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from .draft import EntryKind, Identifier
 from .numbering import EntryNumber
+from .wording import Text
 
 
 class ItemState(StrEnum):
@@ -60,11 +63,19 @@ def item_state(
     return ItemState.RESERVED if reserved else ItemState.FREE
 
 
+class HoldCause(StrEnum):
+    """Why the program places a police hold by itself; kept as the reason, and worded when it is read."""
+
+    MATCHED = "matched"
+    FOUND_AT_ENTRY = "found-at-entry"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliceHold:
     """One police hold on one item. Moments are UTC; staff are ids, empty for what the program placed by itself.
 
     `match_id` names the match that it was placed for, where there was one; `released_at` is None while it holds.
+    `reason` is what staff wrote, or a HoldCause; `why` is for display.
     """
 
     item: str
@@ -76,6 +87,12 @@ class PoliceHold:
     released_at: datetime | None = None
     released_by: str = ""
     release_reason: str = field(default="", repr=False)
+
+    @property
+    def why(self) -> Text:
+        """The reason in the reader's language: a cause in words, what staff wrote as they wrote it."""
+        worded = _CAUSES.get(self.reason) if not self.placed_by else None
+        return worded.filled(match=self.match_id) if worded is not None else Text(nl=self.reason, en=self.reason)
 
     @property
     def holds(self) -> bool:
@@ -122,3 +139,15 @@ class StockLine:
     def number(self) -> str:
         """`A-000123/2`."""
         return self.entry.item(self.line)
+
+
+_CAUSES: Mapping[str, Text] = MappingProxyType(
+    {
+        HoldCause.MATCHED: Text(
+            nl="Geregistreerd als gestolen: melding {match}", en="Registered stolen: match {match}"
+        ),
+        HoldCause.FOUND_AT_ENTRY: Text(
+            nl="Bij het vastleggen geregistreerd als gestolen", en="Registered stolen when it was recorded"
+        ),
+    }
+)

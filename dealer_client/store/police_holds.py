@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_once
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.entry import Entry
-from dealer_client.register.item_life import PoliceHold
+from dealer_client.register.item_life import HoldCause, PoliceHold
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.numbering import EntryNumber
@@ -31,7 +31,8 @@ def place_police_hold(
     reason: str,
     match_id: str = "",
 ) -> None:
-    """Holds an item for the police. `by` is a staff id, empty for what the program does by itself; `at` is UTC.
+    """Holds an item for the police. `by` is a staff id, empty for what the program does by itself: then `reason` is
+    a HoldCause. `at` is UTC.
 
     A match places one hold, however often it is told of.
     """
@@ -69,7 +70,7 @@ def hold_for_match(connection: Connection, warning: MatchWarning, at: datetime) 
             at=at,
             by="",
             reference=warning.reference,
-            reason=_MATCHED.format(match=warning.match_id, goods=warning.goods),
+            reason=HoldCause.MATCHED.value,
             match_id=warning.match_id,
         )
 
@@ -95,7 +96,7 @@ def hold_stolen_items(connection: Connection, entry: EntryNumber, items: Iterabl
                 at=at,
                 by="",
                 reference=stolen[0].get("reference", ""),
-                reason=_BOUGHT_STOLEN,
+                reason=HoldCause.FOUND_AT_ENTRY.value,
             )
 
 
@@ -142,11 +143,6 @@ def police_holds_of(
             if key in wanted:
                 found.setdefault(key, []).append(_hold(row))
     return found
-
-
-# What the program writes in the register by itself is Dutch, as the register is.
-_MATCHED = "Geregistreerd als gestolen: melding {match}, {goods}"
-_BOUGHT_STOLEN = "Bij het vastleggen geregistreerd als gestolen"
 
 
 def _hold(row: Row[Any]) -> PoliceHold:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dealer_client.register.item_life import ItemState
+from dealer_client.register.item_life import HoldCause, ItemState
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stolen_check import MatchLevel
@@ -56,7 +56,11 @@ def test_an_exact_match_holds_its_item_and_names_the_match(store: Store) -> None
     (hold,) = line.police_holds
     assert line.state is ItemState.POLICE_HOLD
     assert (hold.match_id, hold.reference, hold.placed_by, hold.placed_at) == ("match-1", "SH-77", "", AT)
-    assert "match-1" in hold.reason
+    assert hold.reason == HoldCause.MATCHED
+    assert (hold.why.nl, hold.why.en) == (
+        "Geregistreerd als gestolen: melding match-1",
+        "Registered stolen: match match-1",
+    )
 
 
 def test_a_match_that_is_told_again_holds_once_and_never_again_after_a_release(store: Store) -> None:

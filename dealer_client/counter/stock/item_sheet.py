@@ -44,7 +44,7 @@ def _standing(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]
     for hold in line.police_holds:
         by = names.get(hold.placed_by, hold.placed_by) or say(wording.BY_THE_PROGRAM)
         more = wording.HELD_MORE.filled(
-            at=say_moment(hold.placed_at, zone), name=by, reference=hold.reference or "–", reason=hold.reason
+            at=say_moment(hold.placed_at, zone), name=by, reference=hold.reference or "–", reason=hold.why
         )
         said.append(sheet.state("shield-alert", "blocked", say(wording.HELD), say(more)))
     if line.matched:
