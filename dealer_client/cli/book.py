@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dealer_client.goods.identifiers import identifier_problem, plausible_kinds
+from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DISPOSALS, Identifier
 from dealer_client.register.listing import RegisterLine
 from dealer_client.register.moments import utc_text
-from dealer_client.register.rules import euro
 from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 from dealer_client.register.wording import Text
 

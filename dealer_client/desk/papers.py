@@ -62,11 +62,6 @@ class Papers:
         present, _line = self.present(number)
         return papers_due(EntryKind(present.content["kind"]), self._asked_for(present))
 
-    def possible(self, number: str) -> tuple[PaperKind, ...]:
-        """Every document that can be made of an entry. Raises EntryMissing."""
-        present, _line = self.present(number)
-        return papers_of(present.entry.kind)
-
     def make(self, kind: PaperKind, number: str, language: Language) -> bytes:
         """A document to hand out, as a PDF; a copy where it was handed out before.
 
@@ -79,10 +74,6 @@ class Papers:
     def preview(self, kind: PaperKind, number: str, language: Language) -> bytes:
         """The document as `make` would make it now, without handing it out."""
         return self._paper(kind, number, language, copy=self.made_before(kind, number))
-
-    def statement(self, number: str, language: Language) -> bytes:
-        """The purchase statement of an entry; see `make`."""
-        return self.make(PaperKind.PURCHASE_STATEMENT, number, language)
 
     def receipt(self, number: str, language: Language) -> bytes:
         """The purchase receipt of an entry; see `make`."""

@@ -49,7 +49,7 @@ def test_what_is_handed_out_a_second_time_says_that_it_is_a_copy(desk: Desk) -> 
     assert number in first
     assert "AFSCHRIFT" not in first
     assert "AFSCHRIFT" in text_of(desk.papers.receipt(number, "nl"))
-    assert "AFSCHRIFT" not in text_of(desk.papers.statement(number, "nl"))
+    assert "AFSCHRIFT" not in text_of(desk.papers.make(PaperKind.PURCHASE_STATEMENT, number, "nl"))
 
 
 def test_a_document_that_an_entry_has_not_is_refused_in_words(desk: Desk) -> None:
