@@ -8,13 +8,18 @@ afterwards is proven just as what was recorded here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError, InterfaceError
 
 from dealer_client.central import wire
 from dealer_client.central.errors import NotUnderstood, OtherBookWrong, ReceiptWrong
 from dealer_client.register.canonical import canonical_json, parse_object
+from dealer_client.register.corrected_draft import draft_of
+from dealer_client.register.correction import AMENDING, present_state, target_of
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS
 from dealer_client.register.entry import Entry
 from dealer_client.register.errors import DealerError
 from dealer_client.register.moments import parse_utc
@@ -22,6 +27,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.personal import PersonalPart
 from dealer_client.register.signing import TreeHead
 from dealer_client.store import book, matches, other_counters, outbox
+from dealer_client.store.amendments import read_present
 from dealer_client.store.police_decisions import is_released
 from dealer_client.store.police_holds import hold_for_match
 
@@ -64,7 +70,8 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
     for entry in entries:
         try:
             root = book.add_received(connection, entry)
-        except (AttributeError, KeyError, TypeError, ValueError):
+            _read_again(connection, entry)
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, IntegrityError, InterfaceError):
             # A body of a shape that this version does not know; without the cause, which may quote it.
             raise NotUnderstood from None
     if root.hex() != head.root:
@@ -80,6 +87,27 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
         if not is_released(connection, warning.match_id):
             hold_for_match(connection, warning, datetime.now(UTC))
     return True
+
+
+def _read_again(connection: Connection, entry: Entry) -> None:
+    """Reads an entry, and the one that it amends, as lists and forms will. Raises ValueError or TypeError.
+
+    What is here stays: one date that is none would close the stock list of every counter, for good.
+    """
+    entry.recorded_at.astimezone(ZoneInfo(entry.content["zone"]))
+    if entry.kind not in ACQUISITIONS | DISPOSALS | AMENDING:
+        return
+    amends = entry.kind in AMENDING
+    present = read_present(connection, target_of(entry)) if amends else present_state(entry, ())
+    if present.entry.kind in ACQUISITIONS | DISPOSALS:
+        draft_of(present)
+    numbers = [present.content.get("total_cents", 0), *(item["line"] for item in present.content.get("items", ()))]
+    if not all(isinstance(number, int) for number in numbers):
+        raise TypeError("no number")
+    if present.entry.kind in ACQUISITIONS:
+        for item in present.content["items"]:
+            date.fromisoformat(item["hold"]["until"])
+            date.fromisoformat(item["hold"]["free_on"])
 
 
 def _whose(wanted: BookToTake) -> tuple[str, str]:

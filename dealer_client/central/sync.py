@@ -244,7 +244,7 @@ class SyncEngine:
                     taken = first
                 except BookBehind:
                     taken = 0
-                    self._fetch_books()
+                    self._fetch_own_book()
                 except Refused as error:
                     if error.code == "number-gap" and error.expected_number is not None and gaps < _MOST_GAPS:
                         gaps, taken = gaps + 1, 0
@@ -270,7 +270,7 @@ class SyncEngine:
         try:
             self._exchange.send_again_from(number)
         except BookBehind:
-            self._fetch_books()
+            self._fetch_own_book()
 
     def _look_for_own_book(self) -> None:
         """Once, before anything is sent: an older copy of the book that was put back lacks what the register holds."""
@@ -280,7 +280,7 @@ class SyncEngine:
         except Refused as error:
             if error.code != "not-found":
                 raise
-        self._fetch_books()
+        self._fetch_own_book()
 
     def _hand_over_copy(self) -> None:
         sealed = self._copy.to_send() if self._copy is not None else None
@@ -288,11 +288,19 @@ class SyncEngine:
             self._client.keep_sealed_copy(sealed)
             self._copy.was_sent()
 
+    def _fetch_own_book(self) -> None:
+        """Fetches what the register holds of this counter's book and is not here: what is sent waits for that, and
+        never for another counter's book, which may be wrong."""
+        self._fetch([self._exchange.own_place()[0]])
+
     def _fetch_books(self) -> None:
         """Fetches what the register holds of this dealer's books and is not here."""
+        self._fetch([series for series, _ in self._exchange.books_to_fetch()])
+
+    def _fetch(self, books: list[str]) -> None:
         with self._fetching:
             fetched = False
-            for series, _ in self._exchange.books_to_fetch():
+            for series in books:
                 fetched |= self._fetch_book(series)
         if fetched:
             self._tell()

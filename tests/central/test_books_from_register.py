@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from dealer_client.central.client import CentralClient
 from dealer_client.central.errors import NotUnderstood, OtherBookWrong, ReceiptWrong
 from dealer_client.central.sync import SyncEngine
 from dealer_client.exchange import BookExchange
+from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.store import book
 from dealer_client.store.errors import BookIncomplete, EntryMissing
@@ -286,6 +289,39 @@ def test_a_page_that_is_not_as_it_was_signed_is_not_taken(counter: Open):
     assert other.exchange.took_book(page) is True
     assert other.exchange.took_book(page) is False
     assert other.size(one.series) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"free_on":"2', '"free_on":"z'),
+        ('"acquired_on":"2', '"acquired_on":"z'),
+        ('"zone":"Europe/Amsterdam"', '"zone":"Europe/Nowhere"'),
+        ('"line":1', '"line":"1"'),
+        ('"brand":"', '"brand":["'),
+    ],
+)
+def test_an_entry_that_no_list_could_show_is_not_taken_and_holds_up_nothing_of_ours(counter: Open, old: str, new: str):
+    one, other = counter(), counter()
+    one.record(a_draft())
+    batch = one.exchange.next_batch(1)
+    assert batch is not None
+    body = batch.entries[0].body
+    assert old in body
+    # A list has its end too.
+    body = re.sub('"brand":\\["([^"]*)"', r'"brand":["\1"]', body.replace(old, new, 1))
+    leaf = wire.leaf_hash(body.encode())
+    head = one.key.sign_head(book=one.shop.book, series=one.series, size=1, root=leaf, signed_at=datetime.now(UTC))
+    entry = batch.entries[0].model_copy(update={"body": body, "leaf_hash": leaf.hex()})
+    signed = {"root": leaf.hex(), "signed_at": utc_text(head.signed_at), "signature": head.signature.hex()}
+    one.client.upload(batch.model_copy(update={"entries": [entry], "head": batch.head.model_copy(update=signed)}))
+    other.record(a_draft())
+
+    with pytest.raises(NotUnderstood):
+        other.engine.run_once()
+
+    assert other.size(one.series) == 0
+    assert other.exchange.waiting_count() == 0
 
 
 def test_a_counter_that_changes_its_key_is_not_believed(counter: Open):
