@@ -15,7 +15,6 @@ from dealer_client.documents.labels import LABEL_SHEETS, ItemLabel, item_labels
 from dealer_client.documents.logo import Logo, read_logo
 from dealer_client.documents.notification_letter import notification_letter
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
-from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
 from dealer_client.documents.stock_report import stock_count_report
 from dealer_client.register.correction import PresentEntry
@@ -75,26 +74,6 @@ class Papers:
         """The document as `make` would make it now, without handing it out."""
         return self._paper(kind, number, language, copy=self.made_before(kind, number))
 
-    def receipt(self, number: str, language: Language) -> bytes:
-        """The purchase receipt of an entry; see `make`."""
-        return self.make(PaperKind.PURCHASE_RECEIPT, number, language)
-
-    def pledge_ticket(self, number: str, language: Language) -> bytes:
-        """The pledge ticket of an entry; see `make`."""
-        return self.make(PaperKind.PLEDGE_TICKET, number, language)
-
-    def sales_receipt(self, number: str, language: Language) -> bytes:
-        """The sales receipt of a sale; see `make`."""
-        return self.make(PaperKind.SALES_RECEIPT, number, language)
-
-    def police_receipt(self, number: str, language: Language) -> bytes:
-        """The receipt of a hand-over to the police; see `make`."""
-        return self.make(PaperKind.POLICE_RECEIPT, number, language)
-
-    def certificate(self, item: str, language: Language) -> bytes:
-        """The ownership certificate of one line of a sale (`A-000130/1`); see `make`."""
-        return self.make(PaperKind.OWNERSHIP_CERTIFICATE, item, language)
-
     def case_file(
         self, number: str, language: Language, *, reference: str = "", timeline: Sequence[CaseEvent] = ()
     ) -> bytes:
@@ -142,10 +121,6 @@ class Papers:
     def day_report(self, report: DayReport, language: Language) -> bytes:
         """The report of a day at the till, open or closed."""
         return day_report(report, self._staff_names(), self.sheet(language))
-
-    def recovery_page(self, groups: Sequence[str], language: Language) -> bytes:
-        """The page with the recovery code, in its printed groups. Nothing of it is kept."""
-        return recovery_page(groups, self.sheet(language))
 
     def notification(self, notice: Notice, language: Language) -> bytes:
         """A notification to the municipality, one of `desk.notices.trade_notices()`."""

@@ -45,19 +45,19 @@ def test_a_statement_is_due_from_the_amount_that_the_rule_pack_names(desk: Desk)
 def test_what_is_handed_out_a_second_time_says_that_it_is_a_copy(desk: Desk) -> None:
     number = buy(desk, 1_000)
     assert "AFSCHRIFT" not in text_of(desk.papers.preview(PaperKind.PURCHASE_RECEIPT, number, "nl"))
-    first = text_of(desk.papers.receipt(number, "nl"))
+    first = text_of(desk.papers.make(PaperKind.PURCHASE_RECEIPT, number, "nl"))
     assert number in first
     assert "AFSCHRIFT" not in first
-    assert "AFSCHRIFT" in text_of(desk.papers.receipt(number, "nl"))
+    assert "AFSCHRIFT" in text_of(desk.papers.make(PaperKind.PURCHASE_RECEIPT, number, "nl"))
     assert "AFSCHRIFT" not in text_of(desk.papers.make(PaperKind.PURCHASE_STATEMENT, number, "nl"))
 
 
 def test_a_document_that_an_entry_has_not_is_refused_in_words(desk: Desk) -> None:
     number = buy(desk, 1_000)
     with pytest.raises(NoSuchPaper, match="Sales receipt"):
-        desk.papers.sales_receipt(number, "nl")
+        desk.papers.make(PaperKind.SALES_RECEIPT, number, "nl")
     with pytest.raises(EntryMissing):
-        desk.papers.receipt("A-999999", "nl")
+        desk.papers.make(PaperKind.PURCHASE_RECEIPT, "A-999999", "nl")
 
 
 def test_a_case_file_is_about_the_item_that_it_names(desk: Desk) -> None:
