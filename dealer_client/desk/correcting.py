@@ -235,7 +235,8 @@ _NOT_TO_BE_CORRECTED = Text(
 )
 _HAS_LEFT = Text(
     nl="Post {n} is niet door te halen: goed {item} is al weg, zie {by}. Haal eerst die post door, of corrigeer.",
-    en="Entry {n} cannot be struck out: item {item} has left, see {by}. Strike out that entry first, or correct this one.",
+    en="Entry {n} cannot be struck out: item {item} has left, see {by}. Strike that entry out first, or correct this "
+    "one.",
 )
 _HELD = Text(
     nl="Post {n} is niet door te halen: goed {item} wordt vastgehouden voor de politie.",

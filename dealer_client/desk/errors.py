@@ -100,8 +100,8 @@ class NoSuchPaper(DealerError):
             Text(
                 nl="Van deze post is er geen {paper}: hij is van een andere soort of doorgehaald. Kies een andere post "
                 "of noem het goed, zoals A-000123/1.",
-                en="There is no {paper} of this entry: it is of another kind or was struck out. Choose another entry, or "
-                "name the item, such as A-000123/1.",
+                en="There is no {paper} of this entry: it is of another kind or was struck out. Choose another entry, "
+                "or name the item, such as A-000123/1.",
             ).filled(paper=PAPER_NAMES[kind]),
             field="number",
         )

@@ -149,8 +149,7 @@ def _written(value: Any, typed: Any) -> Any:
 
 
 _NO_SUCH_FIELD = Text(
-    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, haal hem dan door en leg hem opnieuw "
-    "vast.",
+    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, haal hem dan door en leg hem opnieuw vast.",
     en="{path}: this field cannot be corrected. If the whole entry is wrong, strike it out and record it anew.",
 )
 _ERASED = Text(
