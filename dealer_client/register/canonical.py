@@ -11,6 +11,12 @@ import rfc8785
 Json = None | bool | int | str | Sequence[Any] | Mapping[str, Any]
 JsonObject = dict[str, Any]
 
+_MOST_INTEGER = 2**53 - 1
+# For what is plain these are the very bytes of RFC 8785, many times faster.
+_PLAIN = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
 
 def canonical_json(value: Json) -> bytes:
     """The RFC 8785 bytes of a value. Numbers are integers within +-(2^53 - 1); the register holds no fractions.
@@ -19,6 +25,8 @@ def canonical_json(value: Json) -> bytes:
     has no word for. The error never quotes the value.
     """
     try:
+        if _is_plain(value):
+            return _PLAIN.encode(value).encode()
         _refuse_fractions(value)
         return rfc8785.dumps(cast(Any, value))
     except (ValueError, RecursionError):
@@ -57,6 +65,27 @@ def _each_name_once(members: list[tuple[str, Any]]) -> JsonObject:
 
 def _no_fraction(_text: str) -> NoReturn:
     raise ValueError("the register holds no fractions")
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value is of JSON's own types alone, its numbers whole and in range, its names in ASCII.
+
+    Names in ASCII have the order that RFC 8785 asks for however they are compared.
+    """
+    kind = type(value)
+    if kind is dict:
+        for name, part in cast(JsonObject, value).items():
+            if type(name) is not str or not name.isascii() or not _is_plain(part):
+                return False
+        return True
+    if kind is list or kind is tuple:
+        for part in cast(Sequence[object], value):  # noqa: SIM110 - a generator would halve the depth that is possible
+            if not _is_plain(part):
+                return False
+        return True
+    if kind is int:
+        return -_MOST_INTEGER <= cast(int, value) <= _MOST_INTEGER
+    return kind is str or kind is bool or value is None
 
 
 def _refuse_fractions(value: object) -> None:

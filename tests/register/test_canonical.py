@@ -6,10 +6,11 @@ import json
 from datetime import date
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_client.register.canonical import canonical_json, parse_object
+from dealer_client.register.canonical import Json, canonical_json, parse_object
 
 MOST = 2**53 - 1
 
@@ -43,6 +44,23 @@ def test_the_sorting_sample_of_the_standard() -> None:
         "Emoji: Grinning Face",
         "Hebrew Letter Dalet With Dagesh",
     ]
+
+
+@given(values | st.dictionaries(st.text(st.characters(codec="ascii")), values))
+def test_the_fast_way_gives_the_bytes_of_the_reference(value: Json) -> None:
+    assert canonical_json(value) == rfc8785.dumps(value)
+
+
+def test_what_only_looks_like_a_value_of_json_is_refused_or_read_as_one() -> None:
+    class Word(str):
+        __slots__ = ()
+
+    assert canonical_json({"b": Word("x"), "a": (1, True)}) == b'{"a":[1,true],"b":"x"}'
+    endless: list[object] = []
+    endless.append(endless)
+    for foreign in ({1: "x"}, {None: "x"}, {"a": {True: 1}}, {"a": 1.0}, MOST + 1, -MOST - 1, {"a": b"x"}, endless):
+        with pytest.raises(ValueError, match="not a value"):
+            canonical_json(foreign)  # type: ignore[arg-type]
 
 
 def test_the_string_and_literals_sample_of_the_standard() -> None:
@@ -80,7 +98,19 @@ def deep() -> object:
 
 @pytest.mark.parametrize(
     "value",
-    [1.0, float("nan"), float("inf"), MOST + 1, -MOST - 1, 10**400, "\ud800", {"\udfff": 1}, {1: 2}, b"x", date(2026, 11, 24)],
+    [
+        1.0,
+        float("nan"),
+        float("inf"),
+        MOST + 1,
+        -MOST - 1,
+        10**400,
+        "\ud800",
+        {"\udfff": 1},
+        {1: 2},
+        b"x",
+        date(2026, 11, 24),
+    ],
     ids=repr,
 )
 def test_what_the_register_cannot_hold_is_refused_wherever_it_stands(value: object) -> None:
