@@ -6,11 +6,13 @@ import argparse
 import re
 import shlex
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from dealer_client.cli.arguments import argument_parser, parse_arguments
+from dealer_client.cli.main import _COMMANDS
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -41,3 +43,11 @@ def test_everything_that_can_be_typed_says_what_it_is() -> None:
 @pytest.mark.parametrize("words", _in_the_readme())
 def test_each_command_of_the_readme_can_be_typed(words: str) -> None:
     assert parse_arguments(shlex.split(words)).home == (Path("SHOP") if "SHOP" in words else None)
+
+
+def test_every_command_that_can_be_typed_is_carried_out_by_something() -> None:
+    (commands,) = (a for a in argument_parser()._actions if isinstance(a, argparse._SubParsersAction))
+    assert set(commands.choices) == {name for name in _COMMANDS if name is not None}
+    for place in _COMMANDS.values():
+        module, function = place.split(":")
+        assert callable(getattr(import_module(f"dealer_client.cli.{module}"), function))
