@@ -212,7 +212,7 @@ def described_in_file(kept: Any, name: str) -> dict[str, object]:
 
 
 def described_in_program(table: Any) -> dict[str, object]:
-    """The same table as `schema.py` has it."""
+    """The same table as `schema/` has it."""
     return {
         "columns": [(c.name, str(c.type.compile(dialect=_DIALECT)), c.nullable and not c.primary_key) for c in table.c],
         "primary key": [column.name for column in table.primary_key],
