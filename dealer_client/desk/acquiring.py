@@ -16,13 +16,14 @@ from dealer_client.register.draft import Draft, Identifier
 from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Finding
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts, unanswered
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.store import book
 from dealer_client.store.photos import attach_photos_of
 from dealer_client.store.police_holds import hold_what_is_stolen
 
-from .at_work import ASKING_SECONDS, AtWork
+from .at_work import ASKING_SECONDS, AtWork, rules_used
 from .drafts import Drafts
 from .errors import NotRecordable
 from .judging import acquisition_findings, gravest_first
@@ -53,12 +54,13 @@ class Acquiring:
 
         Works in memory, but for the book's word about the seller, which is read when he becomes somebody else.
         """
-        return self._findings(draft, self._known(draft))
+        rules = self._at_work.rules
+        return self._findings(draft, self._known(draft, rules), rules)
 
-    def _known(self, draft: Draft) -> PersonFacts:
-        return self._persons.facts(seller_keys(draft.seller), draft.acquired_on or self._at_work.today())
+    def _known(self, draft: Draft, rules: RulePack) -> PersonFacts:
+        return self._persons.facts(seller_keys(draft.seller), draft.acquired_on or self._at_work.today(), rules)
 
-    def _findings(self, draft: Draft, person: PersonFacts) -> tuple[Finding, ...]:
+    def _findings(self, draft: Draft, person: PersonFacts, rules: RulePack) -> tuple[Finding, ...]:
         at_work = self._at_work
         now = datetime.now(UTC)
         facts = Facts(
@@ -72,7 +74,7 @@ class Acquiring:
             attention=person.attention,
         )
         return gravest_first(
-            [*clock_findings(now, at_work.last_recorded_at), *acquisition_findings(at_work, draft, facts)]
+            [*clock_findings(now, at_work.last_recorded_at), *acquisition_findings(at_work, draft, facts, rules)]
         )
 
     def ask_register(self, identifiers: Iterable[Identifier]) -> bool:
@@ -87,10 +89,11 @@ class Acquiring:
         """
         self._at_work.refuse_inspector()
         self.ask_register(identifier for item in draft.items for identifier in item.identifiers)
-        known = self._known(draft)
-        findings = self._findings(draft, known)
+        rules = self._at_work.rules
+        known = self._known(draft, rules)
+        findings = self._findings(draft, known, rules)
         _refuse_unanswered(draft, findings)
-        entry, hold, findings = self._add(draft, known, findings)
+        entry, hold, findings = self._add(draft, known, findings, rules)
         self._at_work.on_recorded()
         return Recorded(
             number=entry.number,
@@ -101,11 +104,11 @@ class Acquiring:
         )
 
     def _add(
-        self, draft: Draft, known: PersonFacts, findings: tuple[Finding, ...]
+        self, draft: Draft, known: PersonFacts, findings: tuple[Finding, ...], rules: RulePack
     ) -> tuple[Entry, HoldTerm, tuple[Finding, ...]]:
         at_work = self._at_work
         now = datetime.now(UTC)
-        hold = at_work.hold_term(now)
+        hold = at_work.hold_term(now, rules)
 
         def make(number: EntryNumber) -> Entry:
             return acquisition_entry(
@@ -116,7 +119,7 @@ class Acquiring:
                 staff=at_work.staff.id,
                 practice=at_work.shop.practice,
                 hold=hold,
-                rules=at_work.rules_used,
+                rules=rules_used(rules),
                 findings=findings,
                 checks=self._checks_of(draft),
             )
@@ -124,9 +127,9 @@ class Acquiring:
         with at_work.store.writing() as connection:
             # Another window may have paid the same person meanwhile: what he was paid is read under the lock.
             day = draft.acquired_on or at_work.today()
-            person = self._persons.fresh(connection, seller_keys(draft.seller), day)
+            person = self._persons.fresh(connection, seller_keys(draft.seller), day, rules)
             if person != known:
-                findings = self._findings(draft, person)
+                findings = self._findings(draft, person, rules)
                 _refuse_unanswered(draft, findings)
             entry = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
             hold_what_is_stolen(connection, entry)

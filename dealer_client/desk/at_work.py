@@ -55,14 +55,11 @@ class AtWork:
 
     @property
     def rules(self) -> RulePack:
-        """The rule pack in force today: another one from the day on which it takes effect, without a restart."""
-        return pack_in_force(self.packs, self.today())
+        """The rule pack in force today: another one from the day on which it takes effect, without a restart.
 
-    @property
-    def rules_used(self) -> RulesUsed:
-        """The rule pack in force, as an entry names it."""
-        rules = self.rules
-        return RulesUsed(pack=rules.id, version=rules.version, digest=rules.digest)
+        Midnight or the feed may change it at any moment: what judges and records takes it once, and hands it on.
+        """
+        return pack_in_force(self.packs, self.today())
 
     def key_of(self, series: str) -> bytes:
         """The public key (32 bytes) of the counter with that series: this one, or another one of the dealer."""
@@ -77,20 +74,20 @@ class AtWork:
         """The date in the shop."""
         return datetime.now(self.zone).date()
 
-    def recording(self, at: datetime) -> Recording:
-        """What an entry says that is recorded at this UTC moment, by whoever is at work."""
+    def recording(self, at: datetime, rules: RulePack) -> Recording:
+        """What an entry says that is recorded at this UTC moment, by whoever is at work; the pack is what judged it."""
         return Recording(
             recorded_at=at,
             zone=self.shop.zone,
             today=self.today(),
             staff=self.staff.id,
             practice=self.shop.practice,
-            rules=self.rules_used,
+            rules=rules_used(rules),
         )
 
-    def hold_term(self, registered_at: datetime) -> HoldTerm:
-        """The hold of what is registered in this shop at that UTC moment, as an entry says it."""
-        found = hold_for(self.rules, self.shop.municipality, registered_at, self.shop.zone)
+    def hold_term(self, registered_at: datetime, rules: RulePack) -> HoldTerm:
+        """The hold of what is registered in this shop at that UTC moment by that pack, as an entry says it."""
+        found = hold_for(rules, self.shop.municipality, registered_at, self.shop.zone)
         return HoldTerm(
             until=found.until, free_on=found.free_on, source=found.source, may_be_altered=found.may_be_altered
         )
@@ -105,3 +102,8 @@ class AtWork:
         return self.key.sign_head(
             book=self.shop.book, series=self.shop.series, size=size, root=root, signed_at=datetime.now(UTC)
         )
+
+
+def rules_used(rules: RulePack) -> RulesUsed:
+    """A rule pack as an entry names it."""
+    return RulesUsed(pack=rules.id, version=rules.version, digest=rules.digest)

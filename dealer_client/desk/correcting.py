@@ -36,6 +36,7 @@ from dealer_client.register.following_changes import (
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.known_seller import PersonKeys
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts
 from dealer_client.register.wording import Text
 from dealer_client.store import amendments, book, stock
@@ -70,7 +71,7 @@ class Correcting:
         with self._at_work.store.reading() as connection:
             present = self._correctable(connection, number)
             draft, written = corrected(present, self._tidied(present, changes))
-            return self._findings(connection, present, draft, written)
+            return self._findings(connection, present, draft, written, self._at_work.rules)
 
     def correct(self, number: EntryNumber, changes: Sequence[FieldChange], reason: str) -> EntryNumber:
         """Records a correction; it is on the disk when this returns.
@@ -81,7 +82,8 @@ class Correcting:
         """
         at_work = self._at_work
         at_work.refuse_inspector()
-        reason = accepted_text(at_work, reason, "reason")
+        rules = at_work.rules
+        reason = accepted_text(at_work, reason, "reason", rules)
         self._ask_about_new_identifiers(number, changes)
         now = datetime.now(UTC)
         with at_work.store.writing() as connection:
@@ -89,14 +91,14 @@ class Correcting:
             draft, written = corrected(present, self._tidied(present, changes))
             if not written:
                 raise ChangeWrong(_NOTHING_CHANGES, field="changes")
-            findings = self._findings(connection, present, draft, written)
+            findings = self._findings(connection, present, draft, written, rules)
             blocks = [finding for finding in findings if finding.level is Level.BLOCK]
             if blocks:
                 raise NotRecordable(blocks, findings)
             every = with_what_follows(present, written, at_work.stolen_checks.known)
 
             def make(own: EntryNumber) -> Entry:
-                return correction_entry(present, every, reason, own, at_work.recording(now), findings)
+                return correction_entry(present, every, reason, own, at_work.recording(now, rules), findings)
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
             if present.entry.kind in ACQUISITIONS:
@@ -111,7 +113,8 @@ class Correcting:
         """
         at_work = self._at_work
         at_work.refuse_inspector()
-        reason = accepted_text(at_work, reason, "reason")
+        rules = at_work.rules
+        reason = accepted_text(at_work, reason, "reason", rules)
         now = datetime.now(UTC)
         with at_work.store.writing() as connection:
             present = self._own(connection, number)
@@ -120,7 +123,7 @@ class Correcting:
             self._refuse_void(connection, present)
 
             def make(own: EntryNumber) -> Entry:
-                return void_entry(present.number, reason, own, at_work.recording(now))
+                return void_entry(present.number, reason, own, at_work.recording(now, rules))
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
         return self._recorded(added, now)
@@ -171,28 +174,36 @@ class Correcting:
         self._at_work.stolen_checks.ask(new_identifiers(present, written), seconds=ASKING_SECONDS)
 
     def _findings(
-        self, connection: Connection, present: PresentEntry, draft: Draft | Disposal, changes: Sequence[FieldChange]
+        self,
+        connection: Connection,
+        present: PresentEntry,
+        draft: Draft | Disposal,
+        changes: Sequence[FieldChange],
+        rules: RulePack,
     ) -> tuple[Finding, ...]:
-        """What the changes bring about or concern, by the rules of today and as of the day of recording."""
-        before = {(f.code, f.field) for f in self._judged(connection, present, draft_of(present))}
+        """What the changes bring about or concern, by that pack and as of the day of recording."""
+        before = {(f.code, f.field) for f in self._judged(connection, present, draft_of(present), rules)}
         return gravest_first(
             [
                 finding
-                for finding in self._judged(connection, present, draft)
+                for finding in self._judged(connection, present, draft, rules)
                 if (finding.code, finding.field) not in before or concerns(_entry_path(finding.field), changes)
             ]
         )
 
-    def _judged(self, connection: Connection, present: PresentEntry, draft: Draft | Disposal) -> list[Finding]:
+    def _judged(
+        self, connection: Connection, present: PresentEntry, draft: Draft | Disposal, rules: RulePack
+    ) -> list[Finding]:
         at_work = self._at_work
         today = present.entry.recorded_at.astimezone(at_work.zone).date()
         if isinstance(draft, Disposal):
             items = {line.item: stock.read_stock_line(connection, line.item, at_work.today()) for line in draft.lines}
-            linked = self._person(connection, present, buyer_keys(draft.buyer), draft.happened_on or today).linked_cash
+            day = draft.happened_on or today
+            linked = self._person(connection, present, buyer_keys(draft.buyer), day, rules).linked_cash
             sale = DisposalFacts(today=today, items=items, linked_cash=linked)
-            return disposal_findings(draft, sale, at_work.rules, BUYER_TESTS)
+            return disposal_findings(draft, sale, rules, BUYER_TESTS)
         known = (at_work.stolen_checks.known(each) for item in draft.items for each in item.identifiers)
-        person = self._person(connection, present, seller_keys(draft.seller), draft.acquired_on or today)
+        person = self._person(connection, present, seller_keys(draft.seller), draft.acquired_on or today, rules)
         facts = Facts(
             today=today,
             municipality=at_work.shop.municipality,
@@ -202,10 +213,12 @@ class Correcting:
             linked_cash=person.linked_cash,
             bought_same_day_cents=person.bought_same_day_cents,
         )
-        return acquisition_findings(at_work, draft, facts)
+        return acquisition_findings(at_work, draft, facts, rules)
 
-    def _person(self, connection: Connection, present: PresentEntry, keys: PersonKeys, day: date) -> PersonFacts:
-        return self._persons.fresh(connection, keys, day, besides=present.number)
+    def _person(
+        self, connection: Connection, present: PresentEntry, keys: PersonKeys, day: date, rules: RulePack
+    ) -> PersonFacts:
+        return self._persons.fresh(connection, keys, day, rules, besides=present.number)
 
 
 def _entry_path(field: str) -> str:

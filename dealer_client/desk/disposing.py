@@ -21,6 +21,7 @@ from dealer_client.register.findings import Finding
 from dealer_client.register.item_life import StockLine
 from dealer_client.register.limits import MOST_ITEMS
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import unanswered
 from dealer_client.store import book, stock
 
@@ -50,7 +51,7 @@ class Disposing:
     def check(self, disposal: Disposal) -> tuple[Finding, ...]:
         """What is missing, forbidden or worth saying; blocks first. Reads the book's rows of the items named."""
         with self._at_work.store.reading() as connection:
-            return self._findings(connection, disposal, self._items(connection, disposal))
+            return self._findings(connection, disposal, self._items(connection, disposal), self._at_work.rules)
 
     def record(self, disposal: Disposal) -> RecordedDisposal:
         """Records a disposal; it is on the disk when this returns.
@@ -62,10 +63,11 @@ class Disposing:
         at_work = self._at_work
         at_work.refuse_inspector()
         now = datetime.now(UTC)
-        recording = at_work.recording(now)
+        rules = at_work.rules
+        recording = at_work.recording(now, rules)
         with at_work.store.writing() as connection:
             items = self._items(connection, disposal)
-            findings = self._findings(connection, disposal, items)
+            findings = self._findings(connection, disposal, items, rules)
             still_open = unanswered(findings, disposal.reasons)
             if still_open:
                 raise NotRecordable(still_open, findings)
@@ -86,16 +88,16 @@ class Disposing:
         )
 
     def _findings(
-        self, connection: Connection, disposal: Disposal, items: Mapping[str, StockLine]
+        self, connection: Connection, disposal: Disposal, items: Mapping[str, StockLine], rules: RulePack
     ) -> tuple[Finding, ...]:
         at_work = self._at_work
         day = disposal.happened_on or at_work.today()
-        buyer = self._persons.fresh(connection, buyer_keys(disposal.buyer), day)
+        buyer = self._persons.fresh(connection, buyer_keys(disposal.buyer), day, rules)
         facts = DisposalFacts(today=at_work.today(), items=items, linked_cash=buyer.linked_cash)
         return gravest_first(
             [
                 *clock_findings(datetime.now(UTC), at_work.last_recorded_at),
-                *disposal_findings(disposal, facts, at_work.rules, BUYER_TESTS),
+                *disposal_findings(disposal, facts, rules, BUYER_TESTS),
             ]
         )
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
 from dealer_client.register.limits import long_text_problem, short_text_problem
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.wording import Text
 
 from .at_work import AtWork
 from .errors import TextNotAccepted
 
 
-def accepted_text(at_work: AtWork, text: str, field: str) -> str:
+def accepted_text(at_work: AtWork, text: str, field: str, rules: RulePack | None = None) -> str:
     """The text without spaces around it. Raises TextNotAccepted, naming the field, where it cannot be kept.
 
-    It must say something, be real text of a bounded length, and hold no national number that the rules forbid.
+    It must say something, be real text of a bounded length, and hold no national number that the rules forbid: those
+    of the pack in force, or of the one by which all that is recorded with it is judged.
     """
     text = text.strip()
     if not text:
@@ -21,7 +23,7 @@ def accepted_text(at_work: AtWork, text: str, field: str) -> str:
     problem = short_text_problem(text) if field in _ONE_LINE else long_text_problem(text)
     if problem is not None:
         raise TextNotAccepted(_named(field, problem), field)
-    for rule in at_work.rules.rules:
+    for rule in (rules or at_work.rules).rules:
         if (
             rule.test == "personal-number"
             and rule.values.get("where") == "text"

@@ -19,11 +19,12 @@ from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Level
 from dealer_client.register.limits import limit_findings
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts
 from dealer_client.register.wording import Text
 from dealer_client.store import book
 
-from .at_work import AtWork
+from .at_work import AtWork, rules_used
 from .judging import acquisition_findings
 
 _NEVER_KEPT = frozenset({"BSN-IN-TEXT", "DATE-IN-FUTURE", "DESCRIPTION-MISSING", "COUNTRY-UNKNOWN"})
@@ -67,7 +68,7 @@ class Importing:
 
     def dry_run(self, text: str, mapping: Mapping[str, str]) -> ImportReport:
         """What would be recorded, entry by entry; nothing is. Raises TableRefused."""
-        return self._report(read_old_book(text, mapping, self._at_work.categories))
+        return self._report(read_old_book(text, mapping, self._at_work.categories), self._at_work.rules)
 
     def record(
         self, text: str, mapping: Mapping[str, str], progress: Callable[[int, int], None] | None = None
@@ -79,7 +80,8 @@ class Importing:
         at_work = self._at_work
         at_work.refuse_inspector()
         entries = read_old_book(text, mapping, at_work.categories)
-        report = self._report(entries)
+        rules = at_work.rules
+        report = self._report(entries, rules)
         if not report.may_begin:
             raise TableRefused(_NOT_EMPTY)
         if report.refused:
@@ -89,19 +91,19 @@ class Importing:
             if book.book_size(connection, at_work.shop.series):
                 raise TableRefused(_NOT_EMPTY)
             for place, old in enumerate(entries, start=1):
-                book.add_entry(connection, at_work.shop.series, self._maker(old, now), at_work.sign_head)
+                book.add_entry(connection, at_work.shop.series, self._maker(old, now, rules), at_work.sign_head)
                 if progress is not None:
                     progress(place, len(entries))
         at_work.last_recorded_at = now
         at_work.on_recorded()
         return report
 
-    def _report(self, entries: list[OldEntry]) -> ImportReport:
+    def _report(self, entries: list[OldEntry], rules: RulePack) -> ImportReport:
         with self._at_work.store.reading() as connection:
             empty = book.book_size(connection, self._at_work.shop.series) == 0
-        return ImportReport(entries=tuple(self._judged(entry) for entry in entries), may_begin=empty)
+        return ImportReport(entries=tuple(self._judged(entry, rules) for entry in entries), may_begin=empty)
 
-    def _judged(self, entry: OldEntry) -> ReportedEntry:
+    def _judged(self, entry: OldEntry, rules: RulePack) -> ReportedEntry:
         problems, remarks = list(entry.problems), []
         limits = {finding.code for finding in limit_findings(entry.draft)}
         facts = Facts(
@@ -110,7 +112,7 @@ class Importing:
             zone=self._at_work.shop.zone,
             registered_at=datetime.now(UTC),
         )
-        for finding in acquisition_findings(self._at_work, entry.draft, facts):
+        for finding in acquisition_findings(self._at_work, entry.draft, facts, rules):
             if finding.level is Level.BLOCK and (finding.code in limits or finding.code in _NEVER_KEPT):
                 problems.append(finding.text)
             elif finding.level is Level.BLOCK:
@@ -124,8 +126,8 @@ class Importing:
             remarks=tuple(dict.fromkeys(remarks)),
         )
 
-    def _maker(self, old: OldEntry, now: datetime) -> Callable[[EntryNumber], Entry]:
-        at_work, hold = self._at_work, self._hold(old.draft)
+    def _maker(self, old: OldEntry, now: datetime, rules: RulePack) -> Callable[[EntryNumber], Entry]:
+        at_work, hold = self._at_work, self._hold(old.draft, rules)
 
         def make(number: EntryNumber) -> Entry:
             entry = acquisition_entry(
@@ -136,7 +138,7 @@ class Importing:
                 staff=at_work.staff.id,
                 practice=at_work.shop.practice,
                 hold=hold,
-                rules=at_work.rules_used,
+                rules=rules_used(rules),
                 findings=(),
                 checks={},
             )
@@ -145,11 +147,11 @@ class Importing:
 
         return make
 
-    def _hold(self, draft: Draft) -> HoldTerm:
+    def _hold(self, draft: Draft, rules: RulePack) -> HoldTerm:
         """The hold that began on the day itself, as far as the pack knows that day's rules."""
         day = draft.acquired_on or self._at_work.today()
         noon = datetime.combine(day, time(12), self._at_work.zone).astimezone(UTC)
-        return self._at_work.hold_term(noon)
+        return self._at_work.hold_term(noon, rules)
 
 
 _NOT_EMPTY = Text(

@@ -87,7 +87,7 @@ class Inspecting:
 
     def _record(self, connection: Connection, inspection: Inspection, *, interrupted: bool) -> Entry:
         at_work = self._at_work
-        recording = at_work.recording(datetime.now(UTC))
+        recording = at_work.recording(datetime.now(UTC), at_work.rules)
         day = inspection.begun_at.astimezone(at_work.zone).date()
 
         def make(number: EntryNumber) -> Entry:

@@ -11,6 +11,7 @@ from dealer_client.identity.findings import seller_findings
 from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.draft import Draft
 from dealer_client.register.findings import Finding, Level
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts, draft_findings
 
 from .at_work import AtWork
@@ -18,12 +19,11 @@ from .at_work import AtWork
 _ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 
 
-def acquisition_findings(at_work: AtWork, draft: Draft, facts: Facts) -> list[Finding]:
-    """What is missing, forbidden or worth saying about an acquisition. On this machine alone, in a few milliseconds."""
+def acquisition_findings(at_work: AtWork, draft: Draft, facts: Facts, rules: RulePack) -> list[Finding]:
+    """What is missing, forbidden or worth saying about an acquisition by that pack. On this machine alone, in a few
+    milliseconds."""
     return [
-        *draft_findings(
-            draft, facts, at_work.rules, {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}
-        ),
+        *draft_findings(draft, facts, rules, {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}),
         *seller_findings(draft, today=facts.today),
         *item_findings(draft, at_work.categories),
     ]

@@ -19,6 +19,7 @@ from dealer_client.register.entry import address_json
 from dealer_client.register.known_seller import Attention, PersonKeys, keys_of_buyer, keys_of_seller
 from dealer_client.register.linked_cash import NO_LINKED_CASH, LinkedCash, linked_days
 from dealer_client.register.numbering import EntryNumber
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.store import sellers
 from dealer_client.store.staff import all_staff
 
@@ -56,24 +57,33 @@ class Persons:
         # One answer is enough: one form is typed at a time.
         self._kept: tuple[Any, PersonFacts] | None = None
 
-    def facts(self, keys: PersonKeys, day: date) -> PersonFacts:
-        """What is known of a person for a deal on that day. Reads the book only where something changed."""
+    def facts(self, keys: PersonKeys, day: date, rules: RulePack) -> PersonFacts:
+        """What is known of a person for a deal on that day, for that pack to judge.
+
+        Reads the book only where something changed.
+        """
         if not keys:
             return NOBODY
-        asked = keys, day, self._at_work.last_recorded_at, self._at_work.rules.digest
+        asked = keys, day, self._at_work.last_recorded_at, rules.digest
         # Another thread may ask about somebody else meanwhile: what is returned is never read back from what is kept.
         kept = self._kept
         if kept is None or kept[0] != asked:
             with self._at_work.store.reading() as connection:
-                kept = asked, self.fresh(connection, keys, day)
+                kept = asked, self.fresh(connection, keys, day, rules)
             self._kept = kept
         return kept[1]
 
     def fresh(
-        self, connection: Connection, keys: PersonKeys, day: date, *, besides: EntryNumber | None = None
+        self,
+        connection: Connection,
+        keys: PersonKeys,
+        day: date,
+        rules: RulePack,
+        *,
+        besides: EntryNumber | None = None,
     ) -> PersonFacts:
         """The same as the book says at this moment; `besides` leaves out the entry that is judged again."""
-        days = timedelta(days=linked_days(self._at_work.rules, day))
+        days = timedelta(days=linked_days(rules, day))
         linked = NO_LINKED_CASH
         if days:
             linked = sellers.linked_cash(connection, keys, day - days, day + days, besides=besides)

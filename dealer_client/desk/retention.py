@@ -19,6 +19,7 @@ from dealer_client.register.erasure import erasure_entry
 from dealer_client.register.errors import DealerError
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.retention import PastPart, Stop, newest_day, newest_past, past_parts
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.wording import Text
 from dealer_client.store import book, erasing
 from dealer_client.store.errors import StoreError
@@ -91,10 +92,10 @@ class Retention:
 
     def preview(self, day: date) -> ErasurePreview:
         """What would be erased on a day, which may still be to come. Reads every entry that old."""
-        store = self._at_work.store
+        store, rules = self._at_work.store, self._at_work.rules
         with store.reading() as connection:
-            past = list(self._past(connection, day, after=0))
-            flags, drafts = self._cut_offs(day)
+            past = list(self._past(connection, day, rules, after=0))
+            flags, drafts = self._cut_offs(day, rules)
             counted = (
                 erasing.count_flags(connection, flags) if flags else 0,
                 erasing.count_drafts(connection, drafts) if drafts else 0,
@@ -144,18 +145,19 @@ class Retention:
     def _erase_some(self, day: date, after: int, *, with_others: bool) -> tuple[EntryNumber | None, int]:
         """One erasure: of the entries after that number, and `with_others` of flags and drafts. None: nothing left."""
         at_work, now = self._at_work, datetime.now(UTC)
+        rules = at_work.rules
         parts: list[PastPart] = []
         with at_work.store.writing() as connection:
-            for entry in self._past(connection, day, after=after):
+            for entry in self._past(connection, day, rules, after=after):
                 after = entry.number.number
                 if not entry.stops:
                     parts += entry.parts
                 if len(parts) >= _MOST_PARTS:
                     break
-            others = self._erase_others(connection, day) if with_others else {}
+            others = self._erase_others(connection, day, rules) if with_others else {}
             if not parts and not any(others.values()):
                 return None, after
-            recording = at_work.recording(now)
+            recording = at_work.recording(now, rules)
             erasure = book.add_entry(
                 connection,
                 at_work.shop.series,
@@ -165,30 +167,29 @@ class Retention:
         at_work.last_recorded_at = now
         return erasure.number, after
 
-    def _past(self, connection: Connection, day: date, *, after: int) -> Iterator[PastEntry]:
-        rules, shop = self._at_work.rules.retention, self._at_work.shop
-        until = newest_day(rules, day)
+    def _past(self, connection: Connection, day: date, rules: RulePack, *, after: int) -> Iterator[PastEntry]:
+        shop = self._at_work.shop
+        until = newest_day(rules.retention, day)
         if until is None:
             return
         enrolled = bool(self._at_work.register_key)
         for kept in kept_entries(connection, shop.series, until=until, after=after, enrolled=enrolled):
-            parts = past_parts(kept, rules, day)
+            parts = past_parts(kept, rules.retention, day)
             if parts:
                 yield PastEntry(
                     number=kept.number, kind=kept.kind, counts_from=kept.counts_from, parts=parts, stops=kept.stops
                 )
 
-    def _erase_others(self, connection: Connection, day: date) -> Mapping[str, int]:
-        flags, drafts = self._cut_offs(day)
+    def _erase_others(self, connection: Connection, day: date, rules: RulePack) -> Mapping[str, int]:
+        flags, drafts = self._cut_offs(day, rules)
         return {
             "attention": erasing.erase_flags(connection, flags) if flags else 0,
             "drafts": erasing.erase_drafts(connection, drafts) if drafts else 0,
         }
 
-    def _cut_offs(self, day: date) -> tuple[datetime | None, datetime | None]:
+    def _cut_offs(self, day: date, rules: RulePack) -> tuple[datetime | None, datetime | None]:
         """The moments before which flags must have been touched, and drafts saved, to be past their time."""
-        rules = self._at_work.rules.retention
-        newest = (newest_past(rules, data, day) for data in ("attention", "drafts"))
+        newest = (newest_past(rules.retention, data, day) for data in ("attention", "drafts"))
         flags, drafts = (self._end_of(one) if one else None for one in newest)
         return flags, drafts
 

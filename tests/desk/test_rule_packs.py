@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +13,9 @@ from dealer_client.app import OpenCounter
 from dealer_client.central import wire
 from dealer_client.desk import Desk, NotAllowed
 from dealer_client.exchange import BookExchange
+from dealer_client.register.correction import FieldChange
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.rule_pack import RulePackWrong
+from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
 from dealer_client.register.rules_in_force import signed_pack_bytes
 from dealer_client.register.signing import CounterKey
 from dealer_client.register.staff import Role
@@ -22,7 +23,7 @@ from dealer_client.store.rule_packs import PackOrigin
 from tests.counter.till import open_shop
 from tests.journeys.busy_counter import purchase
 
-from .shop_day import days_later
+from .shop_day import a_sale, bought, days_later
 
 REGISTER = CounterKey(b"r" * 32)
 ON_SALE = "Nieuw: dit zegt de nieuwe regel."
@@ -93,7 +94,7 @@ def test_a_pack_judges_from_its_day_without_a_restart_and_after_one(counter: Ope
     for one in (desk, again):
         days_later(one, 2 if one is again else 1)
         assert said(one)
-        assert one.at_work.rules_used.version == "2099.1"
+        assert one.at_work.rules.version == "2099.1"
 
 
 def test_an_entry_names_the_pack_that_judged_it_and_that_pack_can_be_shown(counter: OpenCounter) -> None:
@@ -112,6 +113,38 @@ def test_an_entry_names_the_pack_that_judged_it_and_that_pack_can_be_shown(count
     assert desk.rule_packs.text_of("0" * 64) is None
     assert [kept.origin for kept in desk.rule_packs.installed()] == [PackOrigin.PRODUCT, PackOrigin.FILE]
     assert desk.audit().holds
+
+
+class _SwitchingAfterTheFirstLook(tuple[RulePack, ...]):
+    """Packs of which the second is taken up between the first time anybody looks which one is in force and the next."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[RulePack]:
+        self.looks += 1
+        return iter(self[:1] if self.looks == 1 else self[1:])
+
+
+def test_a_pack_that_arrives_while_an_entry_is_recorded_judges_the_next_one(counter: OpenCounter) -> None:
+    desk = counter.desk
+    first = desk.rule_packs.in_force()
+    second = parse_rule_pack(newer(desk, days=0))
+    draft, away = purchase(1, desk.today()), bought(desk, 3)
+    days_later(desk, 40)
+    draft = replace(draft, acquired_on=desk.today())
+    number = desk.record(draft).number
+    deeds: list[Callable[[], EntryNumber]] = [
+        lambda: desk.record(replace(purchase(2, desk.today()), acquired_on=desk.today())).number,
+        lambda: desk.disposing.record(a_sale(desk, away)).number,
+        lambda: desk.correcting.correct(number, (FieldChange(path="items[0].brand", new="Makita"),), "verlezen"),
+        lambda: desk.correcting.void(number, "dubbel"),
+    ]
+    for deed in deeds:
+        packs = _SwitchingAfterTheFirstLook((first, second))
+        desk.at_work.packs = packs
+        recorded = desk.entry(deed()).entry
+        assert recorded.content["rules"]["digest"] == first.digest
+        assert packs.looks == 1, "judged by one pack and named by another"
 
 
 def test_a_refused_pack_changes_nothing_and_says_why(counter: OpenCounter) -> None:
