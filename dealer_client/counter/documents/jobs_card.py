@@ -1,4 +1,4 @@
-"""The slips that did not come out of the receipt printer: print them again, or take them away."""
+"""What did not come out of a printer: print it again, or take it away."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class JobsCard(Card):
         desk = self._desk
         if desk is not None:
             self._newest.ask(
-                lambda: [(job, desk.printing.sentence(job)) for job in desk.printing.jobs()],
+                lambda: [(job, _why(job)) for job in desk.printing.jobs()],
                 self._show_jobs,
                 self._failed,
             )
@@ -202,3 +202,10 @@ class JobsCard(Card):
         if self._said is not None:
             self.state.show_line(Line(key="said", tone=self._said[0], title=say(self._said[1])), "")
         self.state.setVisible(self._said is not None)
+
+
+def _why(job: PrintJob) -> Text | None:
+    """Why it did not come out; that it waits in this list need not be said in the list."""
+    from dealer_client.documents.receipt_printer import Trouble, trouble_of
+
+    return trouble_of(Trouble(job.reason)) if job.reason else None

@@ -6,6 +6,7 @@ All of it may be called in a background thread, and should be: a printer elsewhe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -19,22 +20,26 @@ _LARGE_MM = 200.0
 _LARGE_DOTS, _SMALL_DOTS = 300, 600
 """Dots per inch: a sheet is sharp at 300; the bars of a small label want what the printer has."""
 _SAME_MM = 1.0
+_asking = Lock()
+"""Qt loads what it needs to know printers at the first question, and does not expect two of them at once."""
 
 
 def printer_names() -> list[str]:
     """The printers there are, by name; the computer's own default first."""
-    default = QPrinterInfo.defaultPrinterName()
-    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != default, name.casefold()))
+    with _asking:
+        default, names = QPrinterInfo.defaultPrinterName(), QPrinterInfo.availablePrinterNames()
+    return sorted(names, key=lambda name: (name != default, name.casefold()))
 
 
 def printer_named(name: str) -> QPrinter:
     """A printer, ready to be printed on; the computer's own default for an empty name. Raises NotPrinted."""
-    info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
-    if info.isNull():
-        raise NotPrinted(Trouble.PRINTER_MISSING)
-    if info.state() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
-        raise NotPrinted(Trouble.PRINTER_STOPPED)
-    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    with _asking:
+        info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
+        if info.isNull():
+            raise NotPrinted(Trouble.PRINTER_MISSING)
+        if info.state() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+            raise NotPrinted(Trouble.PRINTER_STOPPED)
+        return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
 def print_pages(printer: QPrinter, pdf: bytes, *, chosen: Sequence[int] | None, copies: int, title: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dealer_client.counter.language import use_language
+from dealer_client.counter.printing import system_printer
 from dealer_client.counter.printing.pages import Pages
 from dealer_client.counter.printing.print_panel import PrintPanel, print_file_over
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
@@ -124,7 +125,8 @@ def test_trouble_is_told_in_place_and_the_document_waits_in_the_list_until_it_pr
     assert till.desk.papers.made_before(RECEIPT, "A-000001")
 
 
-def test_without_a_printer_it_says_so_and_saves_as_pdf(till, register, tmp_path):
+def test_without_a_printer_it_says_so_and_saves_as_pdf(till, register, tmp_path, monkeypatch):
+    monkeypatch.setattr(system_printer, "printer_names", list)
     panel = opened(till, register)
     assert panel.state.line.title.startswith("Deze computer heeft geen printer")
     assert not panel.print_button.isEnabled() and not panel.pages.isVisible()
