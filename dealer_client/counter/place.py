@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -35,6 +36,11 @@ class Place(Worded, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """With a parent from the start, what it makes is not styled once more for each frame that it is put into."""
         super().__init__(parent)
+
+    def furnish(self) -> Iterator[object]:
+        """Makes what it does not show at first, a part at each step. The window goes through it before `attach`, and
+        looks at the keyboard between two steps."""
+        return iter(())
 
     def title(self) -> str:
         """Its name, in the rail and at the top, in the language on the screen."""

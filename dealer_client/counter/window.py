@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,8 @@ class CounterWindow(Worded, QWidget):
         ScanRouting(self.scanner, lambda: self.places, lambda: None if self.is_locked else self._current)
         self._manual: ManualPage | None = None
         self._under_manual: QWidget | None = None
+        self._locked: tuple[QWidget, ...] = ()
+        self._furnished = False
         self._leaving = False
         self._closed = False
         self._unread = 0
@@ -110,9 +112,8 @@ class CounterWindow(Worded, QWidget):
     @property
     def is_locked(self) -> bool:
         """Whether the counter waits for somebody to sign in."""
-        locked = (self.reception.page, self.inspection.page)
         shown = self._stack.currentWidget()
-        return shown in locked or (shown is self._manual and self._under_manual in locked)
+        return shown in self._locked or (shown is self._manual and self._under_manual in self._locked)
 
     def lock(self) -> None:
         """Asks who is at work; what was typed is kept. Ends an inspection."""
@@ -207,8 +208,7 @@ class CounterWindow(Worded, QWidget):
         return True
 
     def _lay_out(self) -> None:
-        for page in (self.opening_page, self.reception.page, self.inspection.page):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.opening_page)
         column = QVBoxLayout()
         column.setSpacing(0)
         for widget in (self._practice_band, self.inspection.band, self.top_line, self._stack, self.status_line):
@@ -227,8 +227,6 @@ class CounterWindow(Worded, QWidget):
         self.reception.closed.connect(self._nobody_there)
         self.reception.guard.locked.connect(self._keep_typed)
         self.top_line.lock_asked.connect(self.lock)
-        self.reception.page.inspection_asked.connect(self._ask_inspector)
-        self.inspection.page.closed.connect(self.reception.lock)
         self.inspection.began.connect(self._inspection_began)
         self.inspection.ended.connect(self._inspection_ended)
         self.inspection.trouble.connect(self.top_line.show_notice)
@@ -246,22 +244,36 @@ class CounterWindow(Worded, QWidget):
         place.notice.connect(self.top_line.show_notice)
         QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
 
-    def _furnish(
-        self, makers: list[tuple[str, Callable[[Background, QWidget], Place]]], then: Callable[[], None]
-    ) -> None:
-        """Makes the other places, one between two looks at the keyboard, and goes on."""
+    def _furnish(self, steps: Iterator[object], then: Callable[[], None]) -> None:
+        """Goes through the steps, one between two looks at the keyboard, and goes on."""
         if self._closed:
             return
-        if makers:
-            name, make = makers[0]
+        try:
+            next(steps)
+        except StopIteration:
+            then()
+        else:
+            QTimer.singleShot(0, partial(self._furnish, steps, then))
+
+    def _furnishing(self, makers: Mapping[str, Callable[[Background, QWidget], Place]]) -> Iterator[object]:
+        """Makes what the window does not need for a purchase to be typed."""
+        yield from self.purchase.furnish()
+        yield self.reception.page
+        yield self.inspection.page
+        self._locked = (self.reception.page, self.inspection.page)
+        for page in self._locked:
+            self._stack.addWidget(page)
+        self.reception.page.inspection_asked.connect(self._ask_inspector)
+        self.inspection.page.closed.connect(self.reception.lock)
+        for name, make in makers.items():
             place = make(self.background, self._stack)
+            yield place
+            yield from place.furnish()
             setattr(self, name, place)
             self.places = (*self.places, place)
             self._take_in(place)
-            QTimer.singleShot(0, partial(self._furnish, makers[1:], then))
-            return
         self._connect_places()
-        then()
+        self._furnished = True
 
     def _connect_places(self) -> None:
         """What the places have to do with each other and with the frame."""
@@ -304,11 +316,10 @@ class CounterWindow(Worded, QWidget):
 
         # Known already, so that it is closed where the window goes before the places are made.
         self.counter = opened[0]
-        missing = [(name, make) for name, make in MAKERS.items() if not hasattr(self, name)]
-        if missing:
-            self._furnish(missing, partial(self._opened, *opened))
-        else:
+        if self._furnished:
             self._opened(*opened)
+        else:
+            self._furnish(self._furnishing(MAKERS), partial(self._opened, *opened))
 
     def _opened(self, counter: OpenCounter, people: People, idle_minutes: int) -> None:
         self.counter = counter

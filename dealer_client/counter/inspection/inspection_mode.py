@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,10 +18,11 @@ from dealer_client.register.staff import Role, Staff
 
 from . import wording
 from .inspection_band import InspectionBand
-from .inspector_page import InspectorPage
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
+
+    from .inspector_page import InspectorPage
 
 
 class InspectionMode(QObject):
@@ -37,9 +39,17 @@ class InspectionMode(QObject):
         self._staff: Staff | None = None
         self.places: tuple[Place, ...] = ()
         """Where an inspector may look."""
-        self.page, self.band = InspectorPage(background), InspectionBand()
-        self.page.begun.connect(self._begun)
+        self.band = InspectionBand()
         self.band.end_asked.connect(self.end)
+
+    @cached_property
+    def page(self) -> InspectorPage:
+        """Where an inspector says who he is; made at its first use."""
+        from .inspector_page import InspectorPage
+
+        page = InspectorPage(self._background)
+        page.begun.connect(self._begun)
+        return page
 
     def open_places(self, places: Sequence[Place]) -> None:
         """The places where an inspector may look."""

@@ -12,13 +12,14 @@ from dealer_client.register.findings import Finding, Level
 from dealer_client.register.stolen_check import StolenCheck
 
 from .check_lines import Outlook, check_lines, is_match, item_index, local_findings, open_findings
-from .explanation_panel import Match
 from .purchase_form import PurchaseForm
 from .stolen_inquiry import StolenInquiry
 
 if TYPE_CHECKING:
     from dealer_client.counter.operation import Background
     from dealer_client.desk import Desk
+
+    from .explanation_panel import Match
 
 
 class Checking:
@@ -100,6 +101,8 @@ class Checking:
         desk, items = self._desk, self._form.draft().items
         if desk is None:
             return []
+        from .explanation_panel import Match
+
         found = {finding.field: finding.code for finding in self.findings if is_match(finding)}
         return [
             Match(item=at + 1, code=code, check=check)

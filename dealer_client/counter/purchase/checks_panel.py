@@ -97,7 +97,9 @@ class ChecksPanel(Card):
         rows = [row for row in self._rows.values() if row.line is not None]
         calm = [row for row in rows if row.line.tone in ("ok", "muted")]
         pressing = [row for row in rows if row not in calm]
-        room, width = self._scroll.viewport().height(), self._scroll.viewport().width()
+        # Not the viewport itself: asked for a widget that it does not know, Qt for Python loads every class of widgets.
+        area = self._scroll.maximumViewportSize()
+        room, width = area.height(), area.width()
         if room <= 0:
             return
         steps: tuple[dict[FindingRow, int], ...] = (

@@ -14,12 +14,13 @@ from dealer_client.register.draft import Address, Seller
 from dealer_client.register.draft_json import draft_from_json
 
 from .field import Field, is_enter
-from .known_sellers_list import KnownSellersPopup
 from .seller_panel import SellerPanel
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
     from dealer_client.register.known_seller import KnownSeller
+
+    from .known_sellers_list import KnownSellersPopup
 
 _PAUSE_MS = 150
 _LEAST = 3
@@ -32,9 +33,10 @@ class KnownSellers(QObject):
     filled = Signal()
     known_changed = Signal()
 
-    def __init__(self, background: Background, panel: SellerPanel, popup: KnownSellersPopup) -> None:
+    def __init__(self, background: Background, panel: SellerPanel) -> None:
         super().__init__(background)
-        self._panel, self.popup = panel, popup
+        self._panel = panel
+        self.popup: KnownSellersPopup | None = None
         self._desk: Desk | None = None
         self._typing, self._looking = NewestOnly(background), NewestOnly(background)
         self._field: Field | None = None
@@ -49,11 +51,13 @@ class KnownSellers(QObject):
         self._settle = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._settle.timeout.connect(self._look)
         panel.changed.connect(self._settle.start)
-        popup.chosen.connect(self._take)
 
-    def attach(self, desk: Desk) -> None:
-        """The book is open now."""
+    def attach(self, desk: Desk, popup: KnownSellersPopup) -> None:
+        """The book is open now; `popup` is where those whom it knows are shown."""
         self._desk = desk
+        if self.popup is None:
+            self.popup = popup
+            popup.chosen.connect(self._take)
 
     def look(self) -> None:
         """Something was said of the person in the form: reads him anew."""
@@ -77,42 +81,43 @@ class KnownSellers(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """At a field with the list under it: arrows go into the list, Enter takes one, Esc and leaving close it."""
-        if not self.popup.isVisible():
+        popup = self.popup
+        if popup is None or not popup.isVisible():
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+                popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
-            if is_enter(event) and self.popup.has_choice():
-                self.popup.choose()
+            if is_enter(event) and popup.has_choice():
+                popup.choose()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.popup.hide()
+                popup.hide()
                 return True
         elif event.type() == QEvent.Type.FocusOut:
-            self.popup.hide()
+            popup.hide()
         return super().eventFilter(watched, event)
 
     def _typed(self, field: Field) -> None:
         self._field = field
-        if len(field.text()) < _LEAST:
-            self.popup.hide()
-        else:
+        if len(field.text()) >= _LEAST:
             self._pause.start()
+        elif self.popup is not None:
+            self.popup.hide()
 
     def _find(self) -> None:
-        desk, field = self._desk, self._field
+        desk, popup, field = self._desk, self.popup, self._field
         # Once the document is there, the seller in the form is the one who stands here.
         elsewhere = not self._panel.document_number.is_empty() and field is not self._panel.document_number
-        if desk is None or field is None or elsewhere:
+        if desk is None or popup is None or field is None or elsewhere:
             return
         text = field.text()
 
         def show(found: list[KnownSeller]) -> None:
             if field.edit.hasFocus() and field.text() == text:
-                self.popup.show_found(found, field.edit)
+                popup.show_found(found, field.edit)
 
-        self._typing.ask(lambda: desk.sellers.find(text, _MOST), show, lambda _error: self.popup.hide())
+        self._typing.ask(lambda: desk.sellers.find(text, _MOST), show, lambda _error: popup.hide())
 
     def _take(self, known: KnownSeller) -> None:
         self._panel.fill(seller_of(known))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
-from dealer_client.counter.parked.parked_panel import ParkedPanel
 from dealer_client.register.draft import Draft
 from dealer_client.register.errors import DealerError
 
@@ -18,27 +17,26 @@ from .draft_keeper import DraftKeeper
 from .purchase_form import PurchaseForm
 
 if TYPE_CHECKING:
+    from dealer_client.counter.parked.parked_panel import ParkedPanel
     from dealer_client.desk import Desk
     from dealer_client.store.drafts import KeptDraft
 
 
 class Parking(QObject):
-    """`filled` tells that another draft stands in the form, `listed` that the list is ready to be shown, `counted` how
-    many are parked; `notice` is a sentence for the clerk."""
+    """`panel` gives the list of them, made at its first use. `filled` tells that another draft stands in the form,
+    `listed` that the list is ready to be shown, `counted` how many are parked; `notice` is a sentence for the clerk."""
 
     filled = Signal()
     listed = Signal()
     counted = Signal(int)
     notice = Signal(str)
 
-    def __init__(self, background: Background, form: PurchaseForm, panel: ParkedPanel) -> None:
+    def __init__(self, background: Background, form: PurchaseForm, panel: Callable[[], ParkedPanel]) -> None:
         super().__init__(background)
         self._background, self._form, self._panel = background, form, panel
         self._desk: Desk | None = None
         self.keeper = DraftKeeper(background, form.draft_to_keep)
         self.keeper.not_kept.connect(self._not_kept)
-        panel.resumed.connect(self.resume)
-        panel.dropped.connect(self.drop)
 
     def attach(self, desk: Desk) -> None:
         """Somebody is at the counter: what he was working on comes back."""
@@ -132,7 +130,7 @@ class Parking(QObject):
         self.count()
 
     def _listed(self, kept: list[KeptDraft], names: dict[str, str], zone: str) -> None:
-        self._panel.show_parked(kept, names, zone)
+        self._panel().show_parked(kept, names, zone)
         self.counted.emit(len(kept))
         self.listed.emit()
 

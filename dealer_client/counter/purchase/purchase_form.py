@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -18,23 +20,28 @@ from dealer_client.register.draft import Draft, Signature
 
 from .checks_panel import ChecksPanel
 from .chips import ChipRow
-from .explanation_panel import ExplanationPanel
 from .field import Field, Stop
 from .items_panel import ItemsPanel
-from .known_sellers_list import KnownSellersPopup
 from .payment_panel import PaymentPanel
 from .photo_strip import PhotoSource
 from .seller_panel import SellerPanel
 from .signature_panel import SignaturePanel
+
+if TYPE_CHECKING:
+    from .explanation_panel import ExplanationPanel
+    from .known_sellers_list import KnownSellersPopup
 
 _HABIT_SECONDS = 0.7
 """An Enter so soon after the form went on by itself was meant for the field before."""
 
 
 class PurchaseForm(QWidget):
-    """Knows the fields and their order; judges nothing. `changed` after every change of any value."""
+    """Knows the fields and their order; judges nothing. `changed` after every change of any value; `explained` and
+    `refused` as the explanation of a match was closed."""
 
     changed = Signal()
+    explained = Signal()
+    refused = Signal()
 
     def __init__(
         self, categories: Sequence[Category], today: Callable[[], date], background: Background, parent: QWidget
@@ -48,7 +55,6 @@ class PurchaseForm(QWidget):
         self.seller = SellerPanel(today)
         self.items = ItemsPanel(categories, self.photos, self)
         self.checks = ChecksPanel()
-        self.explanation = ExplanationPanel()
         self.payment = PaymentPanel(today)
         self._deciding = QWidget()
         deciding = QVBoxLayout(self._deciding)
@@ -59,8 +65,6 @@ class PurchaseForm(QWidget):
         # The explanation covers the payment as well: paying is what should wait.
         self._right = QStackedWidget(self)
         self._right.addWidget(self._deciding)
-        self._right.addWidget(self.explanation)
-        self.popup = KnownSellersPopup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 12)
         row.setSpacing(12)
@@ -77,10 +81,28 @@ class PurchaseForm(QWidget):
         self.payment.stops_changed.connect(self._order)
         self.checks.jump.connect(self.go_to)
         self.checks.reasoned.connect(self._reasoned)
-        self.explanation.reasoned.connect(self._reasoned)
         self._heard: set[Stop] = set()
         self._arrived: tuple[Stop | None, float] = (None, 0.0)
         self._order()
+
+    @cached_property
+    def explanation(self) -> ExplanationPanel:
+        """What a match is about."""
+        from .explanation_panel import ExplanationPanel
+
+        panel = ExplanationPanel()
+        panel.reasoned.connect(self._reasoned)
+        panel.closed.connect(self.explained)
+        panel.refused.connect(self.refused)
+        self._right.addWidget(panel)
+        return panel
+
+    @cached_property
+    def popup(self) -> KnownSellersPopup:
+        """Who came before, under the field in which he is typed."""
+        from .known_sellers_list import KnownSellersPopup
+
+        return KnownSellersPopup(self)
 
     def draft(self) -> Draft:
         """The purchase as filled in so far."""
@@ -190,7 +212,8 @@ class PurchaseForm(QWidget):
 
     def is_explaining(self) -> bool:
         """Whether the explanation is on the screen."""
-        return self._right.currentWidget() is self.explanation
+        shown = self._right.currentWidget()
+        return shown is not self._deciding and shown is self.explanation
 
     def show_explanation(self, shown: bool) -> None:
         """Shows the explanation in the place of checks and payment, or those again."""

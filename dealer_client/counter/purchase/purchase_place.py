@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,27 +15,26 @@ from dealer_client.counter import match_script
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
-from dealer_client.counter.parked.parked_panel import ParkedPanel
 from dealer_client.counter.place import Place
 from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.goods.identifiers import identifier_problem
-from dealer_client.identity.mrz import looks_like_mrz, read_mrz
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
 
 from .checking import Checking
 from .item_form import IdentifierField
-from .known_panel import KnownPanel
 from .known_sellers import KnownSellers
-from .known_sellers_list import times_here
 from .not_recorded import ProgramFault, StillOpening
 from .parking import Parking
 from .purchase_form import PurchaseForm
-from .recorded_panel import RecordedPanel
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
+    from dealer_client.counter.parked.parked_panel import ParkedPanel
     from dealer_client.desk import Desk, Recorded
+
+    from .known_panel import KnownPanel
+    from .recorded_panel import RecordedPanel
 
 _CHECK_MS = 80
 _SHORTEST_MRZ = 28
@@ -60,16 +60,11 @@ class PurchasePlace(Place):
         self._categories = load_categories()
         self._stack = QStackedWidget(self)
         self.form = PurchaseForm(self._categories, self._today, background, self._stack)
-        self.recorded = RecordedPanel(background)
         self.checking = Checking(background, self.form, self._today)
         self.inquiry = self.checking.inquiry
-        self.known = KnownSellers(background, self.form.seller, self.form.popup)
-        self.known_panel = KnownPanel(background)
+        self.known = KnownSellers(background, self.form.seller)
         self._stack.addWidget(self.form)
-        self._stack.addWidget(self.recorded)
-        self.parked = ParkedPanel(self._category_name)
-        self._stack.addWidget(self.parked)
-        self.parking = Parking(background, self.form, self.parked)
+        self.parking = Parking(background, self.form, lambda: self.parked)
         self.tools = (self._tool(self.park), self._tool(self.show_parked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,19 +77,15 @@ class PurchasePlace(Place):
         self.form.payment.last_button.clicked.connect(self.show_last)
         self.form.checks.explain.connect(self.explain)
         self.form.checks.reason_done.connect(self._reason_done)
-        self.form.explanation.closed.connect(self._explained)
-        self.form.explanation.refused.connect(self._refuse_offer)
-        self.recorded.done.connect(self.next_customer)
+        self.form.explained.connect(self._explained)
+        self.form.refused.connect(self._refuse_offer)
         self.inquiry.answered.connect(self.check)
         self.known.filled.connect(self._known_filled)
         self.known.known_changed.connect(self._say_known)
-        self.known_panel.closed.connect(self._close_aside)
         self.form.signing.closed.connect(self._close_aside)
         self.form.photos.trouble.connect(self.notice)
         self.form.payment.sign_button.clicked.connect(self.sign)
-        self.known_panel.changed.connect(self.known.look)
         self.form.seller.known_asked.connect(self.show_known)
-        self.parked.closed.connect(self._back_to_form)
         self.parking.filled.connect(self._filled)
         self.parking.listed.connect(self._parked_listed)
         self.parking.counted.connect(self._say_parked)
@@ -102,6 +93,45 @@ class PurchasePlace(Place):
         self._keys()
         self._say_parked(0)
         self.check()
+
+    @cached_property
+    def recorded(self) -> RecordedPanel:
+        """What was recorded, with its number."""
+        from .recorded_panel import RecordedPanel
+
+        panel = RecordedPanel(self._background)
+        panel.done.connect(self.next_customer)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def parked(self) -> ParkedPanel:
+        """The purchases that wait."""
+        from dealer_client.counter.parked.parked_panel import ParkedPanel
+
+        panel = ParkedPanel(self._category_name)
+        panel.resumed.connect(self.parking.resume)
+        panel.dropped.connect(self.parking.drop)
+        panel.closed.connect(self._back_to_form)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def known_panel(self) -> KnownPanel:
+        """What the seller in the form brought before."""
+        from .known_panel import KnownPanel
+
+        panel = KnownPanel(self._background)
+        panel.closed.connect(self._close_aside)
+        panel.changed.connect(self.known.look)
+        return panel
+
+    def furnish(self) -> Iterator[object]:
+        yield self.recorded
+        yield self.parked
+        yield self.known_panel
+        yield self.form.explanation
+        yield self.form.popup
 
     def title(self) -> str:
         return self.tr("Purchase")
@@ -116,7 +146,7 @@ class PurchasePlace(Place):
         self.form.seller.stand_in(counter.desk.shop.address.country, counter.desk.shop.address.city)
         self.checking.attach(counter.desk)
         self.recorded.attach(counter.desk)
-        self.known.attach(counter.desk)
+        self.known.attach(counter.desk, self.form.popup)
         self.form.photos.attach(counter.desk)
         self.known_panel.attach(counter.desk)
         self.inquiry.attach(counter.desk)
@@ -150,7 +180,8 @@ class PurchasePlace(Place):
         self.inquiry.line_is_back()
 
     def start(self) -> None:
-        if self._stack.currentWidget() is self.recorded:
+        shown = self._stack.currentWidget()
+        if shown is not self.form and shown is self.recorded:
             self.recorded.next.setFocus()
             return
         focused = QApplication.focusWidget()
@@ -180,7 +211,8 @@ class PurchasePlace(Place):
 
     def show_parked(self) -> None:
         """The purchases that were put aside, or back to the form."""
-        if self._stack.currentWidget() is self.parked:
+        shown = self._stack.currentWidget()
+        if shown is not self.form and shown is self.parked:
             self._back_to_form()
         elif self.form.isEnabled():
             self.parking.list()
@@ -256,6 +288,8 @@ class PurchasePlace(Place):
                 item.category.choose("phone")
             self.form.go(item.put_identifier(kind, text))
             return
+        from dealer_client.identity.mrz import read_mrz
+
         try:
             reading = read_mrz(text, today=self._today())
         except DealerError as error:
@@ -297,8 +331,11 @@ class PurchasePlace(Place):
         self.form.advance()
 
     def _say_known(self) -> None:
-        known = self.known.known
-        words = times_here(known) if known is not None else ""
+        known, words = self.known.known, ""
+        if known is not None:
+            from .known_sellers_list import times_here
+
+            words = times_here(known)
         self.form.seller.show_known(words, flagged=known is not None and known.attention is not None)
 
     def _keys(self) -> None:
@@ -466,6 +503,8 @@ class PurchasePlace(Place):
         if not self.at_work:
             return False
         if len(text) >= _SHORTEST_MRZ:
+            from dealer_client.identity.mrz import looks_like_mrz
+
             return looks_like_mrz(text)
         focused = QApplication.focusWidget()
         if not self.isVisible() or isinstance(focused.parent() if focused else None, IdentifierField):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,12 @@ from dealer_client.counter.scanner import Scanner
 from dealer_client.register.staff import Staff
 
 from .guard import Guard, monotonic
-from .sign_in_page import SignInPage
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
     from dealer_client.store.staff import StaffRecord
+
+    from .sign_in_page import SignInPage
 
 People = Sequence["StaffRecord"]
 
@@ -33,10 +35,17 @@ class Reception(QObject):
         self._counter: OpenCounter | None = None
         self._people: People = ()
         self._idle_minutes = 0
-        self.page = SignInPage(background)
         self.guard = Guard(self, lambda: scanner.last_key_at, monotonic)
         self.guard.locked.connect(self.lock)
-        self.page.signed_in.connect(self._signed_in)
+
+    @cached_property
+    def page(self) -> SignInPage:
+        """Where somebody signs in; made at its first use."""
+        from .sign_in_page import SignInPage
+
+        page = SignInPage(self._background)
+        page.signed_in.connect(self._signed_in)
+        return page
 
     def open(self, counter: OpenCounter, people: People, idle_minutes: int) -> None:
         """The book is open: asks who is there, unless only one person can be meant."""
