@@ -17,7 +17,7 @@ from .context import Context, InputWrong
 _PAGE = 500
 _DOES_NOT_HOLD = 3
 _VOID = Text(nl="[doorgehaald met {by}]", en="[struck out by {by}]")
-_CORRECTED = Text(nl="[gecorrigeerd]", en="[corrected]")
+_CORRECTED = Text(nl="[verbeterd]", en="[corrected]")
 
 
 def list_register(context: Context) -> int:

@@ -231,7 +231,7 @@ _NOTHING_CHANGES = Text(
     en="Nothing changes: every field already says this in the entry.",
 )
 _OTHER_COUNTER = Text(
-    nl="Post {n} is van balie {series}. Corrigeer haar daar.",
+    nl="Post {n} is van balie {series}. Verbeter haar daar.",
     en="Entry {n} is of counter {series}. Correct it there.",
 )
 _VOID = Text(
@@ -239,15 +239,15 @@ _VOID = Text(
     en="Entry {n} was struck out by entry {by}. Nothing about it can be changed any more.",
 )
 _NOT_TO_BE_VOIDED = Text(
-    nl="Post {n} is niet door te halen: alleen wat binnenkwam of wegging is dat. Corrigeer de post waar zij over gaat.",
+    nl="Post {n} is niet door te halen: alleen wat binnenkwam of wegging is dat. Verbeter de post waar zij over gaat.",
     en="Entry {n} cannot be struck out: only what came in or went out can. Correct the entry that it is about.",
 )
 _NOT_TO_BE_CORRECTED = Text(
-    nl="Post {n} is niet te corrigeren: alleen wat binnenkwam of wegging is dat.",
+    nl="Post {n} is niet te verbeteren: alleen wat binnenkwam of wegging is dat.",
     en="Entry {n} cannot be corrected: only what came in or went out can.",
 )
 _HAS_LEFT = Text(
-    nl="Post {n} is niet door te halen: goed {item} is al weg, zie {by}. Haal eerst die post door, of corrigeer.",
+    nl="Post {n} is niet door te halen: goed {item} is al weg, zie {by}. Haal eerst die post door, of verbeter.",
     en="Entry {n} cannot be struck out: item {item} has left, see {by}. Strike that entry out first, or correct this "
     "one.",
 )

@@ -79,7 +79,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The fields of a row, and other names by which a column may be called. `number` is the number in the old book."""
-REQUIRED = ("acquired_on", "description", "price")
+REQUIRED: Mapping[str, Text] = MappingProxyType(
+    {
+        "acquired_on": Text(nl="de datum (acquired_on)", en="the date (acquired_on)"),
+        "description": Text(nl="de omschrijving (description)", en="the description (description)"),
+        "price": Text(nl="de prijs (price)", en="the price (price)"),
+    }
+)
+"""The fields that must have a column, with the name by which `--map` knows them."""
 
 _DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -142,7 +149,7 @@ def read_old_book(text: str, mapping: Mapping[str, str], categories: Sequence[Ca
                 ).filled(n=MOST_ROWS)
             )
         cells = {name: row[place].strip() if place < len(row) else "" for name, place in places.items()}
-        read.append(_entry(line, cells, categories))
+        read.append(_entry(line, _Row(cells, mapping), categories))
     return [_joined(list(group)) for _key, group in groupby(read, key=_group)]
 
 
@@ -176,13 +183,16 @@ def _check_mapping(mapping: Mapping[str, str], columns: Sequence[str]) -> None:
                 ).filled(column=column, columns=", ".join(columns)),
                 field="map",
             )
-    missing = [name for name in REQUIRED if name not in mapping]
+    missing = [words for name, words in REQUIRED.items() if name not in mapping]
     if missing:
         raise TableRefused(
             Text(
                 nl="Geef aan welke kolom dit bevat: {names}. De tabel heeft: {columns}.",
                 en="Say which column holds: {names}. The table has: {columns}.",
-            ).filled(names=", ".join(missing), columns=", ".join(columns)),
+            ).filled(
+                names=Text(nl=", ".join(w.nl for w in missing), en=", ".join(w.en for w in missing)),
+                columns=", ".join(columns),
+            ),
             field="map",
         )
 
@@ -213,8 +223,7 @@ def _joined(entries: list[OldEntry]) -> OldEntry:
     )
 
 
-def _entry(line: int, cells: Mapping[str, str], categories: Sequence[Category]) -> OldEntry:
-    reader = _Row(cells)
+def _entry(line: int, reader: _Row, categories: Sequence[Category]) -> OldEntry:
     word, description = reader.text("category"), reader.text("description")
     category = category_key(word, categories)
     if category_of(category, categories) is None:
@@ -263,10 +272,10 @@ def _entry(line: int, cells: Mapping[str, str], categories: Sequence[Category]) 
 
 
 class _Row:
-    """Reads one row, and gathers what is wrong with it."""
+    """Reads one row, and gathers what is wrong with it, under the name that the table gives the column."""
 
-    def __init__(self, cells: Mapping[str, str]) -> None:
-        self._cells = cells
+    def __init__(self, cells: Mapping[str, str], columns: Mapping[str, str]) -> None:
+        self._cells, self._columns = cells, columns
         self.problems: list[Text] = []
 
     def text(self, name: str) -> str:
@@ -330,7 +339,7 @@ class _Row:
         return tuple(found)
 
     def _wrong(self, name: str, why: Text) -> None:
-        self.problems.append(_IN_COLUMN.filled(name=name, why=why))
+        self.problems.append(_IN_COLUMN.filled(name=self._columns.get(name, name), why=why))
 
 
 def _plain(word: str) -> str:

@@ -50,7 +50,7 @@ def field_wrong(field: str) -> RejectionReason:
     return _reason(
         "field-wrong",
         field,
-        f"Het veld {field} ontbreekt of klopt niet. Maak een correctie op deze post.",
+        f"Het veld {field} ontbreekt of klopt niet. Verbeter deze post.",
         f"The field {field} is missing or wrong. Correct this entry.",
     )
 
@@ -70,7 +70,7 @@ def price_negative(field: str) -> RejectionReason:
     return _reason(
         "price-negative",
         field,
-        "De prijs is lager dan nul. Maak een correctie met de prijs die is betaald.",
+        "De prijs is lager dan nul. Verbeter de post met de prijs die is betaald.",
         "The price is below zero. Correct it to the price that was paid.",
     )
 
@@ -80,7 +80,7 @@ def no_seller() -> RejectionReason:
     return _reason(
         "seller-missing",
         "seller",
-        "De gegevens van de aanbieder ontbreken. Maak een correctie met naam, adres en identiteitsbewijs.",
+        "De gegevens van de aanbieder ontbreken. Verbeter de post met naam, adres en identiteitsbewijs.",
         "The seller's details are missing. Correct the entry with name, address and identity document.",
     )
 
@@ -90,7 +90,7 @@ def no_buyer() -> RejectionReason:
     return _reason(
         "buyer-missing",
         "buyer",
-        "De gegevens van de koper ontbreken. Maak een correctie met naam en adres.",
+        "De gegevens van de koper ontbreken. Verbeter de post met naam en adres.",
         "The buyer's details are missing. Correct the entry with name and address.",
     )
 
@@ -100,7 +100,7 @@ def no_receiver() -> RejectionReason:
     return _reason(
         "receiver-missing",
         "receiver",
-        "De gegevens ontbreken van wie het goed terugkreeg. Maak een correctie met naam en adres.",
+        "De gegevens ontbreken van wie het goed terugkreeg. Verbeter de post met naam en adres.",
         "The details of whoever got the item back are missing. Correct the entry with name and address.",
     )
 
@@ -110,7 +110,7 @@ def no_reason() -> RejectionReason:
     return _reason(
         "reason-missing",
         "reasons",
-        "De reden ontbreekt. Leg de correctie of de doorhaling opnieuw vast, met de reden.",
+        "De reden ontbreekt. Leg de verbetering of de doorhaling opnieuw vast, met de reden.",
         "The reason is missing. Record the correction or void anew, with its reason.",
     )
 

@@ -35,7 +35,7 @@ class ChangeWrong(DealerError):
     Nothing was recorded.
     """
 
-    title = Text(nl="Niet te corrigeren", en="Cannot be corrected")
+    title = Text(nl="Niet te verbeteren", en="Cannot be corrected")
 
 
 def draft_of(present: PresentEntry) -> Draft | Disposal:
@@ -149,7 +149,7 @@ def _written(value: Any, typed: Any) -> Any:
 
 
 _NO_SUCH_FIELD = Text(
-    nl="{path}: dit veld is niet te corrigeren. Klopt de hele post niet, haal hem dan door en leg hem opnieuw vast.",
+    nl="{path}: dit veld is niet te verbeteren. Klopt de hele post niet, haal hem dan door en leg hem opnieuw vast.",
     en="{path}: this field cannot be corrected. If the whole entry is wrong, strike it out and record it anew.",
 )
 _ERASED = Text(

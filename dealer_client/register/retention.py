@@ -50,7 +50,7 @@ PART_WORDS: Mapping[str, Text] = {
     "receiver": Text(nl="ontvanger", en="receiver"),
     "officer": Text(nl="agent", en="officer"),
     "inspector": Text(nl="controleur", en="inspector"),
-    "changes": Text(nl="gecorrigeerde gegevens", en="corrected data"),
+    "changes": Text(nl="verbeterde gegevens", en="corrected data"),
     "photos": Text(nl="foto's", en="photos"),
     "police-hold": Text(nl="tekst bij het vasthouden voor de politie", en="text at a police hold"),
 }

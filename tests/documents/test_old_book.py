@@ -76,13 +76,13 @@ def test_amounts_are_read_as_dealers_write_them(typed, cents):
 @pytest.mark.parametrize("typed", ["", "gratis", "-5", "1,234.50", "12,345", "1e5", "9999999999"])
 def test_an_amount_that_could_mean_two_things_or_nothing_is_told_by_its_column(typed):
     (entry,) = read(f'datum;omschrijving;prijs\n1-1-2025;ring;"{typed}"\n')
-    assert [problem.en for problem in entry.problems] == ["price: write the amount as 1234,50 or 1234.50"]
+    assert [problem.en for problem in entry.problems] == ["prijs: write the amount as 1234,50 or 1234.50"]
 
 
 @pytest.mark.parametrize("typed", ["", "31-2-2025", "2025", "1-1-25", "11/13/2025", "2025-13-01"])
 def test_a_date_that_is_none_is_told_by_its_column(typed):
     (entry,) = read(f"datum;omschrijving;prijs\n{typed};ring;1\n")
-    assert "acquired_on" in entry.problems[0].en
+    assert entry.problems[0].en.startswith("datum: ")
 
 
 def test_a_kind_of_goods_that_nobody_knows_is_kept_in_the_description():
@@ -101,7 +101,7 @@ def test_rows_of_one_number_with_two_sellers_are_refused():
 
 def test_a_column_may_be_named_by_hand_and_a_missing_one_is_asked_for():
     text = "wat;wanneer;hoeveel\nring;1-1-2025;1\n"
-    with pytest.raises(TableRefused, match="acquired_on, description, price"):
+    with pytest.raises(TableRefused, match=r"the date \(acquired_on\), the description \(description\), the price"):
         read(text)
     (entry,) = read(text, description="wat", acquired_on="wanneer", price="hoeveel")
     assert entry.draft.items[0].description == "ring"

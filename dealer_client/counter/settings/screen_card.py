@@ -36,6 +36,7 @@ class ScreenCard(Card):
         self.matches.choose(words_of_matches())
         self.body.addSpacing(6)
         self.body.addWidget(self.matches)
+        self.body.addStretch()
         self.matches.changed.connect(lambda: remember_words_of_matches(self.matches.value()))
         self.language.changed.connect(self._language_chosen)
         self.look.changed.connect(self._look_chosen)
