@@ -45,7 +45,7 @@ def list_warnings(context: Context) -> int:
     with context.counter() as counter:
         warnings = counter.desk.warnings()
     if context.arguments.json:
-        context.print_json([_as_json(warning) for warning in warnings])
+        context.print_json([warning_json(warning) for warning in warnings])
         return 0
     if not warnings:
         context.say(Text(nl="Er zijn geen meldingen.", en="There are no warnings."))
@@ -57,7 +57,8 @@ def list_warnings(context: Context) -> int:
     return 0
 
 
-def _as_json(warning: MatchWarning) -> dict[str, Any]:
+def warning_json(warning: MatchWarning) -> dict[str, Any]:
+    """A match warning as a program reads it."""
     values = asdict(warning)
     values["entry"] = str(warning.entry)
     values["item_number"] = warning.entry.item(warning.line)

@@ -36,6 +36,7 @@ _COMMANDS = {
     "stock": "stock:list_stock",
     "police-hold": "stock:hold_for_police",
     "register": "book:list_register",
+    "entry": "entry:show_entry",
     "audit": "book:audit",
     "retention": "retention:retention",
     "check": "book:check",
