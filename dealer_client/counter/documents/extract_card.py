@@ -201,17 +201,14 @@ class ExtractCard(Card):
         after.addWidget(self.open)
         after.addWidget(self.print)
         self.body.addWidget(self._about)
-        self.body.addSpacing(6)
         self.body.addWidget(self.period)
         self.body.addLayout(row_of((self.first, 1), (self.last, 1)))
         self.body.addLayout(row_of((self.register, 1)))
         self.body.addLayout(row_of((self.persons, 1)))
         self.body.addWidget(self.count)
-        self.body.addSpacing(10)
         for widget in (self._file_caption, self.file):
             self.body.addWidget(widget)
         self.body.addLayout(place)
-        self.body.addSpacing(10)
         self.body.addWidget(self.make)
         self.body.addWidget(self.state)
         self.body.addLayout(after)
@@ -332,8 +329,13 @@ class ExtractCard(Card):
         self.state.setVisible(line is not None)
         self.cancel.setVisible(self._making)
         self.cancel.setEnabled(True)
+        there = not self._making and made is not None and made.file is not None
         for button in (self.open, self.print):
-            button.setVisible(not self._making and made is not None and made.file is not None)
+            button.setVisible(there)
+        # On the smallest screen there is room for what was made or for what it will be, not for both.
+        self._about.setVisible(line is None)
+        for label in (self._file_caption, self.file):
+            label.setVisible(not there)
 
     def _count_words(self) -> str:
         if self._count is None:
