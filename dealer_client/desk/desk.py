@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from dealer_client.central.stolen_checks import StolenChecks
-from dealer_client.custody.people import People
 from dealer_client.documents.choice import ExtractChoice
 from dealer_client.documents.verify import Verdict, verify_extract
 from dealer_client.goods.categories import Category
@@ -55,6 +54,7 @@ from .printing import Printing
 from .retention import Retention
 from .rule_packs import RulePacks
 from .sellers import Sellers
+from .staffing import Staffing
 from .stock import Stock
 from .stock_count import StockCounting
 from .warnings import Warnings
@@ -91,7 +91,7 @@ class Desk:
             on_recorded=on_recorded,
             last_recorded_at=recorded_at,
         )
-        self.people = People(store)
+        self.people = Staffing(self.at_work)
         self.drafts = Drafts(self.at_work)
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)

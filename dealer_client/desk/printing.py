@@ -87,8 +87,9 @@ class Printing:
     def print(self, kind: PaperKind, number: str, language: Language) -> PrintJob:
         """Prints a document of an entry as a slip; how it went is in the job, see `sentence`.
 
-        Raises EntryMissing, or NoSuchPaper where this entry has no such slip.
+        Raises EntryMissing, NotAllowed, or NoSuchPaper where this entry has no such slip.
         """
+        self._at_work.refuse_inspector()
         slip = self._slip(kind, number, language)
         with self._at_work.store.writing() as connection:
             job = print_jobs.queue_job(
@@ -97,13 +98,21 @@ class Printing:
         return self._run(job, slip)
 
     def print_again(self, job_id: int) -> PrintJob:
-        """Prints a slip of the list once more, as it would be made now. Raises PrintJobMissing, EntryMissing."""
+        """Prints a slip of the list once more, as it would be made now.
+
+        Raises PrintJobMissing, EntryMissing or NotAllowed.
+        """
+        self._at_work.refuse_inspector()
         with self._at_work.store.writing() as connection:
             job = print_jobs.queue_again(connection, job_id)
         return self._run(job, self._slip(PaperKind(job.kind), job.subject, job.language))
 
     def print_trial(self, language: Language) -> Text | None:
-        """Prints a few lines about this counter; what went wrong, or None. Nothing is put in the list."""
+        """Prints a few lines about this counter; what went wrong, or None. Nothing is put in the list.
+
+        Raises NotAllowed.
+        """
+        self._at_work.refuse_inspector()
         printer = self.printer()
         try:
             self._send(printer, self._bytes(trial_slip(self._papers.sheet(language)), printer))
@@ -112,7 +121,11 @@ class Printing:
         return None
 
     def queue(self, kind: PaperKind, number: str, language: Language) -> PrintJob:
-        """A document is about to be printed on a printer of this computer: it is in the list until `settle`."""
+        """A document is about to be printed on a printer of this computer: it is in the list until `settle`.
+
+        Raises NotAllowed.
+        """
+        self._at_work.refuse_inspector()
         with self._at_work.store.writing() as connection:
             return print_jobs.queue_job(
                 connection, kind.value, number, language, self._at_work.staff.id, datetime.now(UTC)
@@ -132,7 +145,8 @@ class Printing:
             return print_jobs.jobs(connection, open_only=open_only, limit=_MOST_JOBS)
 
     def drop(self, job_id: int) -> None:
-        """A slip need not be printed any more."""
+        """A slip need not be printed any more. Raises NotAllowed."""
+        self._at_work.refuse_inspector()
         with self._at_work.store.writing() as connection:
             print_jobs.drop_job(connection, job_id)
 
@@ -143,7 +157,8 @@ class Printing:
         return printed(slip_bytes(self._slip(kind, number, language), width_mm=width), width_mm=width).png
 
     def open_drawer(self) -> Text | None:
-        """Opens the cash drawer; what went wrong, or None."""
+        """Opens the cash drawer; what went wrong, or None. Raises NotAllowed."""
+        self._at_work.refuse_inspector()
         printer = self.printer()
         try:
             self._send(printer if printer is not None and printer.has_drawer else None, drawer_bytes())

@@ -9,6 +9,7 @@ import pytest
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import NotAllowed
+from dealer_client.desk.errors import OwnerOnly
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.staff import Role
 from dealer_client.store.book import read_entry
@@ -59,3 +60,19 @@ def test_an_inspector_looks_and_records_nothing(counter: OpenCounter) -> None:
     with pytest.raises(NotAllowed):
         counter.desk.acknowledge("any")
     assert len(counter.desk.search()) == 1
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.INSPECTOR])
+def test_who_is_no_owner_adds_nobody_removes_nobody_and_gives_no_pin(counter: OpenCounter, role: Role) -> None:
+    people = counter.desk.people
+    other = people.add("An Voorbeeld", role)
+    counter.desk.sign_in(other.id)
+    before = people.all()
+    for refused in (
+        lambda: people.add("Piet Voorbeeld", Role.OWNER),
+        lambda: people.set_pin("1", "7402"),
+        lambda: people.remove("1"),
+    ):
+        with pytest.raises(OwnerOnly):
+            refused()
+    assert people.all() == before

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from dealer_client.app import OpenCounter, open_counter
-from dealer_client.desk import Desk
+from dealer_client.desk import Desk, NotAllowed
 from dealer_client.desk.errors import NoSuchPaper
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.receipt_printer import Connection, PrinterRefused, ReceiptPrinter, Trouble
 from dealer_client.documents.slip_picture import printed
+from dealer_client.register.staff import Role
 from dealer_client.store.print_jobs import PrintJobMissing, PrintState
 from tests.custody.profiles import a_profile
 from tests.desk.test_day import buy
@@ -123,3 +124,23 @@ def test_a_trial_slip_is_cut_where_the_printer_cuts_and_is_put_in_no_list(desk: 
         assert slip.cut is cuts
         assert any("Proefbon" in line for line in slip.text)
     assert desk.printing.jobs(open_only=False) == []
+
+
+def test_an_inspector_prints_nothing_drops_nothing_and_leaves_the_drawer_shut(desk: Desk, tmp_path: Path) -> None:
+    number, device = buy(desk, 100), tmp_path / "lp0"
+    job = desk.printing.print(PaperKind.PURCHASE_RECEIPT, number, "nl")
+    device.touch()
+    desk.printing.set_printer(a_printer(device, has_drawer=True))
+    desk.sign_in(desk.people.add("Inspecteur", Role.INSPECTOR).id)
+    for refused in (
+        lambda: desk.printing.print(PaperKind.PURCHASE_RECEIPT, number, "nl"),
+        lambda: desk.printing.print_again(job.id),
+        lambda: desk.printing.print_trial("nl"),
+        lambda: desk.printing.queue(PaperKind.PURCHASE_STATEMENT, number, "nl"),
+        lambda: desk.printing.drop(job.id),
+        desk.printing.open_drawer,
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+    assert device.read_bytes() == b""
+    assert [waiting.id for waiting in desk.printing.jobs()] == [job.id]
