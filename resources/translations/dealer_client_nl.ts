@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Wissen</translation>
+        <translation>Leegmaken</translation>
     </message>
     <message>
         <source>1 item</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Press Ctrl+N once more to clear what was typed.</source>
-        <translation>Druk nog een keer op Ctrl+N om te wissen wat er staat.</translation>
+        <translation>Druk nog een keer op Ctrl+N om leeg te maken wat u typte.</translation>
     </message>
 </context>
 <context>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>No.</source>
-        <translation>Nr</translation>
+        <translation>Huisnr.</translation>
     </message>
     <message>
         <source>Addition</source>

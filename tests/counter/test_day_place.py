@@ -104,6 +104,19 @@ def test_cash_that_goes_to_the_bank_is_entered_with_its_sign(till, place):
     assert place.movement.cents.text() == ""
 
 
+def test_a_close_that_is_refused_has_room_to_say_so_after_cash_was_put_in(till, place):
+    go(till, place)
+    till.fill(place.movement.cents, "300")
+    place.movement.button.click()
+    till.until(place.movement.state.isVisible)
+    till.fill(place.closing.counted, "1")
+    place.close_day()
+    till.until(place.closing.state.isVisible)
+    assert place.movement.state.isHidden()
+    for part in (place.closing.counted, place.closing.reason, place.closing.state):
+        assert part.height() >= part.sizeHint().height()
+
+
 def test_a_movement_without_an_amount_is_told_at_the_field_and_what_was_typed_stays(till, place):
     go(till, place)
     till.fill(place.movement.reason, "postzegels")

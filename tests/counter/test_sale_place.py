@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from dealer_client.counter.papers.paper_buttons import PaperButtons
+from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.ownership_file import ownership_holds
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.item_life import ItemState
@@ -144,6 +146,23 @@ def test_what_the_police_take_leaves_with_case_and_officer_also_in_its_hold(till
     till.until(place.recorded.isVisible)
     assert till.desk.papers.present("A-000002")[0].entry.kind is EntryKind.POLICE
     assert till.desk.stock.item(number).state is ItemState.GONE
+
+
+def test_the_first_document_of_what_left_is_made_by_the_key_on_its_button(till, place, monkeypatch):
+    made = []
+    monkeypatch.setattr(PaperButtons, "make", lambda _buttons, paper, _checked=False: made.append(paper.kind))
+    number = buy(till.desk).items[0]
+    go(till, place)
+    till.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    till.scan(number)
+    added(till, place)
+    till.fill(place.form.receiver.case_number, "PL-1")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(place.recorded.isVisible)
+    (button,) = place.recorded.papers.buttons
+    assert button.text().endswith("   P")
+    till.press(Qt.Key.Key_P)
+    till.until(lambda: made == [PaperKind.POLICE_RECEIPT])
 
 
 def test_what_is_missing_is_named_when_one_insists_and_nothing_is_recorded(till, place, monkeypatch):

@@ -109,7 +109,7 @@ def test_tab_goes_as_the_conversation_does(till):
         till.press(Qt.Key.Key_Tab)
     assert names == [
         *("Achternaam", "Tussenv.", "Voornamen", "Geboortedatum", "Nationaliteit", "Document", "Documentnummer"),
-        *("Geldig t/m", "Land van afgifte", "Postcode", "Nr", "Toev.", "Straat", "Plaats", "Land"),
+        *("Geldig t/m", "Land van afgifte", "Postcode", "Huisnr.", "Toev.", "Straat", "Plaats", "Land"),
         *("Soort: Sieraad", "Merk", "Model"),
     ]
 

@@ -113,6 +113,7 @@ class DayPlace(Place):
             return
         pieces, reason = self.count.pieces(), self.closing.reason.text()
         by_piece = pieces if self.count.cents() == counted else {}
+        self.movement.forget_kept()
         self.closing.show_busy(True)
         Operation(self._background, lambda: desk.day.close(counted, reason, by_piece)).success(self._closed).failure(
             self._not_closed

@@ -65,6 +65,11 @@ class MovementCard(Card):
         self._kept, self._error = movement, None
         self._show()
 
+    def forget_kept(self) -> None:
+        """Says no longer what was kept: the room is for closing the day now."""
+        self._kept = None
+        self._show()
+
     def show_error(self, error: DealerError | None) -> None:
         """It was not kept, and why; the fault is at a field where there is one."""
         self._kept, self._error = None, error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.icons import IconLabel
@@ -40,6 +41,7 @@ class RecordedDisposalPanel(Worded, QWidget):
         self._out.setProperty("look", "muted")
         self._out.setWordWrap(True)
         self.papers = PaperButtons(background)
+        self.papers.key_of_first = "P"
         self.next = QPushButton()
         self.next.setProperty("look", "primary")
         self.next.setAutoDefault(True)
@@ -88,6 +90,12 @@ class RecordedDisposalPanel(Worded, QWidget):
         self.papers.print_due([paper for paper in papers if paper.number == number])
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_P and self.papers.buttons:
+            self.papers.buttons[0].click()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         self._words.setText(say(wording.RECORDED))

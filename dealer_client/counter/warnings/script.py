@@ -13,7 +13,7 @@ NONE_YET = Text(
     nl="Weet het centraal register iets over uw goederen, dan leest u het hier.",
     en="If the central register knows something about your goods, you read it here.",
 )
-ABOUT = Text(nl="Bericht over {number}", en="Message about {number}")
+ABOUT = Text(nl="Melding over {number}", en="Message about {number}")
 NEW = Text(nl="Nieuw", en="New")
 READ = Text(nl="Gelezen", en="Read")
 READ_BY = Text(nl="Gelezen door {name} op {at}", en="Read by {name} on {at}")

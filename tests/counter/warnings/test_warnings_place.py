@@ -68,7 +68,7 @@ def test_a_message_says_what_matches_whom_to_call_and_what_to_do(inbox):
 def test_the_list_says_in_neutral_words_which_item_it_is_about(inbox):
     place = inbox.window.warnings
     first = place.messages.data(place.messages.index(0, 0))
-    assert first == "Nieuw. Bericht over A-000003/1. IMEI 49 015420 323751 8. 05-11-2026"
+    assert first == "Nieuw. Melding over A-000003/1. IMEI 49 015420 323751 8. 05-11-2026"
     assert "gestolen" not in first
 
 
