@@ -116,6 +116,7 @@ FOR_A_DISPLAY = _libraries(
     Purpose.DISPLAY,
     {
         "libX11-xcb.so.1": "libx11-xcb1",
+        "libcups.so.2": "libcups2t64|libcups2",
         "libwayland-client.so.0": "libwayland-client0",
         "libwayland-cursor.so.0": "libwayland-cursor0",
         "libwayland-egl.so.1": "libwayland-egl1",
