@@ -17,7 +17,7 @@ from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DraftItem, Identifier
 from dealer_client.register.wording import Text
 
-from .card import beside_a_field
+from .card import beside_a_field, row_of
 from .category_chips import CategoryChips
 from .field import Field, Stop
 from .money_field import MoneyField, format_cents
@@ -32,6 +32,13 @@ _METAL = Text(
     en="Metal today {value}. Offer {offer}: Ctrl+Y puts it in the price.",
 )
 _KINDS_OF_ANYTHING = ("serial", "engraving")
+_ADD = Text(nl="Kenmerk toevoegen", en="Add a detail")
+_MORE = {
+    "features": Text(nl="Kenmerken", en="Features"),
+    "condition": Text(nl="Staat", en="Condition"),
+    "stones": Text(nl="Stenen", en="Stones"),
+}
+"""What few items need: a field is there once somebody asks for it."""
 """Kinds of number that goods of every category may carry."""
 
 
@@ -76,6 +83,8 @@ class ItemForm(Worded, QWidget):
         self.weight = WeightField("weight_mg")
         self.fineness = Field("fineness", wanted=False, tidy=tidy_fineness, judge=fineness_problem)
         self.description = Field("description")
+        self.more = {name: Field(name, wanted=False) for name in _MORE}
+        self._asked_for: set[str] = set()
         self.price = MoneyField("price_cents")
         self.metal = QLabel()
         self.metal.setProperty("look", "muted")
@@ -94,7 +103,7 @@ class ItemForm(Worded, QWidget):
             field.setParent(self)
         self.add_identifier = QPushButton()
         self.add_identifier.setAutoDefault(False)
-        self.add_identifier.clicked.connect(self.choose_identifier)
+        self.add_identifier.clicked.connect(self.choose_addition)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
@@ -104,11 +113,12 @@ class ItemForm(Worded, QWidget):
         column.addWidget(self.category)
         column.addLayout(self._grid)
         column.addWidget(self.description)
+        column.addLayout(row_of(*((field, 1) for field in self.more.values())))
         column.addLayout(beside_a_field((self.add_identifier, 0), (self.photos, 1), (self.price, 1)))
         column.addWidget(self.metal)
         column.addStretch()
         self.category.changed.connect(self._category_chosen)
-        for stop in (self.category, *self._by_name.values(), self.description, self.price):
+        for stop in (self.category, *self._by_name.values(), self.description, *self.more.values(), self.price):
             self._hear(stop)
         self._arrange()
         self.retranslate()
@@ -124,6 +134,9 @@ class ItemForm(Worded, QWidget):
             identifiers=tuple(field.identifier() for field in self._filled_identifiers()),
             weight_mg=self.weight.milligrams(),
             fineness=self.fineness.text(),
+            features=self.more["features"].text(),
+            condition=self.more["condition"].text(),
+            stones=self.more["stones"].text(),
             price_cents=self.price.cents(),
             photos=self.photos.digests(),
         )
@@ -137,6 +150,9 @@ class ItemForm(Worded, QWidget):
             (self.colour, item.colour),
             (self.fineness, item.fineness),
             (self.description, item.description),
+            (self.more["features"], item.features),
+            (self.more["condition"], item.condition),
+            (self.more["stones"], item.stones),
             (self.weight, "" if item.weight_mg is None else format_milligrams(item.weight_mg)),
             (self.price, "" if item.price_cents is None else format_cents(item.price_cents)),
         ):
@@ -149,7 +165,8 @@ class ItemForm(Worded, QWidget):
     def stops(self) -> list[Stop]:
         """The stops of this item in the order of the conversation."""
         shown = [field for field in self._by_name.values() if field.isVisibleTo(self)]
-        return [self.category, *shown, *self.identifiers, self.description, self.price]
+        more = [field for field in self.more.values() if field.isVisibleTo(self)]
+        return [self.category, *shown, *self.identifiers, self.description, *more, self.price]
 
     def stop_at(self, path: str) -> Stop | None:
         """The stop that a path within this item names, e.g. `price_cents` or `identifiers[0].value`."""
@@ -192,12 +209,15 @@ class ItemForm(Worded, QWidget):
         field.fill(value)
         return field
 
-    def choose_identifier(self) -> None:
-        """Asks which kind of number to add."""
+    def choose_addition(self) -> None:
+        """Asks which kind of number to add, or what else to say of the item."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in self.fitting_kinds():
             menu.addAction(say(IDENTIFIER_NAMES[kind]), lambda kind=kind: self.new_identifier(kind).go())
+        menu.addSeparator()
+        for name in self.fitting_more():
+            menu.addAction(say(_MORE[name]), partial(self.ask_more, name))
         menu.popup(self.add_identifier.mapToGlobal(QPoint(0, self.add_identifier.height() + 2)))
 
     def fitting_kinds(self) -> list[str]:
@@ -206,6 +226,17 @@ class ItemForm(Worded, QWidget):
         if category is None or not category.identifiers:
             return list(IDENTIFIER_NAMES)
         return list(dict.fromkeys((*category.identifiers, *_KINDS_OF_ANYTHING)))
+
+    def fitting_more(self) -> list[str]:
+        """What else can be said of an item of this category: stones where there may be metal to hold them."""
+        category = category_of(self.category.value(), self._categories)
+        return [name for name in _MORE if name != "stones" or category is None or "fineness" in category.fields]
+
+    def ask_more(self, name: str) -> None:
+        """Asks one of these too: `features`, `condition` or `stones`."""
+        self._asked_for.add(name)
+        self._arrange()
+        self.more[name].go()
 
     def new_identifier(self, kind: str) -> IdentifierField:
         """One more number of a kind."""
@@ -223,10 +254,11 @@ class ItemForm(Worded, QWidget):
             (self.weight, self.tr("Weight (g)")),
             (self.fineness, self.tr("Fineness")),
             (self.description, self.tr("Description")),
+            *((field, say(_MORE[name])) for name, field in self.more.items()),
             (self.price, self.tr("Price (€)")),
         ):
             stop.caption(words)
-        self.add_identifier.setText(self.tr("Add a number") + "   Ctrl+K")
+        self.add_identifier.setText(say(_ADD) + "   Ctrl+K")
         self._name_identifiers()
 
     def _category_chosen(self) -> None:
@@ -262,6 +294,8 @@ class ItemForm(Worded, QWidget):
             asked = [self.brand, self.model, self.colour]
         for field in self._by_name.values():
             field.setVisible(field in asked)
+        for name, field in self.more.items():
+            field.setVisible(name in self._asked_for or not field.is_empty())
         row = 0
         for fields, most in ((asked, 3), (self.identifiers, 2)):
             for start in range(0, len(fields), most):

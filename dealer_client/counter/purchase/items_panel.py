@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say
@@ -42,6 +42,9 @@ class ItemsPanel(Card):
         self.forms: list[ItemForm] = []
         self._rows: list[ItemRow] = []
         self._removed: tuple[int, ItemForm] | None = None
+        self._prepared: ItemForm | None = None
+        self._prepare_soon = QTimer(self, singleShot=True, interval=0)
+        self._prepare_soon.timeout.connect(self.prepare)
         self.restore, self.remove, self.repeat, self.add = (QPushButton() for _ in range(4))
         for button, work in (
             (self.restore, self.put_back),
@@ -117,15 +120,15 @@ class ItemsPanel(Card):
     def add_item(self) -> None:
         """One more item, ready to fill in."""
         empty = next((form for form in self.forms if form.is_untouched()), None)
-        form = empty or self._insert(ItemForm(self._categories, self._photos), len(self.forms))
+        form = empty or self._insert(self._new_form(), len(self.forms))
         self.show_item(form)
         form.category.go()
 
     def repeat_item(self) -> None:
         """One more item like the one at hand, without the numbers that tell it from all others."""
         like = self.current.item()
-        form = self._insert(ItemForm(self._categories, self._photos), self.forms.index(self.current) + 1)
-        form.fill(replace(like, identifiers=(), photos=()))
+        form = self._insert(self._new_form(), self.forms.index(self.current) + 1)
+        form.fill(replace(like, identifiers=(), features="", photos=()))
         self.show_item(form)
         self.changed.emit()
         (form.identifiers[0] if form.identifiers else form.price).go()
@@ -138,7 +141,7 @@ class ItemsPanel(Card):
         self._take_out(form)
         self._removed = (at, form)
         if not self.forms:
-            self._insert(ItemForm(self._categories, self._photos), 0)
+            self._insert(self._new_form(), 0)
         self.show_item(self.forms[min(at, len(self.forms) - 1)])
         self.current.category.go()
         self.retranslate()
@@ -178,8 +181,8 @@ class ItemsPanel(Card):
             self._take_out(form)
             form.deleteLater()
         for at, item in enumerate(items):
-            self._insert(ItemForm(self._categories, self._photos), at).fill(item)
-        self.show_item(self.forms[0] if self.forms else self._insert(ItemForm(self._categories, self._photos), 0))
+            self._insert(self._new_form(), at).fill(item)
+        self.show_item(self.forms[0] if self.forms else self._insert(self._new_form(), 0))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -190,6 +193,21 @@ class ItemsPanel(Card):
         self.restore.setText(self.tr("Put back") + " Ctrl+Z")
         self.restore.setVisible(self._removed is not None)
         self._show_rows()
+
+    def prepare(self) -> None:
+        """Makes the form of the next item before it is asked for: making and styling one takes as long as a frame."""
+        if self._prepared is None:
+            form = ItemForm(self._categories, self._photos)
+            form.setParent(self._stack)
+            for widget in form.findChildren(QWidget):
+                widget.ensurePolished()
+            self._prepared = form
+
+    def _new_form(self) -> ItemForm:
+        form, self._prepared = self._prepared, None
+        if self.isVisible():
+            self._prepare_soon.start()
+        return form or ItemForm(self._categories, self._photos)
 
     def _insert(self, form: ItemForm, at: int) -> ItemForm:
         row = ItemRow()

@@ -132,6 +132,7 @@ class PurchasePlace(Place):
         yield self.known_panel
         yield self.form.explanation
         yield self.form.popup
+        yield self.form.items.prepare()
 
     def title(self) -> str:
         return self.tr("Purchase")
@@ -342,7 +343,7 @@ class PurchasePlace(Place):
         for keys, work in (
             (("Ctrl+Return", "Ctrl+Enter"), self.record),
             (("Ins",), self._add_item),
-            (("Ctrl+K",), lambda: self.form.items.current.choose_identifier()),
+            (("Ctrl+K",), lambda: self.form.items.current.choose_addition()),
             (("Ctrl+R",), lambda: self.form.items.remove_item()),
             (("Ctrl+M",), lambda: self.form.items.repeat_item()),
             (("Ctrl+Z",), lambda: self.form.items.put_back()),

@@ -63,7 +63,7 @@ def _item_group(kind: EntryKind, at: int, item: dict[str, Json]) -> FieldGroup:
     if kind in ACQUISITIONS:
         names = ["category", "brand", "model", "description", "colour", *names]
         names += [f"identifiers[{n}].value" for n in range(len(item.get("identifiers", ())))]  # type: ignore[arg-type]
-        names += [name for name in ("weight_mg", "fineness") if name in item]
+        names += [name for name in ("features", "condition", "stones", "weight_mg", "fineness") if name in item]
     return FieldGroup("item", at + 1, tuple(f"items[{at}].{name}" for name in names))
 
 

@@ -86,6 +86,9 @@ def _item(item: Json, category_name: Callable[[str], str]) -> str:
         (say(wording.BRAND), " ".join(item[key] for key in ("brand", "model") if item.get(key))),
         (say(wording.DESCRIPTION), item.get("description", "")),
         (say(wording.COLOUR), item.get("colour", "")),
+        (say(wording.FEATURES), item.get("features", "")),
+        (say(wording.CONDITION), item.get("condition", "")),
+        (say(wording.STONES), item.get("stones", "")),
     ]
     rows += _identifiers(item)
     rows += [
@@ -101,7 +104,8 @@ def _item(item: Json, category_name: Callable[[str], str]) -> str:
 def _in_a_line(item: Json, category_name: Callable[[str], str]) -> str:
     """An item beside the chosen one: an entry of a hundred must be laid out within a frame."""
     named = " ".join(item[key] for key in ("brand", "model") if item.get(key))
-    said = [category_name(item.get("category", "")), named, item.get("description", ""), item.get("colour", "")]
+    said = [category_name(item.get("category", "")), named]
+    said += [item.get(name, "") for name in ("description", "colour", "features", "condition", "stones")]
     said += [f"{label} {value}" for label, value in _identifiers(item)]
     said += [say_euro(item["price_cents"])] if "price_cents" in item else []
     said += [f"{say(wording.HOLD).lower()} {figures.day(item['hold']['until'])}"] if "hold" in item else []
@@ -151,13 +155,16 @@ def _seller(present: PresentEntry) -> str:
     seller = present.parts.get("seller")
     if seller is None:
         return sheet.heading(say(wording.SELLER)) + sheet.plain(say(wording.ERASED), muted=True)
-    document = seller.get("document", {})
+    document, firm = seller.get("document", {}), seller.get("firm", {})
     named = wording.DOCUMENTS.get(document.get("kind", ""))
     issued = f"({document['issuing_state']})" if document.get("issuing_state") else ""
     papers = [say(named) if named is not None else document.get("kind", ""), document.get("number", ""), issued]
     checked = wording.BY_SCANNER if document.get("checked") == "mrz" else wording.BY_CLERK
     rows = [
         (say(wording.NAME), joined(seller, "given_names", "prefix", "surname")),
+        (say(wording.FIRM), firm.get("name", "")),
+        (say(wording.KVK), firm.get("kvk", "")),
+        (say(wording.VAT_NUMBER), firm.get("vat", "")),
         (say(wording.BORN), _day(seller.get("date_of_birth"))),
         (say(wording.NATIONALITY), seller.get("nationality", "")),
         (say(wording.ADDRESS), say_address(seller.get("address", {}))),
