@@ -45,7 +45,9 @@ def groups_of(present: PresentEntry, line: int) -> list[FieldGroup]:
         document = tuple(f"seller.document.{name}" for name in ("kind", "number", "expires", "issuing_state"))
         address = tuple(f"seller.address.{name}" for name in _ADDRESS)
         if "seller" in present.parts:
-            groups.append(FieldGroup("seller", 0, (*seller, *document, *address)))
+            names = ("name", "kvk", "vat") if present.parts["seller"].get("firm") else ()
+            firm = tuple(f"seller.firm.{name}" for name in names)
+            groups.append(FieldGroup("seller", 0, (*seller, *document, *address, *firm)))
         deal = ("acquired_on", "payment.method", "payment.iban")
     else:
         party = _PARTY.get(kind)
