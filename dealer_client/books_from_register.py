@@ -29,7 +29,7 @@ from dealer_client.register.signing import TreeHead
 from dealer_client.store import book, matches, other_counters, outbox
 from dealer_client.store.amendments import read_present
 from dealer_client.store.police_decisions import is_released
-from dealer_client.store.police_holds import hold_for_match
+from dealer_client.store.police_holds import hold_for_match, hold_stolen_items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,9 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
         try:
             root = book.add_received(connection, entry)
             _read_again(connection, entry)
+            if wanted.is_own and entry.kind in ACQUISITIONS:
+                # Whether it was released since, the register does not know: a person releases it again.
+                hold_stolen_items(connection, entry.number, entry.content["items"], at=datetime.now(UTC))
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, IntegrityError, InterfaceError):
             # A body of a shape that this version does not know; without the cause, which may quote it.
             raise NotUnderstood from None

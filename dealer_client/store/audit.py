@@ -2,7 +2,8 @@
 
 Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree and head here,
 the rest in a module for each subject: `audit_lines.py`, `audit_amendments.py`, `audit_erasures.py`, `audit_photos.py`,
-`audit_exchange.py` and `audit_strays.py`. It runs in the caller's one reading transaction: recording goes on meanwhile.
+`audit_exchange.py`, `audit_stolen.py` and `audit_strays.py`. It runs in the caller's one reading transaction: recording
+goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_exchange import ReceiptsAgain
 from .audit_lines import LivesAgain, lines_agree, lines_between
 from .audit_photos import changed_photos, wrongly_attached
+from .audit_stolen import held_between, stolen_lines, unheld_matches
 from .audit_strays import holds_strays
 from .kept_rows import KeptRow, says_the_same
 from .other_counters import counter_books
@@ -52,6 +54,10 @@ _GUARDS = frozenset(
         "tree_node_never_goes",
         "police_hold_never_changes",
         "police_hold_never_goes",
+        "match_never_changes",
+        "match_never_goes",
+        "police_decision_never_changes",
+        "police_decision_never_goes",
         "attention_never_goes",
         "personal_part_goes_by_erasure",
         "erased_part_never_changes",
@@ -68,6 +74,7 @@ class _Book:
     series: str
     counter_key: bytes
     register_key: str
+    is_own: bool
     tree: TreeAgain = field(default_factory=TreeAgain)
     receipts: ReceiptsAgain = field(init=False)
     lives: LivesAgain = field(init=False)
@@ -95,15 +102,17 @@ def audit_book(
     counter_public_key: bytes,
     *,
     register_key: str = "",
+    is_own: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> AuditResult:
     """Whether the book of a series holds, and where it does not; `problems` has at most the first hundred.
 
     `counter_public_key` is 32 bytes. `register_key` (hexadecimal) is whose receipts count; empty: whichever key a
-    receipt names. `progress` is told how many entries were read, of how many. Whatever is in the tables is a finding
-    and never an exception; a file that cannot be read raises StoreUnreadable as everywhere.
+    receipt names. `is_own`: False for another counter's, where what it knew to be stolen is held. `progress` is told
+    how many entries were read, of how many. Whatever is in the tables is a finding and never an exception; a file that
+    cannot be read raises StoreUnreadable as everywhere.
     """
-    book = _Book(connection, series, counter_public_key, register_key)
+    book = _Book(connection, series, counter_public_key, register_key, is_own)
     problems: list[Text] = []
     for problem in _problems(book, progress or _no_progress):
         problems.append(problem)
@@ -126,7 +135,7 @@ def audit_every_book(
     for other in counter_books(connection):
         if other.counter_key:
             key = bytes.fromhex(other.counter_key)
-            found = audit_book(connection, other.series, key, register_key=register_key)
+            found = audit_book(connection, other.series, key, register_key=register_key, is_own=False)
             entries += found.entries
             problems += found.problems
     return audit_result(entries, problems[:_MOST_PROBLEMS])
@@ -154,6 +163,8 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
         yield _SURPLUS
     for number in book.lives.wrong():
         yield _DERIVED.filled(n=number)
+    for number in unheld_matches(book.connection, book.series):
+        yield _UNHELD.filled(n=number)
     yield from _photo_problems(book)
     yield from _head_problems(book)
     yield from book.receipts.problems(book.tree.size)
@@ -181,6 +192,7 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
     parts = kept_rows.parts_between(*span)
     lines, kept = lines_between(*span), amendments_between(*span)
     erased, beside = erased_between(*span), left_beside(*span)
+    held = held_between(*span) if book.is_own else None
     nodes: list[Node] = []
     for row in rows:
         number = book.number(row.number)
@@ -206,6 +218,8 @@ def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
         )
         try:
             book.lives.add(number, content)
+            if held is not None and any((row.number, line) not in held for line in stolen_lines(content)):
+                yield _UNHELD.filled(n=number)
             if not book.erasures.agrees(number, content):
                 yield _ERASED.filled(n=number)
             present = present_again(number, row.body, of_entry, kept)
@@ -315,6 +329,11 @@ _TREE = Text(
 _SURPLUS = Text(
     nl="Er staan gegevens in het boek die bij geen enkele post horen, of er ontbreken er.",
     en="The book holds data that belongs to no entry, or lacks some.",
+)
+_UNHELD = Text(
+    nl="Post {n}: een goed was geregistreerd als gestolen, maar de blokkering of de melding daarvan staat niet in het "
+    "boek.",
+    en="Entry {n}: an item was registered stolen, but the hold for the police or the match is not in the book.",
 )
 _PHOTO_CHANGED = Text(
     nl="Gewijzigde foto's: {n}.",

@@ -115,7 +115,8 @@ def _erase_hold_texts(connection: Connection, series: str, numbers: Iterable[int
     for number in numbers:
         connection.execute(
             update(hold)
-            .where(hold.c.series == series, hold.c.number == number)
+            # In a book that came back from the register the hold may stand again: it is erased after its release.
+            .where(hold.c.series == series, hold.c.number == number, hold.c.released_at != "")
             .values(reason=ERASED, release_reason=ERASED)
         )
 
