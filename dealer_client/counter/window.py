@@ -375,6 +375,7 @@ class CounterWindow(Worded, QWidget):
         self._show_frame(True)
         self.rail.show_only(self.inspection.places)
         self.top_line.show_staff("")
+        self.register.show_all()
         self._stack.setCurrentWidget(self.register)
         self.show_place(self.register)
 
@@ -428,8 +429,9 @@ class CounterWindow(Worded, QWidget):
         self._say_unread()
 
     def _say_unread(self) -> None:
-        # In the place itself its subtitle says it.
-        self.top_line.show_messages(0 if self._current is getattr(self, "warnings", None) else self._unread)
+        # In the place itself its subtitle says it, and during an inspection nobody can go there.
+        silent = self.inspection.is_on or self._current is getattr(self, "warnings", None)
+        self.top_line.show_messages(0 if silent else self._unread)
 
 
 def run_counter(home: Path, language: Language | None = None) -> int:

@@ -206,8 +206,8 @@ class ExtractCard(Card):
         self.body.addLayout(row_of((self.register, 1)))
         self.body.addLayout(row_of((self.persons, 1)))
         self.body.addWidget(self.count)
-        for widget in (self._file_caption, self.file):
-            self.body.addWidget(widget)
+        # One line: the bands of an inspection take from the height, and all of this is needed there.
+        self.body.addLayout(row_of((self._file_caption, 0), (self.file, 1)))
         self.body.addLayout(place)
         self.body.addWidget(self.make)
         self.body.addWidget(self.state)
@@ -334,8 +334,8 @@ class ExtractCard(Card):
             button.setVisible(there)
         # On the smallest screen there is room for what was made or for what it will be, not for both.
         self._about.setVisible(line is None)
-        for label in (self._file_caption, self.file):
-            label.setVisible(not there)
+        for part in (self._file_caption, self.file, self.count, self.other_place):
+            part.setVisible(not there)
 
     def _count_words(self) -> str:
         if self._count is None:

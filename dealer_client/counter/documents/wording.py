@@ -14,8 +14,8 @@ from .periods import Period
 TITLE = Text(nl="Documenten", en="Documents")
 EXTRACT = Text(nl="Uittreksel maken", en="Make an extract")
 EXTRACT_ABOUT = Text(
-    nl="Een uittreksel van het register voor een inspecteur: een ondertekende PDF met het bewijs erin.",
-    en="An extract from the register for an inspector: a signed PDF with its proof inside.",
+    nl="Voor een inspecteur: een ondertekende PDF met het bewijs erin.",
+    en="For an inspector: a signed PDF with its proof inside.",
 )
 PERIOD = Text(nl="Periode", en="Period")
 PERIODS: Mapping[Period, Text] = MappingProxyType(

@@ -128,7 +128,7 @@ class RegisterPlace(Place):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Escape and (self.search.edit.text() or self.filter.in_words()):
-            self._show_all()
+            self.show_all()
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & commands:
             self.search.add(event.text())
         else:
@@ -295,11 +295,12 @@ class RegisterPlace(Place):
 
     def _first_step(self) -> None:
         if self.search.text() or self.filter.in_words():
-            self._show_all()
+            self.show_all()
         else:
             self.purchase_asked.emit()
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Forgets what was searched for and filtered."""
         self.filter.clear()
         self.search.clear()
         self.start()

@@ -19,6 +19,12 @@ from tests.counter.till import Till
 def inspected(till):
     """An inspection of a book with one entry."""
     buy(till.desk)
+    begin(till)
+    return till
+
+
+def begin(till) -> None:
+    """Says who comes to inspect."""
     till.press(Qt.Key.Key_F12)
     till.window.reception.page.inspect.click()
     till.until(lambda: till.focus() is till.window.inspection.page.name.edit)
@@ -29,7 +35,6 @@ def inspected(till):
     till.type("Politie Midden-Nederland")
     till.enter()
     till.until(lambda: till.window.inspection.is_on)
-    return till
 
 
 def ended(till) -> dict:
@@ -49,6 +54,16 @@ def test_the_register_is_shown_and_the_places_of_work_are_not(inspected):
     assert not till.window.settings.isVisible()
     till.press(Qt.Key.Key_F7)
     assert till.window.documents.isVisible()
+
+
+def test_it_begins_with_the_whole_register_and_promises_no_place_that_it_closes(till):
+    buy(till.desk)
+    till.window.show_place(till.window.register)
+    till.window.register.search.edit.setText("zoekt niemand")
+    till.window._unread = 1
+    begin(till)
+    assert till.window.register.search.text() == ""
+    assert till.window.top_line.messages() == ""
 
 
 def test_what_was_looked_at_is_recorded_with_who_looked(inspected):
