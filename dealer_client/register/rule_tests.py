@@ -28,6 +28,7 @@ TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
         "cash-at-least": {"cents": int},
         "total-at-least": {"cents": int},
         "paid-otherwise-than": {"methods": list},
+        "payment-where-paid": {},
         "category-field-missing": {"need": str},
         "identifier-missing": {},
         "plate-registered": {"country": str},

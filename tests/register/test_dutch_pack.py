@@ -73,6 +73,7 @@ def test_a_sound_purchase_gets_only_its_hold_and_the_word_that_it_was_not_checke
         ),
         (with_item(price_cents=None), "PRICE-MISSING", BLOCK, "items[0].price_cents"),
         (replace(SOUND, payment=Payment()), "PAYMENT-MISSING", BLOCK, "payment.method"),
+        (replace(SOUND, kind=EntryKind.GIFT, payment=Payment()), "PRICE-WITHOUT-PAYMENT", BLOCK, "payment.method"),
         (replace(SOUND, acquired_on=None), "DATE-MISSING", BLOCK, "acquired_on"),
     ],
 )
@@ -89,7 +90,7 @@ def test_what_is_missing_is_named_at_its_place(draft: Draft, code: str, level: L
         with_item(category="other", identifiers=()),
         with_seller(prefix="", nationality=""),
         with_address(addition=""),
-        replace(SOUND, kind=EntryKind.GIFT, payment=Payment()),
+        replace(with_item(price_cents=0), kind=EntryKind.GIFT, payment=Payment()),
     ],
 )
 def test_what_may_be_missing_is_not_missed(draft: Draft) -> None:

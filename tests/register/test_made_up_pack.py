@@ -110,6 +110,7 @@ EDGES = [
     ("cash-at-least", {"cents": 4321}, paid(4320, "cash"), paid(4321, "cash")),
     ("total-at-least", {"cents": 1234}, paid(1233, "bank"), paid(1234, "bank")),
     ("paid-otherwise-than", {"methods": ["cash"]}, paid(1, "cash"), paid(1, "bank")),
+    ("payment-where-paid", {}, paid(0, ""), paid(1, "")),
     ("category-field-missing", {"need": "recommended"}, SOUND, with_item(brand="")),
     ("identifier-missing", {}, SOUND, with_item(identifiers=())),
     ("plate-registered", {"country": "FR"}, identified("plate", "XX-999-X"), identified("plate", "AB-123-CD")),
@@ -140,6 +141,25 @@ def test_each_test_follows_the_values_of_the_pack(test: str, values: Any, within
     pack = a_pack(test, **values)
     assert not says(within, pack)
     assert says(beyond, pack)
+
+
+@pytest.mark.parametrize(
+    ("kind", "price", "value", "method", "said"),
+    [
+        (EntryKind.TRADE_IN, 7500, 7500, "", False),
+        (EntryKind.TRADE_IN, 7501, 7500, "", True),
+        (EntryKind.TRADE_IN, 7501, None, " ", True),
+        (EntryKind.TRADE_IN, 7501, 7500, "cash", False),
+        (EntryKind.GIFT, 1, 7500, "", True),
+        (EntryKind.CONSIGNMENT, 1, None, "", True),
+        (EntryKind.CONSIGNMENT, 1, None, "bank", False),
+    ],
+)
+def test_how_it_is_paid_is_asked_for_what_goes_beyond_the_exchange(
+    kind: EntryKind, price: int, value: int | None, method: str, said: bool
+) -> None:
+    draft = replace(paid(price, method), kind=kind, exchange=Exchange(description="ring", value_cents=value))
+    assert says(draft, a_pack("payment-where-paid")) is said
 
 
 def test_what_a_stolen_goods_check_said_follows_the_pack() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dealer_client.register.amounts import euro_text
-from dealer_client.register.draft import Draft
+from dealer_client.register.draft import Draft, EntryKind
 from dealer_client.register.linked_cash import cash_reached
 from dealer_client.register.rule_pack import Rule
 
@@ -38,9 +38,17 @@ def _paid_otherwise_than(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit
         yield "payment.method", {}
 
 
+def _payment_where_paid(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    # What was given in exchange is no money; a price above its value is paid on top.
+    exchanged = (draft.exchange.value_cents or 0) if draft.kind is EntryKind.TRADE_IN else 0
+    if draft.total_cents > exchanged and not draft.payment.method.strip():
+        yield "payment.method", {}
+
+
 MONEY_TESTS: Mapping[str, Test] = {
     "price-zero": _price_zero,
     "cash-at-least": _cash_at_least,
     "total-at-least": _total_at_least,
     "paid-otherwise-than": _paid_otherwise_than,
+    "payment-where-paid": _payment_where_paid,
 }
