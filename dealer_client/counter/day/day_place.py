@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,10 +57,9 @@ class DayPlace(Place):
         self._read: _Read | None = None
         self.tabs = PageTabs(self, len(wording.PAGES))
         self.sheet, self.count, self.closing = sheet.Sheet(), CountCard(), CloseCard()
-        self.movement, self.closed, self.books = MovementCard(), ClosedDays(), BooksCard(background)
+        self.movement = MovementCard()
         self._stack = QStackedWidget(self)
-        for page in (self._open_page(), self.closed, self.books):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._open_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(8)
@@ -68,6 +67,15 @@ class DayPlace(Place):
         column.addWidget(self._stack, 1)
         self._connect()
         self.retranslate()
+
+    def furnish(self) -> Iterator[object]:
+        self.closed = ClosedDays()
+        self.closed.asked.connect(lambda: self.tabs.choose(0))
+        self.closed.print_asked.connect(self.print_report)
+        yield self._stack.addWidget(self.closed)
+        self.books = BooksCard(self._background)
+        self.books.say_words()
+        yield self._stack.addWidget(self.books)
 
     def title(self) -> str:
         return say(wording.TITLE)
@@ -152,7 +160,8 @@ class DayPlace(Place):
             return
         self.tabs.say([say(page) for page in wording.PAGES])
         self.sheet.setAccessibleName(say(wording.SHEET_NAME))
-        self.books.say_words()
+        if hasattr(self, "books"):
+            self.books.say_words()
         self._show()
 
     def _open_page(self) -> QWidget:
@@ -175,8 +184,6 @@ class DayPlace(Place):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._page_chosen)
-        self.closed.asked.connect(lambda: self.tabs.choose(0))
-        self.closed.print_asked.connect(self.print_report)
         self.count.changed.connect(self._counted)
         self.count.done.connect(self.closing.counted.go)
         self.closing.typed.connect(self._amount_typed)

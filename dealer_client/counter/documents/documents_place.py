@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,10 @@ class DocumentsPlace(Place):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = PageTabs(self, len(wording.PAGES))
-        self.extract, self.verify = ExtractCard(background), VerifyCard(background)
-        self.jobs = JobsCard(background)
-        self.exporting, self.importing = ExportCard(background), ImportCard(background)
+        self._background = background
         self._stack = QStackedWidget(self)
-        for page in (_beside(self.extract, self.verify), self.jobs, _beside(self.exporting, self.importing)):
-            self._stack.addWidget(page)
         self.setAcceptDrops(True)
         self.tabs.chosen.connect(self._page_chosen)
-        self.importing.recorded.connect(self.book_changed)
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A shortcut of the place: on a button, Enter with Ctrl would press that button.
             QShortcut(
@@ -59,6 +55,16 @@ class DocumentsPlace(Place):
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         self.retranslate()
+
+    def furnish(self) -> Iterator[object]:
+        background = self._background
+        self.extract, self.verify = ExtractCard(background), VerifyCard(background)
+        yield self._stack.addWidget(_beside(self.extract, self.verify))
+        self.jobs = JobsCard(background)
+        yield self._stack.addWidget(self.jobs)
+        self.exporting, self.importing = ExportCard(background), ImportCard(background)
+        self.importing.recorded.connect(self.book_changed)
+        yield self._stack.addWidget(_beside(self.exporting, self.importing))
 
     def title(self) -> str:
         return say(wording.TITLE)

@@ -3,7 +3,7 @@ the right with what can be done about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -78,12 +78,17 @@ class RegisterPlace(Place):
         self.lines = PagedView(background, self.list, RegisterDelegate, "book-open", self._asked)
         self.view, self.empty, self.problem = self.lines.view, self.lines.empty, self.lines.problem
         self.sheet, self.papers = sheet.Sheet(), PaperButtons(background)
-        self.panel = AmendPanel(self._categories, self._today)
         self.correct, self.strike_out = QPushButton(), QPushButton()
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    def furnish(self) -> Iterator[object]:
+        self.panel = AmendPanel(self._categories, self._today)
+        self.panel.asked.connect(self.amend)
+        self.panel.closed.connect(self._close_panel)
+        yield self._side.addWidget(self.panel)
 
     def title(self) -> str:
         return say(wording.TITLE)
@@ -156,7 +161,6 @@ class RegisterPlace(Place):
         column.addWidget(self.papers)
         column.addLayout(line)
         self._side.addWidget(shown)
-        self._side.addWidget(self.panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 10)
         row.setSpacing(12)
@@ -174,8 +178,6 @@ class RegisterPlace(Place):
         self.empty.step.connect(self._first_step)
         self.correct.clicked.connect(lambda: self._open_panel(voiding=False))
         self.strike_out.clicked.connect(lambda: self._open_panel(voiding=True))
-        self.panel.asked.connect(self.amend)
-        self.panel.closed.connect(self._close_panel)
         for keys, work in (
             (("Ctrl+F",), self.filter.more.toggle),
             (("Ctrl+Return", "Ctrl+Enter"), self.amend),

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dealer_client.counter.operation import Background
 from dealer_client.counter.purchase.checks_panel import ChecksPanel
 from dealer_client.counter.purchase.chips import ChipRow
 from dealer_client.counter.purchase.field import Field, Stop
@@ -27,12 +26,12 @@ class SaleForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, background: Background, today: Callable[[], date], category_name: Callable[[str], str]) -> None:
+    def __init__(self, goods: GoodsPanel, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self.kind = EntryKind.SALE
         self.reasons: dict[str, str] = {}
-        self.goods = GoodsPanel(background, category_name)
+        self.goods = goods
         self.receiver, self.checks, self.deal = ReceiverPanel(), ChecksPanel(), DealPanel()
         right = QVBoxLayout()
         right.setSpacing(12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from dealer_client.register.findings import Finding, Level
 from dealer_client.register.item_life import ItemState, StockLine
 
 from . import wording
+from .goods_panel import GoodsPanel
 from .recorded_panel import RecordedDisposalPanel
 from .sale_form import SaleForm
 
@@ -65,20 +67,26 @@ class SalePlace(Place):
         self._categories = load_categories()
         self.kinds = tuple(wording.KINDS)
         self.tabs = PageTabs(self, len(self.kinds))
-        self.form = SaleForm(background, self._today, self._category_name)
-        self.recorded = RecordedDisposalPanel(background)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(self.recorded)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+
+    def furnish(self) -> Iterator[object]:
+        goods = GoodsPanel(self._background, self._category_name)
+        yield goods
+        self.form = SaleForm(goods, self._today)
+        yield self.form
+        yield self._stack.addWidget(self.form)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self.check)
         self._connect()
         self.retranslate()
+        self.recorded = RecordedDisposalPanel(self._background)
+        self.recorded.done.connect(self.next_customer)
+        yield self._stack.addWidget(self.recorded)
 
     def title(self) -> str:
         return say(wording.TITLE)
@@ -192,7 +200,6 @@ class SalePlace(Place):
         self.form.deal.cleared.connect(self.clear)
         self.form.goods.refused.connect(self.notice)
         self.form.checks.reason_done.connect(self._reason_done)
-        self.recorded.done.connect(self.next_customer)
         for keys, work in (
             (("Ctrl+Return", "Ctrl+Enter"), self.record),
             (("Ins",), lambda: self.form.goods.find.go()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -43,23 +44,8 @@ class SettingsPlace(Place):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.screen_card, self.audit, self.about = ScreenCard(), AuditCard(background), AboutCard(background)
-        self.staff, self.idle, self.backup = StaffCard(background), IdleChoice(background), BackupCard(background)
-        self.metal, self.rules = MetalCard(background), RulePacksCard(background)
-        self.retention, self.notices = RetentionCard(background), NoticeCard(background)
-        self.retention.erased.connect(self.book_changed)
-        self.receipts, self.print_places = ReceiptCard(background), PlacesCard(background)
-        self.receipts.kept.connect(self.print_places.refresh)
-        self.staff.changed.connect(self.people_changed)
-        self.idle.kept.connect(self.people_changed)
-        self.staff.body.addWidget(self.idle)
+        self._background = background
         self.tabs, self._pages = PageTabs(self, len(wording.PAGES)), QStackedWidget(self)
-        self._pages.addWidget(_page(self.screen_card, self.about))
-        self._pages.addWidget(_page(self.staff, self.staff.form))
-        self._pages.addWidget(_page(self.audit, self.backup))
-        self._pages.addWidget(_page(self.receipts, self.print_places))
-        self._pages.addWidget(_page(self.metal, self.rules))
-        self._pages.addWidget(_page(self.notices, self.retention))
         self.tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
@@ -67,6 +53,26 @@ class SettingsPlace(Place):
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)
         self.retranslate()
+
+    def furnish(self) -> Iterator[object]:
+        background = self._background
+        self.screen_card, self.about = ScreenCard(), AboutCard(background)
+        yield self._pages.addWidget(_page(self.screen_card, self.about))
+        self.staff, self.idle = StaffCard(background), IdleChoice(background)
+        self.staff.body.addWidget(self.idle)
+        self.staff.changed.connect(self.people_changed)
+        self.idle.kept.connect(self.people_changed)
+        yield self._pages.addWidget(_page(self.staff, self.staff.form))
+        self.audit, self.backup = AuditCard(background), BackupCard(background)
+        yield self._pages.addWidget(_page(self.audit, self.backup))
+        self.receipts, self.print_places = ReceiptCard(background), PlacesCard(background)
+        self.receipts.kept.connect(self.print_places.refresh)
+        yield self._pages.addWidget(_page(self.receipts, self.print_places))
+        self.metal, self.rules = MetalCard(background), RulePacksCard(background)
+        yield self._pages.addWidget(_page(self.metal, self.rules))
+        self.notices, self.retention = NoticeCard(background), RetentionCard(background)
+        self.retention.erased.connect(self.book_changed)
+        yield self._pages.addWidget(_page(self.notices, self.retention))
 
     def title(self) -> str:
         return say(wording.TITLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -78,12 +78,17 @@ class StockPlace(Place):
         self.lines = PagedView(background, self.list, StockDelegate, "package", self._asked)
         self.sheet, self.panel, self.papers = sheet.Sheet(), PoliceHoldPanel(), PaperButtons(background)
         self.sell, self.more, self.reserve, self.police, self.to_entry = (QPushButton() for _ in range(5))
-        self.free_days = FreeDays(self._category_name)
-        self.count = CountPage(background, lambda line: self.list.goods(line))
         self._stack, self._side = QStackedWidget(self), QStackedWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    def furnish(self) -> Iterator[object]:
+        self.free_days = FreeDays(self._category_name)
+        self.free_days.opened.connect(lambda line: self.show_item(line.number))
+        yield self._stack.addWidget(self.free_days)
+        self.count = CountPage(self._background, lambda line: self.list.goods(line))
+        yield self._stack.addWidget(self.count)
 
     def title(self) -> str:
         return say(wording.TITLE)
@@ -201,8 +206,7 @@ class StockPlace(Place):
         row.addWidget(self.lines, 11)
         row.addWidget(detail, 8)
         self._detail = detail
-        for each in (page, self.free_days, self.count):
-            self._stack.addWidget(each)
+        self._stack.addWidget(page)
         place = QVBoxLayout(self)
         place.setContentsMargins(16, 0, 16, 10)
         place.setSpacing(8)
@@ -220,7 +224,6 @@ class StockPlace(Place):
         self.lines.found.connect(lambda _read: self._say_found())
         self.lines.failed.connect(self._failed)
         self.lines.empty.step.connect(self._first_step)
-        self.free_days.opened.connect(lambda line: self.show_item(line.number))
         self.sell.clicked.connect(lambda: self._leave(self._way_out()))
         self.more.clicked.connect(self._choose_way_out)
         self.reserve.clicked.connect(self._reserve)
