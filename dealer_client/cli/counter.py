@@ -7,6 +7,6 @@ from .context import Context
 
 def open_window(context: Context) -> int:
     """Opens the counter and stays until it is closed."""
-    from dealer_client.counter.window import run_counter
+    from dealer_client.counter.running import run_counter
 
     return run_counter(context.home, context.language)

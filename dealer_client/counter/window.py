@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
-from dealer_client.register.wording import Language, Text
+from dealer_client.register.wording import Text
 
 from .collector import Collector
 from .inspection.inspection_mode import InspectionMode
-from .language import DEFAULT_LANGUAGE, Worded, say, use_language
+from .language import Worded, say
 from .opening_page import OpeningPage
 from .operation import Background, Operation
 from .place import Place
 from .practice_band import PracticeBand
-from .preferences import remembered_language, remembered_mode
 from .purchase.purchase_place import PurchasePlace
 from .rail import Rail
 from .scan_routing import ScanRouting
@@ -32,7 +29,6 @@ from .settings.daily_backup import DailyBackup
 from .shortcuts_first import ShortcutsFirst
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
-from .theme import dress
 from .top_line import TopLine
 from .warming import warm_up
 
@@ -42,7 +38,6 @@ if TYPE_CHECKING:
 
     from .day.day_place import DayPlace
     from .documents.documents_place import DocumentsPlace
-    from .first_run.first_run import FirstRun
     from .manual.manual_page import ManualPage
     from .register.register_place import RegisterPlace
     from .sale.sale_place import SalePlace
@@ -432,65 +427,3 @@ class CounterWindow(Worded, QWidget):
         # In the place itself its subtitle says it, and during an inspection nobody can go there.
         silent = self.inspection.is_on or self._current is getattr(self, "warnings", None)
         self.top_line.show_messages(0 if silent else self._unread)
-
-
-def run_counter(home: Path, language: Language | None = None) -> int:
-    """Shows the counter's window on the profile in `home` until it is closed; gives the program's exit status.
-
-    Where no counter was set up yet, the first run comes before it.
-    """
-    from dealer_client.vault.profile import has_profile
-
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("dealer-client")
-    use_language(language or remembered_language() or DEFAULT_LANGUAGE)
-    dress(app, remembered_mode())
-    shown: list[CounterWindow | FirstRun] = []
-
-    def show(window: CounterWindow | FirstRun) -> None:
-        shown.append(window)
-        window.show()
-
-    def take_over(counter: OpenCounter) -> None:
-        window = CounterWindow(lambda _passphrase: counter, practice=counter.profile.practice)
-        show(window)
-        shown[0].close()
-        QTimer.singleShot(0, window.begin)
-
-    if has_profile(home) or _holds_something(home):
-        window = CounterWindow(partial(_open_counter, home), practice=_is_practice(home))
-        show(window)
-        # After the first paint: the book's libraries take longer to load than the window.
-        QTimer.singleShot(0, window.begin)
-    else:
-        from .first_run.first_run import FirstRun
-
-        first_run = FirstRun(home)
-        first_run.ready.connect(take_over)
-        show(first_run)
-    try:
-        return app.exec()
-    finally:
-        for window in reversed(shown):
-            window.shut_down()
-
-
-def _holds_something(home: Path) -> bool:
-    """Whether there is something where the profile should be: then the page that opens it says what is wrong."""
-    return home.is_dir() and any(home.iterdir())
-
-
-def _is_practice(home: Path) -> bool:
-    """Whether the profile says so itself: the mark is there before the book is, and where it does not open."""
-    from dealer_client.vault.profile import read_profile
-
-    try:
-        return read_profile(home).practice
-    except DealerError:
-        return False
-
-
-def _open_counter(home: Path, ask_passphrase: Callable[[], str] | None) -> OpenCounter:
-    from dealer_client.app import open_counter
-
-    return open_counter(home, ask_passphrase, as_window=True)

@@ -40,7 +40,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from dealer_client.counter import window
+from dealer_client.counter import running
 
 def ready(shown):
     if QApplication.focusWidget() is not shown.purchase.form.seller.surname.edit:
@@ -49,8 +49,8 @@ def ready(shown):
     print("ready", flush=True)
     QApplication.instance().quit()
 
-window.CounterWindow.begin = ready
-window.run_counter(Path(sys.argv[1]))
+running.CounterWindow.begin = ready
+running.run_counter(Path(sys.argv[1]))
 """
 
 

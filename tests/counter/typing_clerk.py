@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from dealer_client.counter import window as counter_window
+from dealer_client.counter import running
 from dealer_client.counter.window import CounterWindow
 
 PROMISE_MS = 1_000
@@ -42,6 +42,6 @@ class TypingWindow(CounterWindow):
 
 
 if __name__ == "__main__":
-    counter_window.CounterWindow = TypingWindow
+    running.CounterWindow = TypingWindow
     assert QApplication.instance() is None
-    sys.exit(counter_window.run_counter(Path(sys.argv[1])))
+    sys.exit(running.run_counter(Path(sys.argv[1])))

@@ -196,7 +196,7 @@ def test_the_program_opens_the_first_run_where_there_is_no_counter_and_then_the_
         "import sys; from pathlib import Path\n"
         "from PySide6.QtCore import Qt, QTimer; from PySide6.QtTest import QTest\n"
         "from PySide6.QtWidgets import QApplication\n"
-        "from dealer_client.counter import window as w\n"
+        "from dealer_client.counter import running as w\n"
         "def look():\n"
         "    shown = [x for x in QApplication.topLevelWidgets() if isinstance(x, w.CounterWindow) and x.isVisible()]\n"
         "    if shown and shown[0].purchase.subtitle(): print('counter'); shown[0].close()\n"
