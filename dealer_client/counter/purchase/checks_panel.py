@@ -95,6 +95,7 @@ class ChecksPanel(Card):
         """Says what is all right, then sources, then details in fewer words, until all lines are in sight; at last
         what is all right is left out."""
         rows = [row for row in self._rows.values() if row.line is not None]
+        fine = [row for row in rows if row.line.tone == "ok"]
         calm = [row for row in rows if row.line.tone in ("ok", "muted")]
         pressing = [row for row in rows if row not in calm]
         # Not the viewport itself: asked for a widget that it does not know, Qt for Python loads every class of widgets.
@@ -104,6 +105,7 @@ class ChecksPanel(Card):
             return
         steps: tuple[dict[FindingRow, int], ...] = (
             {},
+            dict.fromkeys(fine, 2),
             dict.fromkeys(calm, 2),
             dict.fromkeys(pressing, 1) | dict.fromkeys(calm, 2),
             dict.fromkeys(pressing[:1], 1) | dict.fromkeys((*pressing[1:], *calm), 2),

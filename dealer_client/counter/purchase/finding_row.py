@@ -114,6 +114,10 @@ class FindingRow(Worded, QFrame):
             self._shortness = shortness
             self._show_parts()
             self.setVisible(shortness < 3)
+            layout = self.layout()
+            if layout is not None:
+                # Else its height stays the one of before until the next look at the events.
+                layout.activate()
 
     def _show_parts(self) -> None:
         self._detail.setVisible(bool(self._detail.text()) and self._shortness < 2)
