@@ -153,6 +153,9 @@ def _book(commands: _Commands[argparse.ArgumentParser]) -> None:
     retention.add_argument("--on", type=day_typed, metavar="DATE", help="as if it were that day (default: today)")
     retention.add_argument("--erase", action="store_true", help="erase it; the owner only")
     retention.add_argument(
+        "--clock-checked", action="store_true", help="erase although the clock runs far ahead: the owner checked it"
+    )
+    retention.add_argument(
         "--remove-copies",
         action="store_true",
         help="make a new backup, then remove older copies that still hold what was erased",

@@ -36,7 +36,7 @@ def retention(context: Context) -> int:
         if not arguments.erase:
             _show(context, preview)
             return 0
-        erasure = desk.retention.erase(day)
+        erasure = desk.retention.erase(day, clock_checked=arguments.clock_checked)
         copies: Sequence[Copy] = desk.retention.preview(day).copies
         if arguments.remove_copies:
             copies = _removed(counter, copies)
@@ -75,6 +75,15 @@ def _show(context: Context, preview: ErasurePreview) -> None:
         context.say(Text(nl="{n}: {parts}", en="{n}: {parts}").filled(n=entry.number, parts=_parts(entry)))
     _say_stopped(context, preview)
     _say_copies(context, preview.copies)
+    if preview.clock_doubt is not None:
+        context.say(preview.clock_doubt.text)
+        if not preview.clock_doubt.enrolled:
+            context.say(
+                Text(
+                    nl="Staat de klok goed, wis dan met --erase --clock-checked.",
+                    en="If the clock is right, erase with --erase --clock-checked.",
+                )
+            )
     if not preview.is_empty:
         _say_unverified(context, preview)
         context.say(
@@ -170,6 +179,7 @@ def _preview_json(preview: ErasurePreview) -> dict[str, Any]:
         "flags": preview.flags,
         "drafts": preview.drafts,
         "copies": _copies_json(preview.copies),
+        "clock_doubted": preview.clock_doubt is not None,
     }
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from dealer_client.custody.copies import Copy, known_copies
+from dealer_client.register.clock import ClockDoubt, clock_doubt
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.erasure import erasure_entry
 from dealer_client.register.errors import DealerError
@@ -23,7 +24,7 @@ from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.wording import Text
 from dealer_client.store import book, erasing
 from dealer_client.store.errors import StoreError
-from dealer_client.store.last_entry import last_erased_at
+from dealer_client.store.last_entry import last_erased_at, newest_known_at
 from dealer_client.store.retained import kept_entries
 from dealer_client.store.scrubbing import is_scrubbed, scrub
 
@@ -49,6 +50,17 @@ class DayToCome(DealerError):
         )
 
 
+class ClockDoubted(DealerError):
+    """The clock runs far beyond anything the book knows; with a wrong one too much would go. Nothing was erased."""
+
+    title = Text(nl="Klopt de klok?", en="Is the clock right?")
+
+    def __init__(self, doubt: ClockDoubt) -> None:
+        super().__init__(
+            Text(nl="{doubt} Er is niets gewist.", en="{doubt} Nothing was erased.").filled(doubt=doubt.text)
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastEntry:
     """An entry with something past its time: `parts` of it and of what amends it, and what stops their erasure.
@@ -68,7 +80,8 @@ class ErasurePreview:
     """What an erasure on a day would do.
 
     `entries` lose what is past its time, `stopped` would but for something; `flags` on sellers and `drafts` go too.
-    `copies` of the book hold what is erased then, or was erased before: they are the dealer's to remove.
+    `copies` of the book hold what is erased then, or was erased before: they are the dealer's to remove. With a
+    `clock_doubt` nothing is erased before that is cleared.
     """
 
     day: date
@@ -77,6 +90,7 @@ class ErasurePreview:
     flags: int
     drafts: int
     copies: tuple[Copy, ...]
+    clock_doubt: ClockDoubt | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -101,6 +115,7 @@ class Retention:
                 erasing.count_drafts(connection, drafts) if drafts else 0,
             )
             erased_at = last_erased_at(connection, self._at_work.shop.series)
+            doubt = self._clock_doubt(connection)
         entries = tuple(entry for entry in past if not entry.stops)
         would_erase = bool(entries) or any(counted)
         copies = known_copies(store, self._at_work.shop.book)
@@ -111,19 +126,26 @@ class Retention:
             flags=counted[0],
             drafts=counted[1],
             copies=tuple(copy for copy in copies if would_erase or (erased_at and copy.made_at <= erased_at)),
+            clock_doubt=doubt,
         )
 
-    def erase(self, day: date) -> EntryNumber | None:
+    def erase(self, day: date, *, clock_checked: bool = False) -> EntryNumber | None:
         """Erases what is past its time on a day; the number of the (last) erasure, None where there was nothing.
 
-        What was stopped in the meantime stays. Raises OwnerOnly, DayToCome or StoreError; then what the erasures in the
-        book name is erased, and nothing else. Takes a while: the file is written anew, see `unscrubbed`.
+        `clock_checked`: the owner looked at the date and it is right, despite a doubt; that counts only where there is
+        no central register to ask. What was stopped in the meantime stays. Raises OwnerOnly, DayToCome, ClockDoubted or
+        StoreError; then what the erasures in the book name is erased, and nothing else. Takes a while: the file is
+        written anew, see `unscrubbed`.
         """
         at_work = self._at_work
         if not at_work.staff.may_administer:
             raise OwnerOnly
         if day > at_work.today():
             raise DayToCome
+        with at_work.store.reading() as connection:
+            doubt = self._clock_doubt(connection)
+        if doubt is not None and (doubt.enrolled or not clock_checked):
+            raise ClockDoubted(doubt)
         last, after = None, 0
         while True:
             number, after = self._erase_some(day, after, with_others=last is None)
@@ -141,6 +163,11 @@ class Retention:
         """Whether the file still has to be written anew after an erasure, which was not possible then."""
         with self._at_work.store.reading() as connection:
             return not is_scrubbed(connection)
+
+    def _clock_doubt(self, connection: Connection) -> ClockDoubt | None:
+        at_work = self._at_work
+        newest = newest_known_at(connection, at_work.shop.series)
+        return clock_doubt(at_work.today(), newest, enrolled=bool(at_work.register_key))
 
     def _erase_some(self, day: date, after: int, *, with_others: bool) -> tuple[EntryNumber | None, int]:
         """One erasure: of the entries after that number, and `with_others` of flags and drafts. None: nothing left."""

@@ -1,10 +1,10 @@
-"""The moments of the newest entry, for the check of this machine's clock, and of the newest erasure."""
+"""The moments of the newest entry and receipt, for the checks of this machine's clock, and of the newest erasure."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.moments import parse_utc
@@ -19,6 +19,16 @@ def last_recorded_at(connection: Connection, series: str) -> datetime | None:
         select(entry.c.recorded_at).where(entry.c.series == series).order_by(entry.c.number.desc()).limit(1)
     ).scalar()
     return None if recorded_at is None else parse_utc(recorded_at)
+
+
+def newest_known_at(connection: Connection, series: str) -> datetime | None:
+    """The newest moment (UTC) that the book of a series knows: of its newest entry, or of the newest receipt of the
+    central register where that is later. None for an empty book."""
+    receipt = schema.receipt
+    received_at = connection.execute(select(func.max(receipt.c.received_at)).where(receipt.c.series == series)).scalar()
+    recorded_at = last_recorded_at(connection, series)
+    received = [parse_utc(received_at)] if received_at is not None else []
+    return max([*received, *([recorded_at] if recorded_at is not None else [])], default=None)
 
 
 def last_erased_at(connection: Connection, series: str) -> datetime | None:

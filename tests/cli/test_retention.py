@@ -89,3 +89,18 @@ def test_times_that_nobody_compared_with_their_source_are_said_to_be_so(
         ("seller", "RETENTION-SELLER", False),
         ("reasons", "RETENTION-SELLER", False),
     ]
+
+
+def test_a_clock_far_ahead_is_told_and_erases_nothing_without_a_word_of_the_owner(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["--home", str(home), "--language", "en", "retention"]
+    monkeypatch.setattr(AtWork, "today", lambda _: LATER + timedelta(days=9 * 366))
+    assert main(words) == 0
+    assert "--clock-checked" in capsys.readouterr().out
+    assert main([*words, "--erase"]) != 0
+    assert "Check the date" in capsys.readouterr().err
+    assert state_of(home) == (1, True)
+    assert main([*words, "--erase", "--clock-checked", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["erasure"], told["clock_doubted"]) == ("A-000002", True)

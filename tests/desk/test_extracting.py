@@ -94,7 +94,7 @@ def test_without_persons_nobody_is_named(desk: Desk) -> None:
 
 def test_an_erased_person_is_said_to_be_erased(desk: Desk) -> None:
     day = days_later(desk, EIGHT_YEARS)
-    erasure = desk.retention.erase(day)
+    erasure = desk.retention.erase(day, clock_checked=True)
     assert erasure is not None
     verdict, said = extract(desk, last=day + timedelta(days=1))
     assert verdict.holds, verdict.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from dealer_client.custody.backups import back_up, backup_folder
 from dealer_client.custody.copies import known_copies, remove_copies
 from dealer_client.desk import Desk
 from dealer_client.desk.errors import OwnerOnly
-from dealer_client.desk.retention import DayToCome
+from dealer_client.desk.retention import ClockDoubted, DayToCome
 from dealer_client.documents.shown import Person
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.entry import Entry
 from dealer_client.register.match import MatchWarning
+from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.retention import Stop
 from dealer_client.register.staff import Role, Staff
@@ -75,12 +76,12 @@ def test_what_is_past_its_time_is_previewed_and_erased_and_the_book_holds(desk: 
         ("A-000002", {"buyer"}),
     ]
     assert not preview.is_empty
-    erasure = desk.retention.erase(desk.today())
+    erasure = desk.retention.erase(desk.today(), clock_checked=True)
     assert str(erasure) == "A-000003"
     assert present(desk, number) == set()
     assert desk.search("Voorbeeld") == []
     assert desk.retention.preview(desk.today()).is_empty
-    assert desk.retention.erase(desk.today()) is None
+    assert desk.retention.erase(desk.today(), clock_checked=True) is None
     result = desk.audit()
     assert result.problems == ()
     assert not desk.retention.unscrubbed()
@@ -89,7 +90,7 @@ def test_what_is_past_its_time_is_previewed_and_erased_and_the_book_holds(desk: 
 def test_the_erasure_is_an_entry_that_says_what_went_by_which_rule_and_names_nobody(desk: Desk) -> None:
     sold(desk)
     days_later(desk, EIGHT_YEARS)
-    erasure = desk.retention.erase(desk.today())
+    erasure = desk.retention.erase(desk.today(), clock_checked=True)
     assert erasure is not None
     recorded = entry(desk, erasure)
     assert recorded.kind is EntryKind.ERASURE
@@ -133,7 +134,7 @@ def test_only_the_owner_erases(desk: Desk, role: Role) -> None:
     desk.at_work.staff = Staff(id="other", name="Ander", role=role)
     assert not desk.retention.preview(desk.today()).is_empty
     with pytest.raises(OwnerOnly):
-        desk.retention.erase(desk.today())
+        desk.retention.erase(desk.today(), clock_checked=True)
     assert present(desk, EntryNumber("A", 1)) == {"seller"}
 
 
@@ -153,7 +154,7 @@ def test_a_police_hold_stops_the_purchase_and_the_sale_of_its_item_until_it_is_r
     preview = desk.retention.preview(desk.today())
     assert preview.entries == ()
     assert [one.stops for one in preview.stopped] == [(Stop.POLICE_HOLD,), (Stop.POLICE_HOLD,)]
-    assert desk.retention.erase(desk.today()) is None
+    assert desk.retention.erase(desk.today(), clock_checked=True) is None
     assert present(desk, EntryNumber("A", 1)) == {"seller"}
     with desk.at_work.store.writing() as connection:
         connection.execute(
@@ -162,7 +163,7 @@ def test_a_police_hold_stops_the_purchase_and_the_sale_of_its_item_until_it_is_r
                 "release_reason = 'vrijgegeven aan Kanarie'"
             )
         )
-    assert desk.retention.erase(desk.today()) is not None
+    assert desk.retention.erase(desk.today(), clock_checked=True) is not None
     with desk.at_work.store.reading() as connection:
         texts = connection.execute(text("SELECT reason, release_reason FROM police_hold")).all()
     assert texts == [("-", "-")]
@@ -189,9 +190,9 @@ def test_a_match_that_nobody_has_read_stops_the_entry(desk: Desk) -> None:
         matches.add_match(connection, warning)
     days_later(desk, EIGHT_YEARS)
     assert {stop for one in desk.retention.preview(desk.today()).stopped for stop in one.stops} == {Stop.OPEN_MATCH}
-    assert desk.retention.erase(desk.today()) is None
+    assert desk.retention.erase(desk.today(), clock_checked=True) is None
     desk.acknowledge("m-1")
-    assert desk.retention.erase(desk.today()) is not None
+    assert desk.retention.erase(desk.today(), clock_checked=True) is not None
 
 
 def test_an_entry_that_the_central_register_does_not_have_yet_is_kept(desk: Desk) -> None:
@@ -216,7 +217,7 @@ def test_what_was_stopped_since_the_preview_is_not_erased(desk: Desk) -> None:
                 "VALUES ('A', 1, 1, '2026-11-24T12:00:00.000000Z', 'x', 'PL-1', 'op verzoek', '')"
             )
         )
-    desk.retention.erase(desk.today())
+    desk.retention.erase(desk.today(), clock_checked=True)
     assert present(desk, first) == {"seller"}
     assert present(desk, second) == set()
 
@@ -237,7 +238,7 @@ def test_parked_purchases_and_flags_on_sellers_go_too(desk: Desk) -> None:
     assert (preview.drafts, preview.flags) == (1, 0)
     days_later(desk, 3 * 366)
     assert desk.retention.preview(desk.today()).flags == 1
-    erasure = desk.retention.erase(desk.today())
+    erasure = desk.retention.erase(desk.today(), clock_checked=True)
     assert erasure is not None
     assert entry(desk, erasure).content["beside"] == {"attention": 1, "drafts": 1}
     assert desk.drafts.parked() == []
@@ -253,7 +254,7 @@ def test_many_entries_are_erased_in_several_steps_each_an_entry(desk: Desk, monk
     for number in range(1, 4):
         sold(desk, number)
     days_later(desk, EIGHT_YEARS)
-    assert str(desk.retention.erase(desk.today())) == "A-000009"
+    assert str(desk.retention.erase(desk.today(), clock_checked=True)) == "A-000009"
     assert all(present(desk, EntryNumber("A", number)) == set() for number in range(1, 10))
     assert desk.audit().problems == ()
 
@@ -270,7 +271,7 @@ def test_copies_that_still_hold_what_is_erased_are_named_and_can_be_removed(
     days_later(desk, EIGHT_YEARS)
     named = desk.retention.preview(desk.today()).copies
     assert {copy.path for copy in named} == {here.file, away.file}
-    desk.retention.erase(desk.today())
+    desk.retention.erase(desk.today(), clock_checked=True)
     assert desk.retention.preview(desk.today()).copies == named
     newer = back_up(counter.profile, counter.store, key, tmp_path / "stick")
     assert remove_copies(desk.retention.preview(desk.today()).copies) == []
@@ -289,7 +290,7 @@ def test_where_the_file_cannot_be_written_anew_it_is_at_the_next_opening(
         counter.store._engine.dispose(close=False)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("dealer_client.store.engine._BUSY_SECONDS", 0)
-            assert desk.retention.erase(desk.today()) is not None
+            assert desk.retention.erase(desk.today(), clock_checked=True) is not None
     assert desk.retention.unscrubbed()
     counter.close()
     again = open_counter(tmp_path / "home", sync_in_background=False)
@@ -304,7 +305,7 @@ def test_an_extract_of_an_erased_entry_is_made_and_verified(desk: Desk) -> None:
     sold(desk)
     first = desk.today() - timedelta(days=30)
     days_later(desk, EIGHT_YEARS)
-    desk.retention.erase(desk.today())
+    desk.retention.erase(desk.today(), clock_checked=True)
     verdict = desk.verify(desk.extract(first, first + timedelta(days=60), language="en"))
     assert [str(entry.number) for entry in verdict.entries] == ["A-000001"]
     assert {entry.person for entry in verdict.entries} == {Person.ERASED}
@@ -321,3 +322,46 @@ def test_a_day_that_was_typed_years_too_early_makes_no_entry_old(desk: Desk) -> 
     assert desk.retention.preview(desk.today()).is_empty
     days_later(desk, 2 * 366)
     assert [entry.number for entry in desk.retention.preview(desk.today()).entries] == [number]
+
+
+def test_a_clock_far_beyond_anything_the_book_knows_erases_nothing_until_the_owner_has_looked(desk: Desk) -> None:
+    sold(desk)
+    days_later(desk, EIGHT_YEARS)
+    preview = desk.retention.preview(desk.today())
+    assert preview.clock_doubt is not None
+    with pytest.raises(ClockDoubted) as refused:
+        desk.retention.erase(desk.today())
+    assert f"{desk.today():%d-%m-%Y}" in refused.value.message.en
+    assert "Nothing was erased" in refused.value.message.en
+    assert desk.entry_count() == 2
+    assert desk.retention.erase(desk.today(), clock_checked=True) is not None
+
+
+def test_a_day_in_the_past_is_no_way_around_the_clock(desk: Desk) -> None:
+    sold(desk)
+    earlier = days_later(desk, EIGHT_YEARS)
+    days_later(desk, 30)
+    with pytest.raises(ClockDoubted):
+        desk.retention.erase(earlier)
+
+
+def test_where_a_central_register_can_tell_the_owners_word_is_not_enough(desk: Desk) -> None:
+    sold(desk)
+    days_later(desk, EIGHT_YEARS)
+    desk.at_work.register_key = "ab" * 32
+    with pytest.raises(ClockDoubted) as refused:
+        desk.retention.erase(desk.today(), clock_checked=True)
+    assert "central register" in refused.value.message.en
+    at = datetime.combine(desk.today(), time(), tzinfo=UTC) - timedelta(days=300)
+    with desk.at_work.store.writing() as connection:
+        settle(connection, "A", [1, 2])
+        book.add_receipt(connection, "A", 2, utc_text(at), {})
+    assert desk.retention.preview(desk.today()).clock_doubt is None
+    assert desk.retention.erase(desk.today()) is not None
+
+
+def test_a_clock_that_a_trading_shop_can_have_is_not_doubted(desk: Desk) -> None:
+    assert desk.retention.preview(days_later(desk, 0)).clock_doubt is None
+    sold(desk)
+    days_later(desk, 300)
+    assert desk.retention.preview(desk.today()).clock_doubt is None

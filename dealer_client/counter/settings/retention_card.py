@@ -176,7 +176,9 @@ class RetentionCard(Card):
             return
 
         def work() -> tuple[EntryNumber | None, bool]:
-            return desk.retention.erase(preview.day), desk.retention.unscrubbed()
+            # A doubt about the clock stood in the question that was answered with yes.
+            checked = preview.clock_doubt is not None
+            return desk.retention.erase(preview.day, clock_checked=checked), desk.retention.unscrubbed()
 
         Operation(self._background, work).success(self._erased).failure(self._failed).start()
 
@@ -237,7 +239,8 @@ class RetentionCard(Card):
         ready = may and preview is not None and self._doing is None
         asked = self._asked if ready else None
         if asked is not None:
-            self._question.setText(say(asked.question))
+            doubt = preview.clock_doubt if preview is not None and asked is _Deed.ERASE else None
+            self._question.setText(" ".join(say(text) for text in (doubt and doubt.text, asked.question) if text))
             self.go_on.setText(say(asked.button))
         self.sure.setVisible(asked is not None)
         past = preview is not None and not preview.is_empty

@@ -69,6 +69,7 @@ def test_what_is_erased_is_said_with_its_number_and_is_gone(alone, card):
     sell_and_wait(alone)
     open_page(alone, card)
     card.erase.click()
+    assert "Volgens de klok van deze computer" in card._question.text()
     card.go_on.click()
     alone.until(lambda: card.state.line.key == "said")
     assert card.state.line.title == "Gewist, en vastgelegd als post A-000003"
@@ -110,7 +111,7 @@ def test_copies_that_still_hold_what_was_erased_are_replaced_by_a_new_backup(app
         sell_and_wait(alone)
         folder = backup_folder(counter.profile)
         old = back_up(counter.profile, counter.store, counter.book.secrets.store_key, folder)
-        counter.desk.retention.erase(counter.desk.today())
+        counter.desk.retention.erase(counter.desk.today(), clock_checked=True)
         card = alone.show(RetentionCard(alone.background), over=counter)
         alone.until(lambda: card.preview is not None)
         assert old.file.name in card.sheet.toPlainText().replace("\n", "")
