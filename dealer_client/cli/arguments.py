@@ -31,6 +31,12 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="reads the passphrase from a file (passphrase mode only)"
     )
+    parser.add_argument(
+        "--as",
+        dest="as_person",
+        metavar="NAME",
+        help="who works; the PIN is asked for, or is the first line of standard input (once the owner has one)",
+    )
     parser.add_argument("--version", action="version", version=f"dealer-client {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _setting_up(commands)
@@ -128,6 +134,10 @@ def _staff(commands: _Commands[argparse.ArgumentParser]) -> None:
     set_pin = actions.add_parser("set-pin", help="give a person a new PIN")
     for command in (add, set_pin):
         command.add_argument("--pin-file", type=Path, metavar="FILE", help="reads the PIN from a file")
+    set_pin.add_argument(
+        "--with-code", action="store_true", help="for an owner who forgot: the recovery code instead of the old PIN"
+    )
+    _code_file(set_pin)
     remove = actions.add_parser("remove", help="a person no longer works here; the entries keep the name")
     for command in (set_pin, remove):
         command.add_argument("id", metavar="ID", help="as `staff list` shows it")

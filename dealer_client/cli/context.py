@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
 _MOST_PASSPHRASE_BYTES = 4096
+# They look whether the book holds, or carry it on as it is, also at night: nobody has to be there. `recover` was given
+# the recovery code.
+_NEEDS_NOBODY = frozenset({"audit", "doctor", "verify", "sync", "backup", "recover"})
 
 
 class InputWrong(DealerError):
@@ -32,6 +35,7 @@ class Context:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.arguments = arguments
         self.language: Language = arguments.language
+        self._passphrase: str | None = None
 
     @property
     def home(self) -> Path:
@@ -44,14 +48,20 @@ class Context:
 
     @contextmanager
     def counter(self) -> Iterator[OpenCounter]:
-        """The open counter, without background work. Raises DealerError."""
+        """The open counter, without background work, with whoever runs the command at work. Raises DealerError."""
         from dealer_client.app import open_counter
 
         opened = open_counter(self.home, self.passphrase, sync_in_background=False)
         try:
+            if self.arguments.command not in _NEEDS_NOBODY:
+                self._sign_in(opened)
             yield opened
         finally:
             opened.close()
+
+    def reads_standard_input(self) -> bool:
+        """Whether this command was told to read something from standard input: a file or a text named `-`."""
+        return any(str(value) == "-" for value in vars(self.arguments).values())
 
     @staticmethod
     def start_practice_register(counter: OpenCounter) -> None:
@@ -66,8 +76,13 @@ class Context:
                 counter.embedded.address()
 
     def passphrase(self) -> str:
-        """The passphrase, from the file that was named or from a prompt. Raises InputWrong or PassphraseNeeded."""
-        return self._read_passphrase(lambda: getpass.getpass(self._say("Wachtzin: ", "Passphrase: ")))
+        """The passphrase, from the file that was named or from a prompt, which comes once in a run.
+
+        Raises InputWrong or PassphraseNeeded.
+        """
+        if self._passphrase is None:
+            self._passphrase = self._read_passphrase(lambda: getpass.getpass(self._say("Wachtzin: ", "Passphrase: ")))
+        return self._passphrase
 
     def new_passphrase(self) -> str:
         """The passphrase for a new profile; a prompt asks for it twice. Raises InputWrong or PassphraseNeeded."""
@@ -119,6 +134,14 @@ class Context:
     def status_of(self, error: DealerError) -> int:
         """2 where the input is at fault, else 1."""
         return 2 if error.field is not None or isinstance(error, InputWrong) else 1
+
+    def _sign_in(self, opened: OpenCounter) -> None:
+        from .signing_in import sign_in
+
+        staff = sign_in(self, opened.desk.people)
+        if staff is not None:
+            # Not `Desk.sign_in`: what is being typed in the window meanwhile is not this command's to set aside.
+            opened.desk.at_work.staff = staff
 
     def _read_passphrase(self, ask: Callable[[], str]) -> str:
         from dealer_client.vault.errors import PassphraseNeeded

@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 
 from dealer_client.custody.opening import open_book
+from dealer_client.custody.people import People
 from dealer_client.documents.files import save_document
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import Sheet
@@ -15,6 +16,7 @@ from dealer_client.vault.profile import KeyPlace, read_profile
 from dealer_client.vault.recovery_code import RecoveryCode, RecoveryCodeWrong, parse_recovery_code
 
 from .context import Context, InputWrong
+from .signing_in import sign_in_owner
 
 _MOST_CODE_BYTES = 4096
 _GROUPS_A_LINE = 7
@@ -40,6 +42,7 @@ def show_recovery_code(context: Context) -> int:
     # Opened, not only read from the safe: a code that does not open the book is worse than none.
     book = open_book(read_profile(context.home), context.passphrase)
     try:
+        sign_in_owner(context, People(book.store))
         with book.store.reading() as connection:
             shop = read_shop(connection)
     finally:
@@ -160,7 +163,17 @@ def read_recovery_code(context: Context) -> RecoveryCode:
 
 def keys(context: Context) -> int:
     """`keys passphrase | move | renew | remove`. Raises DealerError; then nothing was changed."""
+    if context.arguments.action != "passphrase":
+        _have_the_owner_sign_in(context)
     return _ACTIONS[context.arguments.action](context)
+
+
+def _have_the_owner_sign_in(context: Context) -> None:
+    book = open_book(read_profile(context.home), context.passphrase)
+    try:
+        sign_in_owner(context, People(book.store))
+    finally:
+        book.store.close()
 
 
 def _change_passphrase(context: Context) -> int:

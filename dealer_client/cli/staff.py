@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from hmac import compare_digest
 
 from dealer_client.custody.opening import open_book
 from dealer_client.custody.people import People
@@ -12,6 +13,7 @@ from dealer_client.register.wording import Text
 from dealer_client.vault.profile import read_profile
 
 from .context import Context, InputWrong
+from .keys import read_recovery_code
 
 _MOST_PIN_BYTES = 64
 _ROLES = {
@@ -23,9 +25,12 @@ _ROLES = {
 
 def staff(context: Context) -> int:
     """`staff list | add | set-pin | remove`. Raises DealerError; then nothing was changed."""
-    book = open_book(read_profile(context.home), context.passphrase)
-    try:
-        people, arguments = People(book.store), context.arguments
+    arguments = context.arguments
+    if arguments.action == "set-pin" and (arguments.with_code or arguments.code_file is not None):
+        _set_pin_with_code(context)
+        return 0
+    with context.counter() as counter:
+        people = counter.desk.people
         if arguments.action == "add":
             added = people.add(arguments.name, Role(arguments.role), _pin(context) if arguments.pin else "")
             print(added.id)
@@ -35,9 +40,26 @@ def staff(context: Context) -> int:
             people.remove(arguments.id)
         else:
             _print(context, people)
+    return 0
+
+
+def _set_pin_with_code(context: Context) -> None:
+    """A new PIN for an owner who forgot it: who has the recovery code can open the book anyway. Raises DealerError."""
+    book = open_book(read_profile(context.home), context.passphrase)
+    try:
+        if not compare_digest(read_recovery_code(context).store_key, book.secrets.store_key):
+            raise InputWrong(
+                Text(
+                    nl="Herstelcode: deze code hoort niet bij dit boek, of is van voor de laatste nieuwe sleutel. Er "
+                    "is niets gewijzigd.",
+                    en="Recovery code: this one is not of this book, or is from before its key was renewed. Nothing "
+                    "was changed.",
+                ),
+                field="recovery_code",
+            )
+        People(book.store).set_pin(context.arguments.id, _pin(context))
     finally:
         book.store.close()
-    return 0
 
 
 def _print(context: Context, people: People) -> None:
