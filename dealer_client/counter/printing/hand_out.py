@@ -71,8 +71,9 @@ def print_on_paper(
 ) -> PrintJob:
     """Prints on a printer of this computer; how it went is in the job. `job` is one that did not come out before.
 
-    Raises EntryMissing, NoSuchPaper.
+    Raises EntryMissing, NoSuchPaper or NotAllowed.
     """
+    desk.at_work.refuse_inspector()
     pdf = pdf_of(desk, kind, number, language)
     waits = job or desk.printing.queue(kind, number, language)
     try:
