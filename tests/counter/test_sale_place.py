@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from dealer_client.counter.language import use_language
 from dealer_client.counter.papers.paper_buttons import PaperButtons
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.ownership_file import ownership_holds
@@ -146,6 +147,16 @@ def test_what_the_police_take_leaves_with_case_and_officer_also_in_its_hold(till
     till.until(place.recorded.isVisible)
     assert till.desk.papers.present("A-000002")[0].entry.kind is EntryKind.POLICE
     assert till.desk.stock.item(number).state is ItemState.GONE
+
+
+def test_an_item_that_was_added_changes_its_language_with_the_screen(till, place):
+    go(till, place)
+    till.scan(buy(till.desk, a_bicycle()).items[0])
+    added(till, place)
+    row = place.form.goods.rows[0]
+    assert row._goods.text().startswith("Fiets")
+    use_language("en")
+    till.until(lambda: row._goods.text().startswith("Bicycle"))
 
 
 def test_the_first_document_of_what_left_is_made_by_the_key_on_its_button(till, place, monkeypatch):

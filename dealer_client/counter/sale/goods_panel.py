@@ -86,7 +86,7 @@ class GoodsPanel(Card):
         if self.has(line.number):
             self.refused.emit(say(wording.TWICE.filled(item=line.number)))
             return
-        row = ItemRow(line, self._goods(line), self.zone)
+        row = ItemRow(line, self._goods, self.zone)
         row.show_price(self._priced)
         row.removed.connect(lambda: self.remove(row))
         row.price.changed.connect(self.changed)

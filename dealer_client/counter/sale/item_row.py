@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -26,7 +28,7 @@ class ItemRow(Worded, QFrame):
 
     removed = Signal()
 
-    def __init__(self, line: StockLine, goods: str, zone: str) -> None:
+    def __init__(self, line: StockLine, goods: Callable[[StockLine], str], zone: str) -> None:
         super().__init__()
         self.line, self._goods_words, self._zone = line, goods, zone
         self.price = MoneyField("")
@@ -76,7 +78,7 @@ class ItemRow(Worded, QFrame):
         self._state.setText(f"{say(state)} {when(line, self._zone)}")
         about = "  ·  ".join(numbers(line)) or line.description
         self._about.setText(f"·  {about}" if about else "")
-        self._goods.setText(self._goods_words)
+        self._goods.setText(self._goods_words(self.line))
         self.price.caption(say(wording.PRICE))
         self.price.edit.setAccessibleName(say(wording.PRICE_OF.filled(item=line.number)))
         self.remove.setIcon(tinted_icon("x", tokens().muted))
