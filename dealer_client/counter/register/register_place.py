@@ -73,7 +73,7 @@ class RegisterPlace(Place):
         self._wanted = ""
         self.shown: ShownEntry | None = None
         self._categories = load_categories()
-        self.search, self.filter = SearchLine(), FilterPanel(self._today)
+        self.search = SearchLine()
         self.list = RegisterList(self._category_name)
         self.lines = PagedView(background, self.list, RegisterDelegate, "book-open", self._asked)
         self.view, self.empty, self.problem = self.lines.view, self.lines.empty, self.lines.problem
@@ -85,6 +85,9 @@ class RegisterPlace(Place):
         self.retranslate()
 
     def furnish(self) -> Iterator[object]:
+        self.filter = FilterPanel(self._today)
+        self.filter.changed.connect(self.lines.refresh)
+        yield self.lines.add(self.filter)
         self.panel = AmendPanel(self._categories, self._today)
         self.panel.asked.connect(self.amend)
         self.panel.closed.connect(self._close_panel)
@@ -141,7 +144,6 @@ class RegisterPlace(Place):
 
     def _lay_out(self) -> None:
         self.lines.add(self.search)
-        self.lines.add(self.filter)
         self._detail, shown = QFrame(self), QWidget()
         self._detail.setProperty("look", "card")
         inner = QVBoxLayout(self._detail)
@@ -171,7 +173,6 @@ class RegisterPlace(Place):
         self.view.typed.connect(self.search.add)
         self.search.asked.connect(self.lines.refresh)
         self.search.down.connect(self.lines.go)
-        self.filter.changed.connect(self.lines.refresh)
         self.lines.chosen.connect(self._line_chosen)
         self.lines.found.connect(self._lines_found)
         self.lines.failed.connect(self._failed)
@@ -179,7 +180,7 @@ class RegisterPlace(Place):
         self.correct.clicked.connect(lambda: self._open_panel(voiding=False))
         self.strike_out.clicked.connect(lambda: self._open_panel(voiding=True))
         for keys, work in (
-            (("Ctrl+F",), self.filter.more.toggle),
+            (("Ctrl+F",), lambda: self.filter.more.toggle()),
             (("Ctrl+Return", "Ctrl+Enter"), self.amend),
         ):
             for key in keys:
