@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .amounts import euro_text
 from .draft import PaymentMethod
@@ -21,11 +21,20 @@ CASH_TEST = "cash-at-least"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CashDeal:
-    """One earlier deal in cash: its entry, its day, and the cash in cents, as the entry stands now."""
+    """One earlier deal in cash: its entry, its day, and the cash in cents, as the entry stands now.
+
+    `recorded_on` is the day in the shop on which it was recorded, which no correction moves; None for one that came
+    from an old book, where that day says nothing.
+    """
 
     number: EntryNumber
     happened_on: date
     cents: int
+    recorded_on: date | None = None
+
+    def is_within(self, first: date, last: date) -> bool:
+        """Whether its day, or the day on which it was recorded, is one from `first` up to and including `last`."""
+        return first <= self.happened_on <= last or (self.recorded_on is not None and first <= self.recorded_on <= last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +53,9 @@ class LinkedCash:
         return tuple(deal.number for deal in self.deals)
 
     def within(self, days: int, day: date) -> LinkedCash:
-        """The deals of at most so many days before or after a day; none where no days link."""
-        return LinkedCash(
-            deals=tuple(deal for deal in self.deals if days and abs((deal.happened_on - day).days) <= days)
-        )
+        """The deals made or recorded at most so many days before or after a day; none where no days link."""
+        first, last = day - timedelta(days=days), day + timedelta(days=days)
+        return LinkedCash(deals=tuple(deal for deal in self.deals if days and deal.is_within(first, last)))
 
 
 NO_LINKED_CASH = LinkedCash()

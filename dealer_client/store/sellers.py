@@ -7,8 +7,9 @@ A person is whoever shares a document key or a person key (`register/known_selle
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, TextClause, insert, select, text, update
 
@@ -24,10 +25,13 @@ from .search_words import fts_names
 _PAGE = 100
 _MOST_PAGES = 50
 
-# One select a key, so that each goes by its own index.
+# One select a key, so that each goes by its own index. A day is another one in UTC: a day more on both sides.
 _CASH = """
-    SELECT series, number, happened_on, cash_cents FROM person_of_entry
-    WHERE {key} AND happened_on BETWEEN :first AND :last AND cash_cents > 0 AND voided = 0
+    SELECT deal.series AS series, deal.number AS number, deal.happened_on AS happened_on, cash_cents, recorded_at,
+        json_extract(CAST(body AS TEXT), '$.zone') AS zone, json_type(CAST(body AS TEXT), '$.imported') AS imported
+    FROM person_of_entry AS deal CROSS JOIN entry USING (series, number)
+    WHERE {key} AND cash_cents > 0 AND voided = 0
+        AND (deal.happened_on BETWEEN :first AND :last OR substr(recorded_at, 1, 10) BETWEEN :day_before AND :day_after)
 """
 _LINKED_CASH: TextClause = text(
     " UNION ".join(
@@ -106,6 +110,9 @@ def linked_cash(
 ) -> LinkedCash:
     """The deals in cash with a person from `first` up to and including `last`, of every series, without voided ones.
 
+    A deal counts by the day it is about and by the day on which it was recorded, whichever is in there: a correction of
+    the one leaves the other. What was imported counts by its day alone.
+
     `besides` leaves one entry out: the one that is judged again.
     """
     if not keys:
@@ -119,18 +126,21 @@ def linked_cash(
             "address": keys.address,
             "first": first.isoformat(),
             "last": last.isoformat(),
+            "day_before": (first - timedelta(days=1)).isoformat(),
+            "day_after": (last + timedelta(days=1)).isoformat(),
         },
     )
-    return LinkedCash(
-        deals=tuple(
-            CashDeal(
-                number=EntryNumber(row.series, row.number),
-                happened_on=date.fromisoformat(row.happened_on),
-                cents=row.cash_cents,
-            )
-            for row in rows
-            if EntryNumber(row.series, row.number) != besides
-        )
+    deals = (_cash_deal(row) for row in rows)
+    return LinkedCash(deals=tuple(deal for deal in deals if deal.number != besides and deal.is_within(first, last)))
+
+
+def _cash_deal(row: Row[Any]) -> CashDeal:
+    recorded_on = None if row.imported else parse_utc(row.recorded_at).astimezone(ZoneInfo(row.zone)).date()
+    return CashDeal(
+        number=EntryNumber(row.series, row.number),
+        happened_on=date.fromisoformat(row.happened_on),
+        cents=row.cash_cents,
+        recorded_on=recorded_on,
     )
 
 

@@ -130,6 +130,15 @@ def test_a_voided_deal_does_not_count_and_a_corrected_one_as_it_stands_now(desk:
     assert limit(desk, a_deal(desk, 250_000)) is None
 
 
+def test_a_day_that_is_corrected_to_long_ago_unlinks_nothing(desk: Desk) -> None:
+    first = bought(desk, a_deal(desk, 200_000))
+    long_ago = (desk.today() - timedelta(days=400)).isoformat()
+    desk.correcting.correct(first, [FieldChange(path="acquired_on", new=long_ago)], "oude bon")
+    found = limit(desk, a_deal(desk, 100_000))
+    assert found is not None
+    assert str(first) in found.text.en
+
+
 def test_a_correction_counts_linked_cash_without_counting_itself(desk: Desk) -> None:
     first = bought(desk, a_deal(desk, 200_000))
     desk.correcting.correct(first, [FieldChange(path="items[0].price_cents", new=299_900)], "tikfout")

@@ -36,6 +36,13 @@ def test_deals_of_the_days_before_and_after_count_together(days_ago: int, counte
     assert bool(words(deals(200_000, days_ago=days_ago))) is counted
 
 
+@pytest.mark.parametrize(("days_ago", "counted"), [(DAYS, True), (DAYS + 1, False), (None, False)])
+def test_a_deal_of_long_ago_counts_by_the_day_on_which_it_was_recorded(days_ago: int | None, counted: bool) -> None:
+    recorded_on = TODAY - timedelta(days=days_ago) if days_ago is not None else None
+    (deal,) = deals(200_000, days_ago=400).deals
+    assert bool(words(LinkedCash(deals=(replace(deal, recorded_on=recorded_on),)))) is counted
+
+
 def test_the_words_name_the_deals_that_count() -> None:
     assert "Meegeteld van dezelfde persoon: B-000001 (€ 1.500,00), B-000002 (€ 500,00). Kies" in words(
         deals(150_000, 50_000)

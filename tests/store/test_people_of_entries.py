@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from alembic import command
@@ -10,14 +12,17 @@ from sqlalchemy import text
 
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.correction import present_state
+from dealer_client.register.draft import Payment
+from dealer_client.register.entry import Entry
+from dealer_client.register.known_seller import keys_of_seller
 from dealer_client.register.numbering import EntryNumber
-from dealer_client.store import opening
+from dealer_client.store import book, opening, sellers
 from dealer_client.store.amendments import refresh
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import open_store
 from dealer_client.store.people_of_entries import person_row
 
-from .books import STORE_KEY, a_draft, an_entry, record
+from .books import STORE_KEY, a_draft, an_entry, record, sign_head
 
 MIGRATIONS = Path(opening.__file__).parent / "migrations"
 
@@ -55,3 +60,26 @@ def test_an_entry_without_a_person_has_no_row(store: Store) -> None:
         refresh(connection, EntryNumber("A", 1))
         assert connection.exec_driver_sql("SELECT count(*) FROM person_of_entry").scalar_one() == 0
         assert connection.exec_driver_sql("SELECT seller FROM search").scalar_one() == ""
+
+
+def test_cash_counts_by_its_day_or_the_day_of_recording_and_what_was_imported_by_its_day_alone(store: Store) -> None:
+    long_ago = replace(a_draft(), acquired_on=date(2025, 1, 1), payment=Payment(method="cash"))
+
+    def imported(number: EntryNumber) -> Entry:
+        entry = an_entry(number, long_ago)
+        return replace(entry, body=canonical_json({**entry.content, "imported": {"number": "17"}}))
+
+    (recorded,) = record(store, long_ago)
+    with store.writing() as connection:
+        book.add_entry(connection, "A", imported, sign_head)
+    keys = keys_of_seller(recorded.part("seller") or {})
+    with store.reading() as connection:
+        counted = [
+            [str(number) for number in sellers.linked_cash(connection, keys, first, last).entries]
+            for first, last in (
+                (date(2024, 12, 2), date(2025, 1, 31)),
+                (date(2026, 11, 24), date(2026, 12, 24)),
+                (date(2026, 11, 25), date(2026, 12, 24)),
+            )
+        ]
+    assert counted == [["A-000001", "A-000002"], ["A-000001"], []]

@@ -63,8 +63,8 @@ class History(RuleBasedStateMachine):
         for series in SERIES:
             shutil.copy(template, self.place / f"{series}.db")
             self.desks[series] = a_desk(self.place / f"{series}.db", series)
-        self.model = Model(today=self.desks["A"].today())
-        self.recorded_on = self.model.today
+        self.recorded_on = self.desks["A"].today()
+        self.model = Model(today=self.recorded_on, recorded_on=self.recorded_on)
         self.sizes = dict.fromkeys(SERIES, 0)
         self.exchanged = dict.fromkeys(SERIES, 0)
         self.heads: dict[str, list[tuple[int, bytes]]] = {series: [] for series in SERIES}

@@ -66,6 +66,7 @@ class Model:
     """Everything that happened, by number of the entry or item, and the day that it is."""
 
     today: date
+    recorded_on: date
     deals: dict[EntryNumber, Deal] = field(default_factory=dict)
     sales: dict[EntryNumber, Sold] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Model:
             for deal in self._known(series, self.deals, self.seen_deals)
             if deal is not besides
             and not deal.erased
-            and abs((deal.day - wanted.day).days) <= WINDOW
+            and self._near(deal.day, wanted.day)
             and (deal.document == wanted.document or (deal.surname, deal.born) == (wanted.surname, wanted.born))
         )
 
@@ -104,11 +105,12 @@ class Model:
         return sum(
             sold.cash
             for sold in self._known(series, self.sales, self.seen_sales)
-            if sold.buyer == buyer
-            and not sold.voided
-            and not sold.erased
-            and abs((sold.day - self.today).days) <= WINDOW
+            if sold.buyer == buyer and not sold.voided and not sold.erased and self._near(sold.day, self.today)
         )
+
+    def _near(self, day, asked):
+        """Whether a deal of that day counts for the one that is asked about; all are recorded on one real day."""
+        return min(abs((one - asked).days) for one in (day, self.recorded_on)) <= WINDOW
 
     def reaches(self, deal):
         """Whether a deal with what counts together reaches the limit; of an erased person nobody can tell any more."""
