@@ -36,12 +36,16 @@ BEFORE_THE_TESTS = (
 )
 
 
+# A worker for each core; a file's tests stay together, for the servers that they share.
+_SHARED_OUT = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+
+
 def check_all(pytest_arguments: Sequence[str]) -> int:
     """Runs every check and then the tests, whose closing line is the last; gives the exit code of the whole.
 
     Does not return where the tests alone decide: it becomes pytest then."""
     failed = [check.name for check in BEFORE_THE_TESTS if not check.passes()]
-    pytest = [str(venv_program("python")), "-m", "pytest", *pytest_arguments]
+    pytest = [str(venv_program("python")), "-m", "pytest", *_SHARED_OUT, *pytest_arguments]
     environment = child_environment()
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not failed:
