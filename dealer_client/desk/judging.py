@@ -11,6 +11,7 @@ from dealer_client.identity.findings import seller_findings
 from dealer_client.identity.rules import SELLER_TESTS
 from dealer_client.register.draft import Draft
 from dealer_client.register.findings import Finding, Level
+from dealer_client.register.limits import is_too_long_to_judge
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts, draft_findings
 
@@ -22,11 +23,11 @@ _ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
 def acquisition_findings(at_work: AtWork, draft: Draft, facts: Facts, rules: RulePack) -> list[Finding]:
     """What is missing, forbidden or worth saying about an acquisition by that pack. On this machine alone, in a few
     milliseconds."""
-    return [
-        *draft_findings(draft, facts, rules, {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}),
-        *seller_findings(draft, today=facts.today),
-        *item_findings(draft, at_work.categories),
-    ]
+    tests = {**SELLER_TESTS, **goods_tests(at_work.categories, at_work.metal_prices)}
+    found = draft_findings(draft, facts, rules, tests)
+    if is_too_long_to_judge(found):
+        return found
+    return [*found, *seller_findings(draft, today=facts.today), *item_findings(draft, at_work.categories)]
 
 
 def gravest_first(findings: list[Finding]) -> tuple[Finding, ...]:

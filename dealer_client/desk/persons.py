@@ -7,12 +7,13 @@ recording is read again in the very transaction that records.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dealer_client.register.acquisition import seller_json
+from dealer_client.register.days import days_after, days_before
 from dealer_client.register.disposal import Buyer
 from dealer_client.register.draft import Seller
 from dealer_client.register.entry import address_json
@@ -83,10 +84,11 @@ class Persons:
         besides: EntryNumber | None = None,
     ) -> PersonFacts:
         """The same as the book says at this moment; `besides` leaves out the entry that is judged again."""
-        days = timedelta(days=linked_days(rules, day))
+        days = linked_days(rules, day)
         linked = NO_LINKED_CASH
         if days:
-            linked = sellers.linked_cash(connection, keys, day - days, day + days, besides=besides)
+            first, last = days_before(day, days), days_after(day, days)
+            linked = sellers.linked_cash(connection, keys, first, last, besides=besides)
         flag = sellers.standing_attention(connection, keys)
         if flag is not None:
             names = {record.staff.id: record.staff.name for record in all_staff(connection)}

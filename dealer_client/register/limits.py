@@ -4,7 +4,7 @@ free text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .disposal import Disposal
 from .draft import Draft, DraftItem, PaymentMethod, Signature
@@ -20,6 +20,9 @@ MOST_MILLIGRAMS = 1_000_000_000_000
 
 MOST_POINTS = 10_000
 """Of a signature: some minutes of drawing, and far below the most bytes of a personal part."""
+
+TOO_LONG = "TEXT-TOO-LONG"
+"""The code of a text that is longer than its field takes."""
 
 _SHORT, _LONG = 120, 2000
 # Control characters, marks that turn the direction of reading around, line separators, and what is no character.
@@ -76,6 +79,11 @@ def limit_findings(draft: Draft) -> list[Finding]:
     return found
 
 
+def is_too_long_to_judge(findings: Iterable[Finding]) -> bool:
+    """Whether a text is so long that reading it by every rule would hold up the counter: first it must be shorter."""
+    return any(finding.code == TOO_LONG for finding in findings)
+
+
 def disposal_text_fields(disposal: Disposal) -> Iterator[tuple[str, str, int]]:
     """Every text of a disposal, as `text_fields` names those of a draft."""
     for position, line in enumerate(disposal.lines):
@@ -119,7 +127,7 @@ def short_text_problem(text: str) -> Text | None:
 
 def _text_findings(field: str, text: str, most: int) -> Iterator[Finding]:
     if len(text) > most:
-        yield _block("TEXT-TOO-LONG", field, _TOO_LONG.filled(most=most))
+        yield _block(TOO_LONG, field, _TOO_LONG.filled(most=most))
     elif _NOT_TEXT.search(text) or (most == _SHORT and _NOT_ONE_LINE.search(text)):
         yield _block("TEXT-UNREADABLE", field, _UNREADABLE)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .amounts import euro_text
+from .days import days_after, days_before
 from .draft import PaymentMethod
 from .numbering import EntryNumber
 from .rule_pack import Rule, RulePack
@@ -54,7 +55,7 @@ class LinkedCash:
 
     def within(self, days: int, day: date) -> LinkedCash:
         """The deals made or recorded at most so many days before or after a day; none where no days link."""
-        first, last = day - timedelta(days=days), day + timedelta(days=days)
+        first, last = days_before(day, days), days_after(day, days)
         return LinkedCash(deals=tuple(deal for deal in self.deals if days and deal.is_within(first, last)))
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from .canonical import JsonObject
 from .correction import CHANGES_PART
+from .days import days_before
 from .draft import EntryKind
 from .field_path import place_of
 from .numbering import EntryNumber
@@ -129,7 +130,7 @@ def newest_day(rules: Sequence[RetentionRule], day: date) -> date | None:
     in_force = rules_in_force(rules, day)
     if not in_force:
         return None
-    return day - timedelta(days=min(rule.least_days for rule in in_force))
+    return days_before(day, min(rule.least_days for rule in in_force))
 
 
 def newest_past(rules: Sequence[RetentionRule], data: str, day: date) -> date | None:
@@ -137,9 +138,9 @@ def newest_past(rules: Sequence[RetentionRule], data: str, day: date) -> date | 
     about = [rule for rule in rules_in_force(rules, day) if rule.is_about(data)]
     if not about:
         return None
-    newest = day - timedelta(days=max(rule.least_days for rule in about))
-    while any(rule.last_day(newest) >= day for rule in about):
-        newest -= timedelta(days=1)
+    newest = days_before(day, max(rule.least_days for rule in about))
+    while newest > date.min and any(rule.last_day(newest) >= day for rule in about):
+        newest = days_before(newest, 1)
     return newest
 
 

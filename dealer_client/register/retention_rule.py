@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .days import days_after
 from .draft import EntryKind
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class RetentionRule:
         """The last day on which the data is still kept; `start` is the day from which the time counts."""
         if self.from_year_end:
             start = date(start.year, 12, 31)
-        return _years_after(start, self.years) if self.years else start + timedelta(days=self.days)
+        return _years_after(start, self.years) if self.years else days_after(start, self.days)
 
     @property
     def least_days(self) -> int:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dealer_client.register.draft import Draft
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
-from dealer_client.register.limits import limit_findings
+from dealer_client.register.limits import is_too_long_to_judge, limit_findings
 from dealer_client.register.rule_pack import Rule, RulePack
 from dealer_client.register.wording import Text
 
@@ -37,10 +37,13 @@ def draft_findings(
 ) -> list[Finding]:
     """What the pack's rules in force today, and the limits of the book itself, say about a draft.
 
-    `more_tests` are those of `identity.rules` and `goods.rules`; a rule whose test is not there says nothing.
+    `more_tests` are those of `identity.rules` and `goods.rules`; a rule whose test is not there says nothing. While a
+    text is too long the rules wait: that alone stands in the way of recording.
     """
     tests = {**TESTS, **more_tests}
     found = limit_findings(draft)
+    if is_too_long_to_judge(found):
+        return found + _hold_findings(facts, pack)
     for rule in pack.rules:
         if rule.test in tests and rule.validity.holds_on(facts.today) and _is_about(rule, draft):
             found += [

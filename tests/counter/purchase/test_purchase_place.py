@@ -132,7 +132,9 @@ def test_the_last_purchase_is_one_key_away(till):
 def test_what_is_missing_is_named_calmly_first_and_plainly_when_one_tries_to_record(till):
     line = till.form.checks.lines[0]
     assert line.title == "Nog in te vullen"
-    assert line.detail.startswith("achternaam, geboortedatum, document, documentnummer, postcode, huisnr., straat, plaats")
+    assert line.detail.startswith(
+        "achternaam, geboortedatum, document, documentnummer, postcode, huisnr., straat, plaats"
+    )
     assert line.tone == "muted"
     assert not till.form.seller.surname.shown_problem()
     record(till)
