@@ -128,6 +128,8 @@ class RulePack:
         return tuple(sorted({hold.municipality for hold in self.holds} - {"", "everywhere"}))
 
 
+# Reading a key of many parts takes the square of their number; no line of a pack that people keep is longer.
+_LONGEST_LINE = 2_000
 _LONGEST_HOLD_DAYS = 366
 _DAYS = frozenset({"days", "linked_days"})
 _MOST_DAYS = 36_525
@@ -147,6 +149,8 @@ _RULE_KEYS = frozenset({"code", "test", "level", "nl", "en", "source", "verified
 
 def parse_rule_pack(text: str) -> RulePack:
     """The pack that a TOML text holds, fit to judge any draft on any day. Raises RulePackWrong."""
+    if any(len(line) > _LONGEST_LINE for line in text.split("\n")):
+        raise RulePackWrong(f"a line is longer than {_LONGEST_LINE} characters")
     try:
         table = tomllib.loads(text)
         pack, retained, duty = table["pack"], table.get("retention", []), table.get("duty", [])

@@ -146,3 +146,8 @@ def test_a_text_made_to_wear_the_reader_out_is_refused(text: str) -> None:
 @pytest.mark.parametrize("path", sorted(resource_path("rules").glob("*.toml")), ids=lambda path: path.name)
 def test_every_pack_that_comes_with_the_product_can_be_used(path: object) -> None:
     parse_rule_pack(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+
+
+def test_a_line_longer_than_anyone_writes_is_refused_before_it_is_read():
+    with pytest.raises(RulePackWrong, match="2000"):
+        parse_rule_pack("1.1-" * 5000)
