@@ -332,7 +332,7 @@ def test_an_entry_is_struck_out_with_a_reason_and_stays_legible(till, place):
     till.until(lambda: "Doorgehaald met post A-000002" in place.sheet.toPlainText())
     assert "Samsung" in place.sheet.toPlainText()
     assert not place.correct.isVisible() and not place.papers.isVisible()
-    assert "doorgehaald" in place.list.data(place.list.index(0, 0))
+    till.until(lambda: "doorgehaald" in place.list.data(place.list.index(0, 0)))
 
 
 def test_a_document_of_an_entry_is_made_again(till, place, tmp_path):
