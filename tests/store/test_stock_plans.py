@@ -22,11 +22,11 @@ from .books import a_draft, record
 DAY = date(2026, 11, 24)
 STATES = [frozenset({state}) for state in ItemState] + [IN_STOCK, frozenset({ItemState.FREE, ItemState.GONE})]
 FILTERS = [
-    RegisterFilter(kinds=frozenset({EntryKind.PLEDGE, EntryKind.SALE})),
-    RegisterFilter(first=DAY, last=DAY),
-    RegisterFilter(staff="staff-1"),
-    RegisterFilter(category="phone"),
-    RegisterFilter(states=frozenset({ItemState.RESERVED})),
+    pytest.param(RegisterFilter(kinds=frozenset({EntryKind.PLEDGE, EntryKind.SALE})), id="kinds"),
+    pytest.param(RegisterFilter(first=DAY, last=DAY), id="period"),
+    pytest.param(RegisterFilter(staff="staff-1"), id="staff"),
+    pytest.param(RegisterFilter(category="phone"), id="category"),
+    pytest.param(RegisterFilter(states=frozenset({ItemState.RESERVED})), id="states"),
 ]
 
 
