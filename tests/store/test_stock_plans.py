@@ -83,7 +83,7 @@ def test_one_item_and_those_that_become_free_are_found_by_an_index(connection: C
     assert reads_all(steps) == []
 
 
-@pytest.mark.parametrize("only", FILTERS, ids=lambda only: repr(only)[:60])
+@pytest.mark.parametrize("only", FILTERS)
 @pytest.mark.parametrize("text", ["", "samsung"])
 def test_the_register_is_filtered_by_an_index(connection: Connection, only: RegisterFilter, text: str) -> None:
     with plans(connection) as steps:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from dealer_client.counter.icons import IconLabel
-from dealer_client.counter.language import Worded, say, say_date
+from dealer_client.counter.language import say, say_date
 from dealer_client.counter.operation import Background, Operation
-from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
+from dealer_client.counter.papers.paper_buttons import Paper
+from dealer_client.counter.papers.recorded_card import RecordedCard
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.register.amounts import euro
 from dealer_client.register.findings import Level
@@ -28,63 +27,22 @@ _MOST_LABELS = 3
 _PRINT = Text(nl="Afdrukken", en="Print")
 
 
-class RecordedPanel(Worded, QWidget):
-    """`done` tells that the clerk goes on."""
-
-    done = Signal()
+class RecordedPanel(RecordedCard):
+    """What was recorded of goods that came in."""
 
     def __init__(self, background: Background) -> None:
-        super().__init__()
+        super().__init__(background)
         self._background = background
         self._desk: Desk | None = None
         self.recorded: Recorded | None = None
-        self.papers = PaperButtons(background)
-        self.papers.key_of_first = "P"
-        self._papers_words = QLabel()
-        self._papers_words.setProperty("look", "label")
         self._is_last = False
-        self._words, self.number, self._facts, self._notes = QLabel(), QLabel(), QLabel(), QLabel()
-        self._words.setProperty("look", "heading")
-        self.number.setProperty("look", "number")
-        self._facts.setProperty("look", "heading")
+        self._notes, self._apart, self._papers_words = QLabel(), QLabel(), QLabel()
         self._notes.setProperty("look", "muted")
-        self._apart = QLabel()
         self._apart.setProperty("look", "strong")
+        self._papers_words.setProperty("look", "label")
         for label in (self._notes, self._apart):
             label.setWordWrap(True)
-        self.next = QPushButton()
-        self.next.setProperty("look", "primary")
-        self.next.setAutoDefault(True)
-        self.next.clicked.connect(self.done)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconLabel("circle-check", "ok", 22))
-        head.addWidget(self._words)
-        head.addStretch()
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setFixedWidth(520)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.number)
-        column.addWidget(self._facts)
-        column.addWidget(self._notes)
-        column.addWidget(self._apart)
-        column.addWidget(self._papers_words)
-        column.addWidget(self.papers)
-        column.addSpacing(12)
-        column.addWidget(self.next)
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        page = QVBoxLayout(self)
-        page.addStretch(2)
-        page.addLayout(middle)
-        page.addStretch(3)
-        self.setFocusProxy(self.next)
+        self.lay_out(self._notes, self._apart, self._papers_words, width=520)
         self.retranslate()
 
     def attach(self, desk: Desk) -> None:
@@ -125,12 +83,6 @@ class RecordedPanel(Worded, QWidget):
         self._apart.setText(self.tr("Keep {numbers} apart until you hear more.").format(numbers=", ".join(apart)))
         self._apart.setVisible(bool(apart))
         self._notes.setText("\n\n".join([labels, *notes]))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_P and self.papers.buttons:
-            self.papers.buttons[0].click()
-        else:
-            super().keyPressEvent(event)
 
     def _read_papers(self, recorded: Recorded) -> None:
         desk, number = self._desk, str(recorded.number)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from dealer_client.counter.icons import IconLabel
-from dealer_client.counter.language import Worded, say
+from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background
-from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
+from dealer_client.counter.papers.paper_buttons import Paper
+from dealer_client.counter.papers.recorded_card import RecordedCard
 from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.register.draft import EntryKind
@@ -25,52 +24,17 @@ _OF_THE_ENTRY = {EntryKind.SALE: PaperKind.SALES_RECEIPT, EntryKind.POLICE: Pape
 _MOST_CERTIFICATES = 3
 
 
-class RecordedDisposalPanel(Worded, QWidget):
-    """`done` tells that the clerk goes on."""
-
-    done = Signal()
+class RecordedDisposalPanel(RecordedCard):
+    """What was recorded of goods that went out."""
 
     def __init__(self, background: Background) -> None:
-        super().__init__()
+        super().__init__(background)
         self.recorded: RecordedDisposal | None = None
         self._kind = EntryKind.SALE
-        self._words, self.number, self._facts, self._out = QLabel(), QLabel(), QLabel(), QLabel()
-        self._words.setProperty("look", "heading")
-        self.number.setProperty("look", "number")
-        self._facts.setProperty("look", "heading")
+        self._out = QLabel()
         self._out.setProperty("look", "muted")
         self._out.setWordWrap(True)
-        self.papers = PaperButtons(background)
-        self.papers.key_of_first = "P"
-        self.next = QPushButton()
-        self.next.setProperty("look", "primary")
-        self.next.setAutoDefault(True)
-        self.next.clicked.connect(self.done)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconLabel("circle-check", "ok", 22))
-        head.addWidget(self._words)
-        head.addStretch()
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setFixedWidth(560)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(10)
-        column.addLayout(head)
-        for widget in (self.number, self._facts, self._out, self.papers):
-            column.addWidget(widget)
-        column.addSpacing(12)
-        column.addWidget(self.next)
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        page = QVBoxLayout(self)
-        page.addStretch(2)
-        page.addLayout(middle)
-        page.addStretch(3)
-        self.setFocusProxy(self.next)
+        self.lay_out(self._out, width=560)
         self.retranslate()
 
     def show_recorded(self, recorded: RecordedDisposal, kind: EntryKind) -> None:
@@ -90,12 +54,6 @@ class RecordedDisposalPanel(Worded, QWidget):
         self.papers.print_due([paper for paper in papers if paper.number == number])
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_P and self.papers.buttons:
-            self.papers.buttons[0].click()
-        else:
-            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         self._words.setText(say(wording.RECORDED))
