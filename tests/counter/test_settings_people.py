@@ -54,6 +54,15 @@ def test_somebody_is_added_by_keyboard_and_may_sign_in(till, staff):
     till.until(lambda: till.desk.staff == "An Voorbeeld")
 
 
+def test_whoever_is_added_while_the_counter_is_locked_may_sign_in_too(till):
+    reception = till.window.reception
+    till.press(Qt.Key.Key_F12)
+    till.until(lambda: reception.page.names.rowCount() == 1)
+    till.desk.people.add("An Voorbeeld", Role.CLERK, "7402")
+    reception.refresh()
+    till.until(lambda: reception.page.names.rowCount() == 2)
+
+
 def test_pins_that_differ_or_are_too_easy_are_refused_beside_the_field(till, staff):
     add(till, staff, "An Voorbeeld", "7402", "7403")
     assert "niet gelijk" in staff.form.pin_again.words_below()

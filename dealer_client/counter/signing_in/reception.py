@@ -34,6 +34,8 @@ class Reception(QObject):
         self._background = background
         self._counter: OpenCounter | None = None
         self._people: People = ()
+        self._asked: People = ()
+        self._somebody_in = False
         self._idle_minutes = 0
         self.guard = Guard(self, lambda: scanner.last_key_at, monotonic)
         self.guard.locked.connect(self.lock)
@@ -65,13 +67,13 @@ class Reception(QObject):
         self.guard.stop()
         self._ask(kept=True)
         # Somebody may have been added or have a new PIN by now.
-        Operation(self._background, lambda: read_people(counter)).success(self._read_again).start()
+        self.refresh()
 
     def refresh(self) -> None:
         """Who works here, a PIN or the idle time may have changed."""
         counter = self._counter
         if counter is not None:
-            Operation(self._background, lambda: read_people(counter)).success(self._changed).start()
+            Operation(self._background, lambda: read_people(counter)).success(self._people_read).start()
 
     def stop(self) -> None:
         """Watches no longer."""
@@ -84,22 +86,24 @@ class Reception(QObject):
     def _ask(self, *, kept: bool) -> None:
         if self._counter is not None:
             desk = self._counter.desk
+            self._somebody_in, self._asked = False, self._people
             self.page.ask(desk, self._people, desk.at_work.staff.id, kept=kept)
             self.closed.emit()
 
-    def _read_again(self, read: tuple[People, int]) -> None:
-        before = self._people
+    def _people_read(self, read: tuple[People, int]) -> None:
         self._take(*read)
-        if self._people != before and self.page.isVisible() and self._counter is not None:
-            desk = self._counter.desk
-            self.page.ask(desk, self._people, desk.at_work.staff.id, kept=True)
-
-    def _changed(self, read: tuple[People, int]) -> None:
-        self._take(*read)
-        if self._counter is not None and not self.page.isVisible():
-            self._watch(self._counter.desk.at_work.staff)
+        counter = self._counter
+        if counter is None:
+            return
+        staff = counter.desk.at_work.staff
+        if self._somebody_in:
+            self._watch(staff)
+        elif self._people != self._asked:
+            self._asked = self._people
+            self.page.ask(counter.desk, self._people, staff.id, kept=True)
 
     def _signed_in(self, staff: Staff) -> None:
+        self._somebody_in = True
         self._watch(staff)
         self.let_in.emit(staff)
 
