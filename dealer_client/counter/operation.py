@@ -14,11 +14,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from threading import Event
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 Report = Callable[[int, int], None]
@@ -39,11 +42,17 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="counter")
         self._closed = False
         self._running = 0
         # A bound method of an object of this thread: Qt queues the call when it comes from another one.
         self._call.connect(self._in_ui_thread)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        # Loaded at its first use: the window takes keys before it.
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="counter")
 
     @property
     def busy(self) -> bool:

@@ -114,7 +114,7 @@ QFrame[look="practice"] { background: $attention_ground; border: 1px solid $atte
 QFrame[look="practice"] QLabel { color: $attention; font-size: ${label_size}px; font-weight: 600; }
 QFrame[look="practice-band"] { background: $attention; border: none; }
 QFrame[look="practice-band"] QLabel { color: $on_accent; font-size: ${label_size}px; }
-QFrame[look="practice-band"] QLabel[look="practice-name"] { font-size: 13px; font-weight: 700; }
+QFrame[look="practice-band"] QLabel[look="practice-name"] { font-size: 13px; font-weight: 600; }
 
 QFrame[look="inspection-band"] { background: $accent_ground; border: none; border-bottom: 1px solid $line; }
 

@@ -124,6 +124,8 @@ TEXT_PAIRS = (
 )
 """Foreground and background tokens that meet as text."""
 
+_FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+
 GAP = 4
 """The step of all distances, in pixels."""
 FIELD_RADIUS = 6
@@ -198,11 +200,12 @@ def _recolour(app: QApplication) -> None:
 
 
 def _font() -> QFont:
-    # One variable or several static files: whatever is shipped. Without them the desktop's own typeface does.
+    # Only the weights that a window shows: each file takes a millisecond of the start. Without them the desktop's own
+    # typeface does.
     families: list[str] = []
     folder = resource_path("fonts")
-    for file in sorted([*folder.glob("**/Inter*.ttf"), *folder.glob("**/Inter*.otf")]):
-        found = QFontDatabase.addApplicationFont(str(file))
+    for file in _FONT_FILES:
+        found = QFontDatabase.addApplicationFont(str(folder / file))
         families += QFontDatabase.applicationFontFamilies(found) if found >= 0 else []
     made = QFont(next((name for name in families if name.startswith("Inter")), QGuiApplication.font().family()))
     made.setPixelSize(TEXT_SIZE)

@@ -15,15 +15,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from .errors import PassphraseNeeded
 from .files import write_private_file
-from .keyring_safe import KeyringSafe
-from .secrets import Secrets
+
+if TYPE_CHECKING:
+    from .secrets import Secrets
 
 PROFILE_FILE = "profile.json"
 BOOK_FILE = "book.db"
@@ -72,6 +73,8 @@ class Profile:
     def safe(self, ask_passphrase: Callable[[], str] | None) -> Safe:
         """Where the secrets are. `ask_passphrase` is called in passphrase mode only. Raises PassphraseNeeded."""
         if self.keys is KeyPlace.KEYRING:
+            from .keyring_safe import KeyringSafe
+
             return KeyringSafe(self.book)
         if self.keys is KeyPlace.PRACTICE_FILE:
             from .practice_safe import PracticeSafe

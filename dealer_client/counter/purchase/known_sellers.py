@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from dealer_client.counter.operation import Background
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.register.draft import Address, Seller
-from dealer_client.register.draft_json import draft_from_json
 
 from .field import Field, is_enter
 from .seller_panel import SellerPanel
@@ -157,6 +156,8 @@ class KnownSellers(QObject):
 
 def seller_of(known: KnownSeller) -> Seller:
     """A known seller as the form takes him; that the document was read by a scanner is of an earlier day."""
+    from dealer_client.register.draft_json import draft_from_json
+
     seller = draft_from_json({"seller": known.seller}).seller
     return replace(seller, document=replace(seller.document, checked="seen"))
 
