@@ -10,6 +10,7 @@ from dealer_client.vault.profile import read_profile
 
 from .context import Context
 from .keys import read_recovery_code
+from .progress import shown_progress
 
 
 def back_up(context: Context) -> int:
@@ -18,7 +19,8 @@ def back_up(context: Context) -> int:
     book = open_book(profile, context.passphrase)
     try:
         folder = context.arguments.to or backups.backup_folder(profile)
-        made = backups.back_up(profile, book.store, book.secrets.store_key, folder.absolute())
+        with shown_progress(context, Text(nl="Reservekopie", en="Backup")) as progress:
+            made = backups.back_up(profile, book.store, book.secrets.store_key, folder.absolute(), progress=progress)
     finally:
         book.store.close()
     context.say(

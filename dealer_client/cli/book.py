@@ -13,6 +13,7 @@ from dealer_client.register.stolen_check import MatchLevel, StolenCheck
 from dealer_client.register.wording import Text
 
 from .context import Context, InputWrong
+from .progress import shown_progress
 
 _PAGE = 500
 _DOES_NOT_HOLD = 3
@@ -66,8 +67,9 @@ def check(context: Context) -> int:
 
 def audit(context: Context) -> int:
     """Reads the whole book again; one line says whether it holds, and further ones what does not."""
-    with context.counter() as counter:
-        result = counter.desk.audit()
+    words = Text(nl="Boek nalezen", en="Reading the book")
+    with context.counter() as counter, shown_progress(context, words) as progress:
+        result = counter.desk.audit(progress)
     context.say(result.sentence)
     for problem in result.problems:
         context.say(problem)

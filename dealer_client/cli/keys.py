@@ -16,6 +16,7 @@ from dealer_client.vault.profile import KeyPlace, read_profile
 from dealer_client.vault.recovery_code import RecoveryCode, RecoveryCodeWrong, parse_recovery_code
 
 from .context import Context, InputWrong
+from .progress import shown_progress
 from .signing_in import sign_in_owner
 
 _MOST_CODE_BYTES = 4096
@@ -200,7 +201,8 @@ def _move(context: Context) -> int:
 def _renew(context: Context) -> int:
     from dealer_client.custody.rekeying import rekey
 
-    rekey(read_profile(context.home), context.passphrase)
+    with shown_progress(context, Text(nl="Nieuwe sleutel", en="New key")) as progress:
+        rekey(read_profile(context.home), context.passphrase, progress=progress)
     context.say(
         Text(
             nl="Het boek heeft een nieuwe sleutel. De oude herstelcode past alleen nog op oude reservekopieën: druk "

@@ -13,6 +13,7 @@ from dealer_client.register.wording import Text
 
 from .context import Context, InputWrong
 from .documents import refuse_backward_period
+from .progress import shown_progress
 
 _MOST_SHOWN = 20
 _REFUSED = 2
@@ -45,7 +46,8 @@ def import_book(context: Context) -> int:
         report = importing.dry_run(text, mapping)
         recorded = arguments.record and not report.refused
         if recorded:
-            importing.record(text, mapping)
+            with shown_progress(context, Text(nl="Vastleggen", en="Recording")) as progress:
+                importing.record(text, mapping, progress)
     if arguments.json:
         context.print_json(_as_json(report, mapping, recorded=recorded, language=context.language))
     else:

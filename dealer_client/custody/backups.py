@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.wording import Text
-from dealer_client.store.copying import CopyFailed, SeriesHead, verify_copy, write_copy
+from dealer_client.store.copying import CopyFailed, Progress, SeriesHead, verify_copy, write_copy
 from dealer_client.store.counter_settings import read_shop
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import StoreError
@@ -79,14 +79,14 @@ def backup_folder(profile: Profile) -> Path:
     return profile.folder / "backups"
 
 
-def back_up(profile: Profile, store: Store, key: bytes, folder: Path) -> Backup:
+def back_up(profile: Profile, store: Store, key: bytes, folder: Path, *, progress: Progress | None = None) -> Backup:
     """Writes a verified backup, then removes those that the rotation no longer keeps. The book may be in use.
 
-    Raises CopyFailed or StoreError; then older backups are as they were.
+    Raises CopyFailed or StoreError, or what `progress` raises; then older backups are as they were, and no other.
     """
     made_at = datetime.now(UTC)
     file = folder / f"dealer-backup-{profile.book[:8]}-{made_at.strftime(_MOMENT)}.db"
-    write_copy(store.path, key, file, key)
+    write_copy(store.path, key, file, key, progress=progress)
     with store.writing() as connection:
         write_setting(connection, _LAST, {"at": utc_text(made_at), "folder": str(folder)})
     backups = list_backups(profile, folder)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dealer_client.register.wording import Text
-from dealer_client.store.copying import write_copy
+from dealer_client.store.copying import Progress, write_copy
 from dealer_client.store.counter_settings import read_shop
 from dealer_client.store.errors import StoreError
 from dealer_client.store.outbox import waiting_count
@@ -56,11 +56,11 @@ def move_keys(profile: Profile, place: KeyPlace, ask_old: Callable[[], str], ask
     return moved
 
 
-def rekey(profile: Profile, ask_passphrase: Callable[[], str]) -> None:
+def rekey(profile: Profile, ask_passphrase: Callable[[], str], *, progress: Progress | None = None) -> None:
     """A new key for the store: a new file takes the old one's place, and the old one is overwritten.
 
-    Raises VaultError, StoreError, or CounterOpenElsewhere while the counter is open. Copies and recovery codes made
-    before belong to the old key.
+    Raises VaultError, StoreError, or CounterOpenElsewhere while the counter is open. What `progress` raises, or a key
+    press, ends it too, and the old key goes on. Copies and recovery codes made before belong to the old key.
     """
     with FileLock(profile.folder / WINDOW_LOCK):
         book = open_book(profile, ask_passphrase)
@@ -71,7 +71,7 @@ def rekey(profile: Profile, ask_passphrase: Callable[[], str]) -> None:
             book.safe.write(book.secrets.with_next_store_key(new_key))
             path = profile.store_path
             try:
-                write_copy(path, book.secrets.store_key, rekeyed_file(path), new_key, alone=True)
+                write_copy(path, book.secrets.store_key, rekeyed_file(path), new_key, alone=True, progress=progress)
             finally:
                 finish_rekeying(profile, book.safe)
 

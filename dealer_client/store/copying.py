@@ -7,7 +7,7 @@ erased in the store. The store may be in use meanwhile.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,11 @@ from .engine import in_plain_words
 from .errors import StoreBusy, StoreError, StoreFull, StoreMissing, StoreUnreadable
 
 _BUSY_SECONDS = 15
+_STEPS = 1000
+"""Of the database, between two looks at how far it is: some hundreds of looks for a hundred megabytes."""
+Progress = Callable[[int, int], None]
+"""Told how many bytes of a copy stand there, and of how many; when they all do, it is being read back. What it raises
+ends the copying."""
 
 
 class CopyFailed(StoreError):
@@ -56,11 +61,19 @@ class SeriesHead:
     root: bytes
 
 
-def write_copy(source: Path, key: bytes, target: Path, target_key: bytes, *, alone: bool = False) -> None:
+def write_copy(
+    source: Path,
+    key: bytes,
+    target: Path,
+    target_key: bytes,
+    *,
+    alone: bool = False,
+    progress: Progress | None = None,
+) -> None:
     """Copies the store at `source` to `target`, under a key of its own. Keys are 32 bytes.
 
     Raises StoreError for the source and CopyFailed for the target; then there is no target, or the one that was there.
-    With `alone`, raises StoreBusy where another program has the store open.
+    The same where `progress` raises. With `alone`, raises StoreBusy where another program has the store open.
     """
     partial = target.with_name(target.name + ".partial")
     try:
@@ -68,12 +81,12 @@ def write_copy(source: Path, key: bytes, target: Path, target_key: bytes, *, alo
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             partial.unlink(missing_ok=True)
             os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            heads = _export(source, key, partial, target_key, alone=alone)
+            heads = _export(source, key, partial, target_key, alone=alone, progress=progress)
             _sync(partial)
         except (OSError, StoreFull):
             raise CopyFailed(target, _NO_ROOM) from None
         try:
-            found = verify_copy(partial, target_key)
+            found = verify_copy(partial, target_key, progress)
         except StoreError:
             raise CopyFailed(target, _DIFFERS) from None
         if found != heads:
@@ -89,14 +102,16 @@ def write_copy(source: Path, key: bytes, target: Path, target_key: bytes, *, alo
         raise
 
 
-def verify_copy(path: Path, key: bytes) -> tuple[SeriesHead, ...]:
+def verify_copy(path: Path, key: bytes, progress: Progress | None = None) -> tuple[SeriesHead, ...]:
     """Reads a store file from end to end and gives where each series ends; the file stays as it is, byte for byte.
 
     Raises StoreUnreadable where the key does not fit or one page or row does not hold, and StoreMissing.
     """
     if not path.is_file():
         raise StoreMissing
-    with _opened(path, key) as connection:
+    size = path.stat().st_size
+    look = None if progress is None else lambda: progress(size, size)
+    with _opened(path, key) as connection, _watched(connection, look):
         connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -116,10 +131,15 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _export(source: Path, key: bytes, target: Path, target_key: bytes, *, alone: bool) -> tuple[SeriesHead, ...]:
+def _export(
+    source: Path, key: bytes, target: Path, target_key: bytes, *, alone: bool, progress: Progress | None
+) -> tuple[SeriesHead, ...]:
     if not source.is_file():
         raise StoreMissing
-    with _opened(source, key) as connection:
+    # What the log still holds comes on top of it: then the last of the copy is told as its end.
+    size = source.stat().st_size
+    look = None if progress is None else lambda: progress(min(target.stat().st_size, size), size)
+    with _opened(source, key) as connection, _watched(connection, look):
         if alone:
             # Leaving the write-ahead log needs the store for oneself, and folds the log into the file.
             if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
@@ -135,6 +155,34 @@ def _export(source: Path, key: bytes, target: Path, target_key: bytes, *, alone:
         connection.execute("COMMIT")
         connection.execute("DETACH target")
         return heads
+
+
+@contextmanager
+def _watched(connection: Any, look: Callable[[], None] | None) -> Iterator[None]:
+    """Has `look` called every so often while the database works; what that raises ends the work, and is raised."""
+    ended: list[BaseException] = []
+
+    def step() -> int:
+        try:
+            if look is not None:
+                look()
+        except BaseException as error:
+            ended.append(error)
+        return len(ended)
+
+    connection.set_progress_handler(step, _STEPS)
+    try:
+        yield
+    except (dbapi2.Error, StoreError) as error:
+        if not ended and getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            # Nothing else interrupts it: Ctrl+C was pressed, and told before `step` could take it.
+            raise KeyboardInterrupt from None
+        if not ended:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    if ended:
+        raise ended[0]
 
 
 def _heads(connection: Any) -> tuple[SeriesHead, ...]:

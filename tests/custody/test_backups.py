@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from dealer_client.app import open_counter
-from dealer_client.custody.backups import NotRestorable, back_up, back_up_if_due, list_backups, restore
+from dealer_client.custody.backups import (
+    NotRestorable,
+    back_up,
+    back_up_if_due,
+    last_backup,
+    list_backups,
+    restore,
+)
 from dealer_client.custody.file_lock import WINDOW_LOCK, CounterOpenElsewhere, FileLock
 from dealer_client.custody.opening import open_book
 from dealer_client.custody.rekeying import rekey
@@ -171,3 +178,41 @@ def test_the_daily_backup_is_made_once_a_day_where_the_last_one_went(tmp_path: P
     finally:
         book.store.close()
     assert len(list_backups(profile, tmp_path / "stick")) == 1
+
+
+class _EnoughError(Exception):
+    """Somebody cancelled."""
+
+
+@pytest.mark.parametrize("part", ["written", "read back"])
+def test_a_backup_that_is_cancelled_leaves_no_file_and_the_older_ones(tmp_path: Path, part: str) -> None:
+    profile = a_profile(tmp_path / "home", entries=1)
+    older = _backed_up(profile, tmp_path / "stick")
+
+    def cancel(done: int, of: int) -> None:
+        if part == "written" or done == of:
+            raise _EnoughError
+
+    book = open_book(profile, None)
+    try:
+        before = last_backup(book.store)
+        with pytest.raises(_EnoughError):
+            back_up(profile, book.store, book.secrets.store_key, tmp_path / "stick", progress=cancel)
+        assert last_backup(book.store) == before
+    finally:
+        book.store.close()
+    assert list((tmp_path / "stick").iterdir()) == [older]
+
+
+def test_a_backup_tells_how_far_it_is_until_all_of_it_was_read_back(tmp_path: Path) -> None:
+    profile = a_profile(tmp_path / "home", entries=1)
+    told: list[tuple[int, int]] = []
+    book = open_book(profile, None)
+    try:
+        back_up(profile, book.store, book.secrets.store_key, tmp_path, progress=lambda *at: told.append(at))
+    finally:
+        book.store.close()
+    parts = [done / of for done, of in told]
+    assert parts == sorted(parts)
+    assert parts[0] < 0.5
+    assert parts[-1] == 1.0

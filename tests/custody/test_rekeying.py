@@ -77,6 +77,22 @@ def test_a_rekeying_beside_an_open_book_is_refused_and_changes_nothing(tmp_path:
         counter.close()
 
 
+@pytest.mark.parametrize("part", ["written", "read back"])
+def test_a_rekeying_that_is_broken_off_leaves_the_book_under_its_old_key(tmp_path: Path, part: str) -> None:
+    profile = a_profile(tmp_path / "home", entries=2)
+    before = profile.safe(None).read()
+
+    def press(done: int, of: int) -> None:
+        if part == "written" or done == of:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rekey(profile, lambda: "", progress=press)
+    assert profile.safe(None).read() == before
+    assert {path.name for path in (tmp_path / "home").glob("book*")} == {"book.db"}
+    assert state_of(tmp_path / "home") == (2, True)
+
+
 _REKEY = """
 import sys
 from pathlib import Path
