@@ -174,7 +174,7 @@ def _watched(connection: Any, look: Callable[[], None] | None) -> Iterator[None]
     try:
         yield
     except (dbapi2.Error, StoreError) as error:
-        if not ended and getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+        if not ended and "interrupted" in str(error):
             # Nothing else interrupts it: Ctrl+C was pressed, and told before `step` could take it.
             raise KeyboardInterrupt from None
         if not ended:
