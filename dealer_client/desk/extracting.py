@@ -14,6 +14,7 @@ from dealer_client.documents.extract import ExtractRequest, ProvenEntry, make_ex
 from dealer_client.documents.logo import Logo
 from dealer_client.goods.identifiers import normalise
 from dealer_client.register.canonical import Json, JsonObject
+from dealer_client.register.citation import citations_on
 from dealer_client.register.correction import PresentEntry, present_state
 from dealer_client.register.entry import Entry
 from dealer_client.register.personal import PERSON_PARTS
@@ -77,6 +78,7 @@ class Extracting:
             sign=at_work.key.sign,
             staff={record.staff.id: record.staff.name for record in all_staff(connection)},
             logo=None if logo is None else Logo(*logo),
+            citations=citations_on(at_work.rules.citations, at_work.today()),
         )
 
     def _chosen(self, connection: Connection, choice: ExtractChoice) -> tuple[list[Entry], list[Entry]]:

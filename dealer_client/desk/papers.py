@@ -17,6 +17,7 @@ from dealer_client.documents.notification_letter import notification_letter
 from dealer_client.documents.purchase_papers import pledge_ticket, purchase_receipt, purchase_statement
 from dealer_client.documents.sheet import EntryOnPaper, Sheet
 from dealer_client.documents.stock_report import stock_count_report
+from dealer_client.register.citation import citations_on
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.day_close import DayReport
 from dealer_client.register.draft import Draft, DraftItem, EntryKind
@@ -149,6 +150,7 @@ class Papers:
             categories={category.key: category.names for category in at_work.categories},
             copy=copy,
             logo=self.logo(),
+            citations=citations_on(at_work.rules.citations, at_work.today()),
         )
 
     def made_before(self, kind: PaperKind, number: str) -> bool:

@@ -50,6 +50,7 @@ def attached_json(request: ExtractRequest) -> bytes:
         "language": request.language,
         "practice": request.shop.practice,
         "register": choice.register.value,
+        "law": _law(request),
         "period": {"from": choice.first.isoformat(), "to": choice.last.isoformat()},
         "choice": _choice_json(request),
         "columns": [column.value for column in choice.columns],
@@ -110,6 +111,12 @@ def _entry_json(proven: ProvenEntry, nodes: _Nodes, *, redacted: bool) -> JsonOb
         "personal": [_part_json(part) for part in proven.entry.personal if part.name in wanted],
         "proof": nodes.places(proven.proof),
     }
+
+
+def _law(request: ExtractRequest) -> str:
+    """The laws that ask for this register, in the language of the extract; empty where none is known."""
+    laws = (request.citations.get(cited) for cited in request.choice.register.cited)
+    return "; ".join(law.in_language(request.language) for law in laws if law is not None)
 
 
 def _choice_json(request: ExtractRequest) -> JsonObject:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from dealer_client.register.citation import Cited
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind
 
 
@@ -13,15 +14,21 @@ class Register(StrEnum):
     """Which register an extract is of."""
 
     PURCHASES = "purchases"
-    """What came in (inkoopregister, art. 437 Sr)."""
+    """What came in (inkoopregister)."""
     SALES = "sales"
-    """What went out (verkoopregister, APV 2:67)."""
+    """What went out (verkoopregister)."""
     BOTH = "both"
 
     @property
     def kinds(self) -> frozenset[EntryKind]:
         """The kinds of entries that stand in it."""
         return {Register.PURCHASES: ACQUISITIONS, Register.SALES: DISPOSALS}.get(self, ACQUISITIONS | DISPOSALS)
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """What its page cites a law for."""
+        both = (Cited.PURCHASE_REGISTER, Cited.SALES_REGISTER)
+        return {Register.PURCHASES: both[:1], Register.SALES: both[1:]}.get(self, both)
 
 
 class Column(StrEnum):

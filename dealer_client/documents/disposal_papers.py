@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.citation import Cited
 
 from . import disposal_wording as words
 from . import figures
@@ -14,7 +15,10 @@ from .sheet import Body, EntryOnPaper, Sheet, set_sheet, shop_lines
 
 
 def sales_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
-    """What the buyer takes home, with the mention that the VAT margin scheme asks for. Raises NotTypeset."""
+    """What the buyer takes home, with the mention of the VAT margin scheme where the country's law asks for one.
+
+    Raises NotTypeset.
+    """
 
     def write(pen: Pen) -> Body:
         return Body(
@@ -27,8 +31,7 @@ def sales_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
                     "rows": [[_numbers(entry, item), _goods(pen, item), _price(item)] for item in entry.items],
                     "total": [[pen.say(words.TOTAL), figures.euro(entry.total_cents)]],
                 },
-                "margin": pen.say(words.MARGIN_SCHEME),
-                "notes": [pen.say(words.MARGIN_NOTE)],
+                **_margin(pen, sheet),
             },
         )
 
@@ -55,7 +58,16 @@ def ownership_certificate(entry: EntryOnPaper, line: int, sheet: Sheet) -> bytes
             title=pen.say(words.CERTIFICATE),
             subtitle=pen.say(words.CERTIFICATE_SUBTITLE, item=pen.show(str(item.get("item", ""))), day=day),
             data={
-                "declares": [pen.say(sentence, dealer=dealer, day=day) for sentence in words.CERTIFIES],
+                "declares": [
+                    pen.say(
+                        sentence,
+                        dealer=dealer,
+                        day=day,
+                        bought=sheet.law_in_brackets(Cited.PURCHASE_REGISTER),
+                        sold=sheet.law_in_brackets(Cited.SALES_REGISTER),
+                    )
+                    for sentence in words.CERTIFIES
+                ],
                 "facts": facts,
                 "signatures": [_place(pen.say(words.SIGN_DEALER), dealer)],
             },
@@ -104,6 +116,11 @@ def police_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
         )
 
     return set_sheet("police-receipt.typ", sheet, write)
+
+
+def _margin(pen: Pen, sheet: Sheet) -> JsonObject:
+    mention = sheet.law(Cited.MARGIN_MENTION)
+    return {"margin": mention, "notes": [pen.say(words.MARGIN_NOTE)] if mention else []}
 
 
 def _line(entry: EntryOnPaper, line: int) -> JsonObject:

@@ -33,8 +33,6 @@ COLUMNS = (
 POLICE_COLUMNS = (*COLUMNS[:2], Text(nl="Nummers op het goed", en="Numbers on the item"))
 TOTAL = Text(nl="Totaal", en="Total")
 
-# The mention that article 226(14) of Directive 2006/112/EC (art. 35a Wet OB 1968) asks for on the invoice.
-MARGIN_SCHEME = Text(nl="Bijzondere regeling – gebruikte goederen.", en="Margin scheme – second-hand goods.")
 MARGIN_NOTE = Text(
     nl="Over de marge is btw verschuldigd; die staat niet apart op dit bewijs en is niet aftrekbaar.",
     en="VAT is due on the margin; it is not shown separately on this receipt and cannot be deducted.",
@@ -45,10 +43,10 @@ CERTIFIES = (
         en="{dealer} declares to have sold the item described below to the buyer named on {day}.",
     ),
     Text(
-        nl="De inkoop van het goed staat in het inkoopregister (artikel 437 Wetboek van Strafrecht) en de verkoop in "
-        "het verkoopregister, onder de genoemde nummers.",
-        en="The purchase of the item stands in the purchase register (article 437 Dutch Criminal Code) and its sale in "
-        "the sales register, under the numbers stated.",
+        nl="De inkoop van het goed staat in het inkoopregister{bought} en de verkoop in het verkoopregister{sold}, "
+        "onder de genoemde nummers.",
+        en="The purchase of the item stands in the purchase register{bought} and its sale in the sales register{sold}, "
+        "under the numbers stated.",
     ),
 )
 POLICE_DECLARES = (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.citation import Cited
 from dealer_client.register.notice import Notice, NoticeStatus
 from dealer_client.register.wording import Text
 
@@ -14,10 +15,7 @@ from .pen import Pen
 from .sheet import Body, Sheet, set_sheet
 
 _TITLE = Text(nl="Melding als handelaar", en="Notification as a dealer")
-_SUBTITLE = Text(
-    nl="Artikel 437ter Wetboek van Strafrecht · gemeente {municipality}",
-    en="Article 437ter Dutch Criminal Code · municipality of {municipality}",
-)
+_SUBTITLE = Text(nl="Gemeente {municipality}", en="Municipality of {municipality}")
 _WHO = Text(nl="Handelaar", en="Dealer")
 _MUNICIPALITY = Text(nl="Gemeente", en="Municipality")
 _TRADES = Text(nl="Handelt in", en="Trades in")
@@ -49,6 +47,7 @@ def notification_letter(notice: Notice, sheet: Sheet) -> bytes:
 
     def write(pen: Pen) -> Body:
         state = pen.say(_STATES[notice.status])
+        municipality = pen.say(_SUBTITLE, municipality=pen.show(content["municipality"]))
         if notice.changed_at is not None:
             state = f"{state}, {sheet.moment(notice.changed_at)}"
         who = [*pen.shown(content, "dealer", "address")]
@@ -67,7 +66,7 @@ def notification_letter(notice: Notice, sheet: Sheet) -> bytes:
         place: JsonObject = {"label": pen.say(_SIGN), "name": pen.show(content["dealer"]), "picture": "", "alt": ""}
         return Body(
             title=pen.say(_TITLE),
-            subtitle=pen.say(_SUBTITLE, municipality=pen.show(content["municipality"])),
+            subtitle=" · ".join(filter(None, (municipality, sheet.law(Cited.NOTIFICATION)))),
             data={"facts": facts, "declares": [pen.say(_DECLARES)], "signatures": [place]},
         )
 

@@ -91,14 +91,14 @@ class _Page:
 
     def _subtitle(self) -> str:
         period, totals, pen = self._document["period"], self._document["totals"], self._pen
-        return pen.say(
+        chosen = pen.say(
             words.SUBTITLE,
-            law=words.LAWS[self._register],
             first=figures.day(period["from"]),
             last=figures.day(period["to"]),
             entries=figures.counted(totals["entries"], words.ONE_ENTRY, words.ENTRIES),
             items=figures.counted(totals["items"], words.ONE_ITEM, words.ITEMS),
         )
+        return " · ".join(filter(None, (chosen, pen.show(self._document["law"]))))
 
     def _choice(self) -> list[str]:
         """What the entries were chosen by beside the period."""

@@ -18,16 +18,6 @@ TITLES: Mapping[Register, Text] = MappingProxyType(
         ),
     }
 )
-LAWS: Mapping[Register, Text] = MappingProxyType(
-    {
-        Register.PURCHASES: Text(nl="Art. 437 Wetboek van Strafrecht", en="Art. 437 Dutch Criminal Code"),
-        Register.SALES: Text(nl="Art. 2:67 APV", en="Art. 2:67 municipal by-law (APV)"),
-        Register.BOTH: Text(
-            nl="Art. 437 Wetboek van Strafrecht en art. 2:67 APV",
-            en="Art. 437 Dutch Criminal Code and art. 2:67 municipal by-law (APV)",
-        ),
-    }
-)
 EMPTY: Mapping[Register, Text] = MappingProxyType(
     {
         Register.PURCHASES: Text(
@@ -45,9 +35,7 @@ EMPTY: Mapping[Register, Text] = MappingProxyType(
     }
 )
 NOTHING_CHOSEN = Text(nl="Niets in het register past bij deze keuze.", en="Nothing in the register fits this choice.")
-SUBTITLE = Text(
-    nl="{law} · {first} t/m {last} · {entries}, {items}", en="{law} · {first} to {last} · {entries}, {items}"
-)
+SUBTITLE = Text(nl="{first} t/m {last} · {entries}, {items}", en="{first} to {last} · {entries}, {items}")
 ENTRIES = Text(nl="{n} posten", en="{n} entries")
 ONE_ENTRY = Text(nl="{n} post", en="{n} entry")
 ITEMS = Text(nl="{n} goederen", en="{n} items")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.citation import Cited
 from dealer_client.register.wording import Text
 
 from . import figures
@@ -39,7 +40,9 @@ def purchase_statement(entry: EntryOnPaper, sheet: Sheet) -> bytes:
         places.append(_to_sign(pen, words.SIGN_BUYER, pen.show(sheet.shop.dealer)))
         return Body(
             title=pen.say(words.STATEMENT),
-            subtitle=pen.say(words.STATEMENT_SUBTITLE, number=entry.number),
+            subtitle=pen.say(
+                words.STATEMENT_SUBTITLE, number=entry.number, scheme=sheet.law_in_brackets(Cited.MARGIN_SCHEME)
+            ),
             data={**data, "signatures": places},
             pictures=pictures,
         )
@@ -67,7 +70,7 @@ def purchase_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
                     *_conditions(pen, entry.content),
                 ],
                 "goods": goods_table(pen, entry, words.TOTAL_PAID if kind == "purchase" else words.TOTAL_VALUE),
-                "notes": [pen.say(words.RECEIPT_NOTE)],
+                "notes": [pen.say(words.RECEIPT_NOTE, law=sheet.law_in_brackets(Cited.PURCHASE_REGISTER))],
             },
         )
 

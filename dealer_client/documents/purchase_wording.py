@@ -6,8 +6,7 @@ from dealer_client.register.wording import Text
 
 STATEMENT = Text(nl="Inkoopverklaring", en="Purchase statement")
 STATEMENT_SUBTITLE = Text(
-    nl="Margeregeling btw, inkoop van gebruikte goederen · post {number}",
-    en="VAT margin scheme, purchase of used goods · entry {number}",
+    nl="Inkoop van gebruikte goederen{scheme} · post {number}", en="Purchase of used goods{scheme} · entry {number}"
 )
 RECEIPT = Text(nl="Bewijs van inkoop", en="Purchase receipt")
 RECEIPT_SUBTITLE = Text(nl="Post {number} · {kind} · {day}", en="Entry {number} · {kind} · {day}")
@@ -54,10 +53,8 @@ DECLARES = (
     ),
 )
 RECEIPT_NOTE = Text(
-    nl="De goederen staan onder dit nummer in het inkoopregister (artikel 437 Wetboek van Strafrecht). Bewaar dit "
-    "bewijs.",
-    en="The goods stand in the purchase register under this number (article 437 Dutch Criminal Code). Keep this "
-    "receipt.",
+    nl="De goederen staan onder dit nummer in het inkoopregister{law}. Bewaar dit bewijs.",
+    en="The goods stand in the purchase register{law} under this number. Keep this receipt.",
 )
 PLEDGE_NOTE = Text(
     nl="Neem dit bewijs en een geldig identiteitsbewijs mee om het pand in te lossen.",

@@ -103,9 +103,9 @@ def read_document(data: bytes) -> AttachedDocument:
     _keys(
         value,
         "entries.json",
-        *("format", "made_at", "language", "practice", "register", "period", "choice", "columns", "redacted", "shop"),
-        *("logo", "categories", "staff", "totals", "counter_key", "head", "receipt", "grown_from", "nodes"),
-        *("entries", "amendments"),
+        *("format", "made_at", "language", "practice", "register", "law", "period", "choice", "columns"),
+        *("redacted", "shop", "logo", "categories", "staff", "totals", "counter_key", "head", "receipt"),
+        *("grown_from", "nodes", "entries", "amendments"),
     )
     if not isinstance(value["practice"], bool) or not isinstance(value["redacted"], bool):
         _refuse("practice, redacted")
@@ -165,7 +165,8 @@ def statement_value(statement: Statement, key: str, kind: type[Any]) -> Any:
 
 
 def _looks(value: JsonObject) -> None:
-    """What only the page needs: the columns, the logo, and names by key."""
+    """What only the page needs: the law, the columns, the logo, and names by key."""
+    _text(value["law"], "law")
     if not set(map(str, _list(value["columns"], len(Column), "columns"))) <= set(Column):
         _refuse("columns")
     for names in ("categories", "staff"):

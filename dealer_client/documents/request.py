@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.citation import Cited
 from dealer_client.register.entry import Entry
 from dealer_client.register.shop import Shop
 from dealer_client.register.signing import TreeHead
@@ -40,8 +41,8 @@ class ExtractRequest:
     `amendments` are the corrections, voids and erasures of these entries, in order of number. `receipt` is the latest
     one of the central register as it came over the wire, `receipt_consistency` the proof from its size to the head.
     `earlier_heads` are heads that were shown before, on an older extract for one: the new extract then proves that the
-    book only grew since. `staff` names people by id. `sign` signs with the counter's key, `certify`
-    adds the signature of the dealer's certificate to the PDF; `made_at` is UTC.
+    book only grew since. `staff` names people by id, `citations` the law, as the rule pack in force does. `sign` signs
+    with the counter's key, `certify` adds the signature of the dealer's certificate to the PDF; `made_at` is UTC.
     """
 
     choice: ExtractChoice
@@ -59,4 +60,5 @@ class ExtractRequest:
     earlier_heads: tuple[EarlierHead, ...] = ()
     staff: Mapping[str, str] = field(default_factory=dict)
     logo: Logo | None = None
+    citations: Mapping[Cited, Text] = field(default_factory=dict)
     certify: Callable[[bytes], bytes] | None = field(default=None, repr=False)

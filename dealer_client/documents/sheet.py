@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from dealer_client.register.canonical import JsonObject
+from dealer_client.register.citation import Cited
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.entry import Entry
 from dealer_client.register.moments import utc_text
@@ -79,7 +80,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The frame. `made_at` is UTC; `copy` marks what was handed out before; `categories` names the kinds of goods."""
+    """The frame. `made_at` is UTC; `copy` marks what was handed out before; `categories` names the kinds of goods.
+
+    `citations` are how the law is named by the rule pack in force; what is not among them is not named.
+    """
 
     shop: Shop
     language: Language
@@ -87,11 +91,22 @@ class Sheet:
     categories: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
     copy: bool = False
     logo: Logo | None = None
+    citations: Mapping[Cited, Text] = field(default_factory=lambda: MappingProxyType({}))
 
     def pen(self, *, plain: bool = False) -> Pen:
         """A pen in the language of this sheet; `plain` writes rare scripts as code points."""
         names = {key: names.in_language(self.language) for key, names in self.categories.items()}
         return Pen(self.language, categories=names, show=code_points_only if plain else legible)
+
+    def law(self, cited: Cited) -> str:
+        """How the law is named in this country, in the language of this sheet; empty where none is."""
+        words = self.citations.get(cited)
+        return words.in_language(self.language) if words else ""
+
+    def law_in_brackets(self, cited: Cited) -> str:
+        """The same, to follow a word: with a space before it."""
+        law = self.law(cited)
+        return f" ({law})" if law else ""
 
     def moment(self, at: datetime | str) -> str:
         """A UTC moment on the shop's clock."""

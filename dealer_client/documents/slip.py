@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dealer_client.register.citation import Cited
 from dealer_client.register.wording import Text
 
 from . import disposal_wording, figures, purchase_wording
@@ -76,7 +77,7 @@ def purchase_slip(entry: EntryOnPaper, sheet: Sheet) -> Slip:
         *_goods(pen, entry),
         *_sums(pen, entry, purchase_wording.TOTAL_PAID),
         *_person(pen, entry, "seller", purchase_wording.SELLER),
-        SlipText(text=pen.say(purchase_wording.RECEIPT_NOTE)),
+        SlipText(text=pen.say(purchase_wording.RECEIPT_NOTE, law=sheet.law_in_brackets(Cited.PURCHASE_REGISTER))),
         SlipCode(str(entry.number)),
     ]
     return _slip(lines, entry, sheet)
@@ -102,15 +103,14 @@ def pledge_slip(entry: EntryOnPaper, sheet: Sheet) -> Slip:
 
 
 def sales_slip(entry: EntryOnPaper, sheet: Sheet) -> Slip:
-    """What a buyer takes home under the VAT margin scheme, as a slip."""
-    pen = sheet.pen()
+    """What a buyer takes home, with the mention of the VAT margin scheme where the law asks for one, as a slip."""
+    pen, mention = sheet.pen(), sheet.law(Cited.MARGIN_MENTION)
     lines = [
         *_top(pen, sheet, pen.say(disposal_wording.SALE), entry),
         *_goods(pen, entry),
         *_sums(pen, entry, disposal_wording.TOTAL),
         *_person(pen, entry, "buyer", disposal_wording.BUYER),
-        SlipText(text=pen.say(disposal_wording.MARGIN_SCHEME), bold=True),
-        SlipText(text=pen.say(disposal_wording.MARGIN_NOTE)),
+        *([SlipText(text=mention, bold=True), SlipText(text=pen.say(disposal_wording.MARGIN_NOTE))] if mention else []),
         SlipCode(str(entry.number)),
     ]
     return _slip(lines, entry, sheet)

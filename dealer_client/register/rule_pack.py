@@ -17,6 +17,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
+from .citation import Citation, citations
 from .disposal_tests import DISPOSAL_TEST_PLACES, DISPOSAL_TEST_VALUES, DISPOSALS_ONLY_FOR, disposal_has
 from .draft import DISPOSALS, Draft, DraftItem, EntryKind, PaymentMethod
 from .duty import Duty, duties
@@ -116,6 +117,7 @@ class RulePack:
     takes_effect: date | None = None
     retention: tuple[RetentionRule, ...] = ()
     duties: tuple[Duty, ...] = ()
+    citations: tuple[Citation, ...] = ()
     text: str = field(default="", repr=False)
 
     @property
@@ -154,6 +156,7 @@ def parse_rule_pack(text: str) -> RulePack:
     try:
         table = tomllib.loads(text)
         pack, retained, duty = table["pack"], table.get("retention", []), table.get("duty", [])
+        cited = table.get("citation", [])
         parsed = RulePack(
             id=_text(pack, "id"),
             version=_text(pack, "version"),
@@ -166,6 +169,7 @@ def parse_rule_pack(text: str) -> RulePack:
             text=text,
             retention=retention_rules(retained, map(_validity, retained)),
             duties=duties(duty, map(_validity, duty)),
+            citations=citations(cited, map(_validity, cited)),
         )
         if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){0,5}", parsed.version) is None:
             raise ValueError("pack.version must be numbers with points between them")

@@ -214,6 +214,7 @@ KEYS = {
     "language",
     "practice",
     "register",
+    "law",
     "period",
     "choice",
     "columns",
@@ -234,9 +235,9 @@ KEYS |= {
     "amendments",
 }
 CHOICE = {
-    "seller": str,
-    "text": str,
-    "category": str,
+    "seller": (str,),
+    "text": (str,),
+    "category": (str,),
     "first_number": (int, type(None)),
     "last_number": (int, type(None)),
 }
@@ -249,7 +250,7 @@ def examined(document, signer, register_key):
     )
     demand(all(re.fullmatch(r"\d{4}-\d\d-\d\d", document["period"][end]) for end in ("from", "to")), MALFORMED)
     choice = document["choice"]
-    demand(set(choice) == set(CHOICE) and all(isinstance(choice[key], CHOICE[key]) for key in CHOICE), MALFORMED)
+    demand(set(choice) == set(CHOICE) and all(type(choice[key]) in CHOICE[key] for key in CHOICE), MALFORMED)
     demand((choice["first_number"] or 0) >= 0 and (choice["last_number"] or 0) >= 0, MALFORMED)
     demand(document["counter_key"] == signer, ("Een ander heeft ondertekend.", "Someone else signed this."))
     head = statement(

@@ -98,7 +98,7 @@ def edited_attachment(file: bytes, chance: Random) -> bytes:
     return with_attachment(file, edited if edited != data else data + b" ")
 
 
-PRINT_ONLY = frozenset({"made_at", "language", "shop", "logo", "categories", "staff", "columns"})
+PRINT_ONLY = frozenset({"made_at", "language", "shop", "logo", "categories", "staff", "columns", "law"})
 """What only the page needs: the inspector's verifiers leave its shape to the client."""
 _JUNK = (None, True, 0, -1, 2**53, 1.5, "", "x", [], {}, [[]], {"a": 1}, "A-000099", "2026-11-03", "correction", ["x"])
 _GONE = object()

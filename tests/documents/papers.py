@@ -24,7 +24,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.stock_count import CountedItem, CountReport
 from dealer_client.vault.recovery_code import RecoveryCode
 
-from .small_book import CATEGORIES, SHOP, sketch_book
+from .small_book import CATEGORIES, CITATIONS, SHOP, sketch_book
 
 AT = datetime(2026, 11, 24, 13, 2, tzinfo=UTC)
 STROKES = {"strokes": [[[10, 40], [20, 10], [30, 60], [50, 20]], [[80, 30], [120, 35]], [[150, 50]]]}
@@ -36,6 +36,7 @@ def a_sheet(**other: object) -> Sheet:
         "language": "nl",
         "made_at": AT,
         "categories": CATEGORIES,
+        "citations": CITATIONS,
         **other,
     }
     return Sheet(**values)  # type: ignore[arg-type]

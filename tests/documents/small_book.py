@@ -12,6 +12,7 @@ from dealer_client.documents.extract import EarlierHead, ExtractChoice, ExtractR
 from dealer_client.documents.shown import amended_numbers
 from dealer_client.register.acquisition import acquisition_entry
 from dealer_client.register.canonical import JsonObject, canonical_json
+from dealer_client.register.citation import citations_on
 from dealer_client.register.draft import (
     Address,
     Draft,
@@ -30,6 +31,7 @@ from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.tree import append, consistency_proof, inclusion_proof, root
 from dealer_client.register.wording import Language, Text
+from tests.register.drafts import dutch_pack
 
 SHOP = Shop(
     dealer="Voldongen Goud BV",
@@ -47,6 +49,7 @@ CATEGORIES = {
     "bicycle": Text(nl="Fiets", en="Bicycle"),
     "watch": Text(nl="Horloge", en="Watch"),
 }
+CITATIONS = citations_on(dutch_pack().citations, date(2026, 11, 24))
 _AMENDING = frozenset({EntryKind.CORRECTION, EntryKind.VOID, EntryKind.ERASURE})
 COUNTER_KEY = CounterKey(bytes(range(32)))
 REGISTER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64)))
@@ -301,6 +304,7 @@ class SmallBook:
             language=language,
             made_at=datetime(2026, 11, 24, 13, 2, tzinfo=UTC),
             category_names=CATEGORIES,
+            citations=CITATIONS,
             sign=self.key.sign,
             earlier_heads=tuple(
                 EarlierHead(

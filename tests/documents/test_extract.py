@@ -177,7 +177,7 @@ def test_what_was_corrected_voided_or_erased_is_marked_and_the_totals_follow():
 def test_sales_have_the_columns_of_the_sales_register():
     (text,) = page_texts(make_extract(eventful_book().request(register=Register.SALES)))
     assert "Uittreksel verkoopregister" in text
-    assert "Art. 2:67 APV" in text
+    assert "artikel 2:67 APV" in text
     for heading in ("Volgnummer", "Verkocht", "Goed", "Prijs", "Koper: naam, adres"):
         assert heading in text
     assert "J. Pietersen Laan 3, Utrecht" in text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -12,6 +13,9 @@ from dealer_client.documents.disposal_papers import ownership_certificate, sales
 from dealer_client.documents.logo import LogoRefused, read_logo
 from dealer_client.documents.purchase_papers import purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
+from dealer_client.register.citation import Cited
+from dealer_client.register.wording import Text
+from tests.register.test_made_up_pack import LAW
 
 from .papers import PAPERS, STROKES, a_photo, a_purchase, a_sale, a_sheet
 from .small_book import SHOP
@@ -105,6 +109,26 @@ def test_an_erased_seller_is_said_to_be_gone():
 def test_a_sale_says_the_words_of_the_margin_scheme_and_no_vat():
     assert "Bijzondere regeling – gebruikte goederen." in text_of(sales_receipt(a_sale(), a_sheet()))
     assert "Margin scheme – second-hand goods." in text_of(sales_receipt(a_sale(), a_sheet(language="en")))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_document_names_a_law_that_the_rule_pack_does_not(name):
+    assert LAW.search(text_of(PAPERS[name]("", a_sheet(citations={})))) is None
+
+
+def test_documents_name_the_law_as_the_rule_pack_does():
+    said = {cited: Text(nl=f"Wet van Nergens over {cited}", en="") for cited in Cited}
+    found = {
+        name: set(re.findall(r"Wet van Nergens over ([a-z-]+)", text_of(make("", a_sheet(citations=said)))))
+        for name, make in PAPERS.items()
+    }
+    assert {name: laws for name, laws in found.items() if laws} == {
+        "purchase-statement": {"margin-scheme"},
+        "purchase-receipt": {"purchase-register"},
+        "sales-receipt": {"margin-mention"},
+        "ownership-certificate": {"purchase-register", "sales-register"},
+        "notification": {"notification"},
+    }
 
 
 def test_a_certificate_is_about_one_item():

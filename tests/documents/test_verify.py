@@ -133,6 +133,12 @@ def test_what_a_dealer_changes_and_signs_again_is_found(extract, change, sentenc
     assert sentence in " ".join(problem.en for problem in verdict.problems)
 
 
+def test_a_choice_from_a_number_that_is_none_is_refused_by_both(extract):
+    file = resigned(extract, lambda d: d["choice"].update(first_number=True))
+    assert "choice.first_number" in refused(file)
+    assert not script_accepts(file)
+
+
 def test_whatever_a_dealer_makes_of_his_extract_gets_one_verdict_from_both(eventful):
     chance = Random(3)
     for _ in range(150):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from dealer_client.register.citation import Cited
 from dealer_client.register.disposal_tests import DISPOSAL_TEST_VALUES
 from dealer_client.register.duty import DutyKind
 from dealer_client.register.rule_tests import TEST_VALUES
@@ -23,6 +24,13 @@ def test_every_test_that_a_rule_may_name_is_explained_with_its_values() -> None:
 def test_every_duty_that_a_pack_may_name_is_explained() -> None:
     part = resource_path("rules", "README.md").read_text(encoding="utf-8").split("## `[[duty]]`")[1].split("\n## ")[0]
     assert {kind for kind in DutyKind if f"`{kind}`" in part} == set(DutyKind)
+
+
+def test_everything_that_a_document_cites_a_law_for_is_explained() -> None:
+    part = (
+        resource_path("rules", "README.md").read_text(encoding="utf-8").split("## `[[citation]]`")[1].split("\n## ")[0]
+    )
+    assert {cited for cited in Cited if f"`{cited}`" in part} == set(Cited)
 
 
 def explained(part: str, tests: Mapping[str, object]) -> dict[str, set[str]]:
