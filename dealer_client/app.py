@@ -12,8 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import platformdirs
-
 from dealer_client.central.client import Address, CentralClient
 from dealer_client.central.stolen_checks import StolenChecks
 from dealer_client.central.sync import SyncEngine
@@ -37,11 +35,6 @@ from dealer_client.store.engine import Store
 from dealer_client.store.errors import StoreError
 from dealer_client.store.staff import first_owner
 from dealer_client.vault.profile import Profile, read_profile
-
-
-def default_home() -> Path:
-    """Where the profile is when nobody names a folder."""
-    return platformdirs.user_data_path("dealer-client")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,11 @@ def argument_parser() -> argparse.ArgumentParser:
         description="Register client for dealers in used goods. Without a command it opens the counter.",
     )
     parser.add_argument("--home", type=Path, metavar="DIR", help="the profile folder (default: this user's own)")
-    parser.add_argument("--language", choices=("nl", "en"), default="nl", help="language of messages (default: nl)")
+    parser.add_argument(
+        "--language",
+        choices=("nl", "en"),
+        help="language (default: the one last chosen in the window; for messages here nl)",
+    )
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="reads the passphrase from a file (passphrase mode only)"
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -15,12 +13,18 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Language, Text
 
 if TYPE_CHECKING:
+    import argparse
+    from types import SimpleNamespace
+
     from dealer_client.app import OpenCounter
 
 _MOST_PASSPHRASE_BYTES = 4096
 # They look whether the book holds, or carry it on as it is, also at night: nobody has to be there. `recover` was given
 # the recovery code.
 _NEEDS_NOBODY = frozenset({"audit", "doctor", "verify", "sync", "backup", "recover"})
+
+
+DEFAULT_LANGUAGE: Language = "nl"
 
 
 class InputWrong(DealerError):
@@ -32,9 +36,9 @@ class InputWrong(DealerError):
 class Context:
     """One run of one command."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
+    def __init__(self, arguments: argparse.Namespace | SimpleNamespace) -> None:
         self.arguments = arguments
-        self.language: Language = arguments.language
+        self.language: Language = arguments.language or DEFAULT_LANGUAGE
         self._passphrase: str | None = None
 
     @property
@@ -42,7 +46,7 @@ class Context:
         """The profile folder."""
         if self.arguments.home is not None:
             return Path(self.arguments.home)
-        from dealer_client.app import default_home
+        from dealer_client.vault.profile import default_home
 
         return default_home()
 
@@ -81,6 +85,8 @@ class Context:
         Raises InputWrong or PassphraseNeeded.
         """
         if self._passphrase is None:
+            import getpass
+
             self._passphrase = self._read_passphrase(lambda: getpass.getpass(self._say("Wachtzin: ", "Passphrase: ")))
         return self._passphrase
 
@@ -155,6 +161,8 @@ class Context:
 
     def ask_new_passphrase(self) -> str:
         """A new passphrase from a prompt, which asks for it twice. Raises InputWrong."""
+        import getpass
+
         first = getpass.getpass(self._say("Nieuwe wachtzin: ", "New passphrase: "))
         if getpass.getpass(self._say("Nog een keer: ", "Once more: ")) != first:
             raise InputWrong(

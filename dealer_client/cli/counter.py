@@ -9,4 +9,4 @@ def open_window(context: Context) -> int:
     """Opens the counter and stays until it is closed."""
     from dealer_client.counter.running import run_counter
 
-    return run_counter(context.home, context.language)
+    return run_counter(context.home, context.arguments.language)

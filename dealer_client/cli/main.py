@@ -9,12 +9,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING
 
 from dealer_client.register.errors import DealerError
 from dealer_client.vault.core_dumps import forbid_core_dumps
 
-from .arguments import parse_arguments
 from .context import Context
+
+if TYPE_CHECKING:
+    import argparse
 
 Command = Callable[[Context], int]
 
@@ -63,10 +67,16 @@ _COMMANDS = {
 }
 
 
+# What a double click starts: to make the parsers of all commands first would keep the clerk waiting.
+_WINDOW = MappingProxyType(
+    {"command": None, "home": None, "language": None, "passphrase_file": None, "as_person": None}
+)
+
+
 def main(words: list[str] | None = None) -> int:
     """Runs the command line and gives its exit status."""
     forbid_core_dumps()
-    arguments = parse_arguments(words)
+    arguments = _parse(sys.argv[1:] if words is None else words)
     module, function = _COMMANDS[arguments.command].split(":")
     command: Command = getattr(import_module(f"dealer_client.cli.{module}"), function)
     context = Context(arguments)
@@ -81,3 +91,11 @@ def main(words: list[str] | None = None) -> int:
         # Whoever read our output has gone; there is nobody to tell.
         sys.stderr.close()
         return 1
+
+
+def _parse(words: list[str]) -> argparse.Namespace | SimpleNamespace:
+    if not words:
+        return SimpleNamespace(**_WINDOW)
+    from .arguments import parse_arguments
+
+    return parse_arguments(words)

@@ -101,8 +101,8 @@ class CounterWindow(Worded, QWidget):
         self.retranslate()
 
     def begin(self) -> None:
-        """Opens the book in the background."""
-        self._try_to_open("")
+        """Makes the rest of the first form, and opens the book in the background."""
+        self._furnish(self.purchase.begin(), partial(self._try_to_open, ""))
 
     @property
     def is_locked(self) -> bool:

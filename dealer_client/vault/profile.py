@@ -97,6 +97,13 @@ class Profile:
         )
 
 
+def default_home() -> Path:
+    """Where the profile is when nobody names a folder."""
+    import platformdirs
+
+    return platformdirs.user_data_path("dealer-client")
+
+
 def has_profile(folder: Path) -> bool:
     """Whether a counter was set up in this folder."""
     return (folder / PROFILE_FILE).is_file()

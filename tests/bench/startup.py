@@ -1,5 +1,6 @@
 """`python tests/bench/startup.py [TIMES]`: from the start of a process to a window that takes keys, beside an empty
-PySide6 window with one field, as a ratio of medians in one run. The counter opens its book after that.
+PySide6 window with one field, as a ratio of medians in one run. The counter is started as a double click does, on this
+user's own profile (on Linux), and opens its book after that.
 
 Both run from bytecode, as every start but the first one does, also where the environment forbids to write it.
 """
@@ -36,10 +37,9 @@ app.exec()
 """
 
 _COUNTER = """
-import sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from dealer_client.cli import main
 from dealer_client.counter import running
 
 def ready(shown):
@@ -50,17 +50,17 @@ def ready(shown):
     QApplication.instance().quit()
 
 running.CounterWindow.begin = ready
-running.run_counter(Path(sys.argv[1]))
+main([])
 """
 
 
-def _seconds(code: str, home: Path) -> tuple[float, float]:
+def _seconds(code: str, folder: Path) -> tuple[float, float]:
     """On the clock until the window is ready, and of the processor until it has gone."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = os.times()
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-c", code, str(home)],
+        [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -68,8 +68,9 @@ def _seconds(code: str, home: Path) -> tuple[float, float]:
         env={
             **kept,
             "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CONFIG_HOME": str(home.parent),
-            "PYTHONPYCACHEPREFIX": str(home.parent / "bytecode"),
+            "XDG_CONFIG_HOME": str(folder),
+            "XDG_DATA_HOME": str(folder),
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
         },
     )
     assert process.stdout is not None
@@ -85,16 +86,17 @@ def _seconds(code: str, home: Path) -> tuple[float, float]:
 
 def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    with tempfile.TemporaryDirectory(prefix="startup-") as folder:
-        home = Path(folder) / "profile"
+    with tempfile.TemporaryDirectory(prefix="startup-") as made:
+        folder = Path(made)
+        home = folder / "dealer-client"
         subprocess.run(
             [sys.executable, "-m", "dealer_client", "--home", str(home), "setup", "--practice"],
             check=True,
             cwd=_ROOT,
             stdout=subprocess.DEVNULL,
         )
-        _seconds(_EMPTY, home), _seconds(_COUNTER, home)
-        pairs = [(_seconds(_EMPTY, home), _seconds(_COUNTER, home)) for _ in range(times)]
+        _seconds(_EMPTY, folder), _seconds(_COUNTER, folder)
+        pairs = [(_seconds(_EMPTY, folder), _seconds(_COUNTER, folder)) for _ in range(times)]
     for at, what in enumerate(("on the clock", "of the processor")):
         empty, ours = (statistics.median(pair[side][at] for pair in pairs) for side in (0, 1))
         ratio = ours / empty

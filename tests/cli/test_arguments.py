@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from dealer_client.cli.arguments import argument_parser, parse_arguments
-from dealer_client.cli.main import _COMMANDS
+from dealer_client.cli.main import _COMMANDS, _WINDOW, main
+from dealer_client.vault.profile import default_home
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -51,3 +52,17 @@ def test_every_command_that_can_be_typed_is_carried_out_by_something() -> None:
     for place in _COMMANDS.values():
         module, function = place.split(":")
         assert callable(getattr(import_module(f"dealer_client.cli.{module}"), function))
+
+
+def test_a_double_click_means_what_the_parser_makes_of_no_words() -> None:
+    assert vars(parse_arguments([])) == dict(_WINDOW)
+
+
+@pytest.mark.parametrize(("words", "language"), [((), None), (("--language", "en"), "en")])
+def test_the_window_keeps_the_language_that_was_chosen_in_it_unless_one_is_named(
+    words: tuple[str, ...], language: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr("dealer_client.counter.running.run_counter", lambda *given: opened.append(given) or 0)
+    assert main(list(words)) == 0
+    assert opened == [(default_home(), language)]

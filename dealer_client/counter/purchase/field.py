@@ -34,17 +34,16 @@ class Stop(Worded, QWidget):
         self.wanted = wanted
         self._caption_words = ""
         self._finding: Text | None = None
-        self._icon, self._caption = IconLabel("triangle-alert", "blocked", 13), QLabel()
-        self._icon.hide()
+        self._icon: IconLabel | None = None
+        self._caption = QLabel()
         self._caption.setProperty("look", "label")
-        above = QHBoxLayout()
-        above.setSpacing(4)
-        above.addWidget(self._icon)
-        above.addWidget(self._caption, 1)
+        self._above = QHBoxLayout()
+        self._above.setSpacing(4)
+        self._above.addWidget(self._caption, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        self._column.addLayout(above)
+        self._column.addLayout(self._above)
 
     def caption(self, words: str) -> None:
         """Its name, also for a screen reader."""
@@ -97,7 +96,11 @@ class Stop(Worded, QWidget):
     def _show_state(self) -> None:
         words = self.shown_problem()
         state = "wrong" if words else ""
-        self._icon.setVisible(bool(words))
+        if words and self._icon is None:
+            self._icon = IconLabel("triangle-alert", "blocked", 13)
+            self._above.insertWidget(0, self._icon)
+        if self._icon is not None:
+            self._icon.setVisible(bool(words))
         self._caption.setText(self._caption_words)
         target = self.target()
         target.setToolTip(words)

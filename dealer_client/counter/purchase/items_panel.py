@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say
-from dealer_client.goods.categories import Category, category_of
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES
 from dealer_client.register.amounts import euro
 from dealer_client.register.draft import DraftItem
@@ -17,10 +17,11 @@ from dealer_client.register.wording import Text
 
 from .card import Card
 from .field import Stop
-from .item_form import ItemForm
 from .item_row import ItemRow
-from .photo_strip import PhotoSource
-from .weight_field import format_milligrams
+
+if TYPE_CHECKING:
+    from .item_form import ItemForm
+    from .photo_strip import PhotoSource
 
 _REPEAT = Text(nl="Kopie", en="Copy")
 _ROW = 48
@@ -29,15 +30,17 @@ _MOST_ROWS = 4
 
 
 class ItemsPanel(Card):
-    """Holds at least one item. Each has a form of its own, so nothing typed is lost in going from one to another."""
+    """Holds at least one item once `clear` or `fill` made its form: the window takes keys before that.
+
+    Each item has a form of its own, so nothing typed is lost in going from one to another.
+    """
 
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, categories: Sequence[Category], photos: PhotoSource, parent: QWidget) -> None:
+    def __init__(self, photos: PhotoSource, parent: QWidget) -> None:
         super().__init__(parent)
         self._photos = photos
-        self._categories = tuple(categories)
         self._states: Mapping[int, str] = {}
         self.forms: list[ItemForm] = []
         self._rows: list[ItemRow] = []
@@ -76,7 +79,6 @@ class ItemsPanel(Card):
         self._stack = QStackedWidget(self)
         self.body.addWidget(self._scroll)
         self.body.addWidget(self._stack, 1)
-        self.add_item()
         self.retranslate()
 
     @property
@@ -197,7 +199,7 @@ class ItemsPanel(Card):
     def prepare(self) -> None:
         """Makes the form of the next item before it is asked for: making and styling one takes as long as a frame."""
         if self._prepared is None:
-            form = ItemForm(self._categories, self._photos)
+            form = self._make_form()
             form.setParent(self._stack)
             for widget in form.findChildren(QWidget):
                 widget.ensurePolished()
@@ -207,7 +209,14 @@ class ItemsPanel(Card):
         form, self._prepared = self._prepared, None
         if self.isVisible():
             self._prepare_soon.start()
-        return form or ItemForm(self._categories, self._photos)
+        return form or self._make_form()
+
+    def _make_form(self) -> ItemForm:
+        from dealer_client.goods.categories import load_categories
+
+        from .item_form import ItemForm
+
+        return ItemForm(load_categories(), self._photos)
 
     def _insert(self, form: ItemForm, at: int) -> ItemForm:
         row = ItemRow()
@@ -252,7 +261,9 @@ class ItemsPanel(Card):
             button.setVisible(len(self.forms) > 1 or bool(counted))
 
     def _name(self, item: DraftItem) -> str:
-        category = category_of(item.category, self._categories)
+        from dealer_client.goods.categories import category_of, load_categories
+
+        category = category_of(item.category, load_categories())
         kind = say(category.names) if category is not None else ""
         what = " ".join(part for part in (item.brand, item.model) if part) or item.description
         if kind and what:
@@ -260,6 +271,8 @@ class ItemsPanel(Card):
         return kind or what
 
     def _detail(self, item: DraftItem) -> str:
+        from .weight_field import format_milligrams
+
         parts = []
         if item.weight_mg is not None:
             parts.append(f"{format_milligrams(item.weight_mg)} g")

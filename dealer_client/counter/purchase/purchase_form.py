@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -15,47 +15,70 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.operation import Background
-from dealer_client.goods.categories import Category
 from dealer_client.register.draft import Draft, Signature
 
-from .checks_panel import ChecksPanel
 from .chips import ChipRow
 from .field import Field, Stop
-from .items_panel import ItemsPanel
-from .payment_panel import PaymentPanel
-from .photo_strip import PhotoSource
 from .seller_panel import SellerPanel
-from .signature_panel import SignaturePanel
 
 if TYPE_CHECKING:
+    from .checks_panel import ChecksPanel
     from .explanation_panel import ExplanationPanel
+    from .items_panel import ItemsPanel
     from .known_sellers_list import KnownSellersPopup
+    from .payment_panel import PaymentPanel
+    from .photo_strip import PhotoSource
+    from .signature_panel import SignaturePanel
 
 _HABIT_SECONDS = 0.7
 """An Enter so soon after the form went on by itself was meant for the field before."""
 
 
 class PurchaseForm(QWidget):
-    """Knows the fields and their order; judges nothing. `changed` after every change of any value; `explained` and
+    """Knows the fields and their order; judges nothing. Begins with the seller alone, who can be typed at once, until
+    `complete`. `changed` after every change of any value; `explained` and
     `refused` as the explanation of a match was closed."""
 
     changed = Signal()
     explained = Signal()
     refused = Signal()
 
-    def __init__(
-        self, categories: Sequence[Category], today: Callable[[], date], background: Background, parent: QWidget
-    ) -> None:
+    items: ItemsPanel
+    checks: ChecksPanel
+    payment: PaymentPanel
+    photos: PhotoSource
+    signing: SignaturePanel
+
+    def __init__(self, today: Callable[[], date], background: Background, parent: QWidget) -> None:
         super().__init__(parent)
-        self.photos = PhotoSource(background)
-        self.signing = SignaturePanel()
-        self.signing.changed.connect(self.changed)
-        self._today = today
+        self._background, self._today = background, today
         self.reasons: dict[str, str] = {}
         self.seller = SellerPanel(today)
-        self.items = ItemsPanel(categories, self.photos, self)
+        self.seller.setMinimumWidth(316)
+        self.seller.setMaximumWidth(440)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 16, 12)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.seller, 31)
+        self._row.addStretch(83)
+
+    def complete(self) -> Iterator[object]:
+        """Makes what stands beside the seller, in the room that was kept for it, a part at each step."""
+        from .checks_panel import ChecksPanel
+        from .items_panel import ItemsPanel
+        from .payment_panel import PaymentPanel
+        from .photo_strip import PhotoSource
+        from .signature_panel import SignaturePanel
+
+        yield
+        self.photos = PhotoSource(self._background)
+        self.signing = SignaturePanel()
+        self.signing.changed.connect(self.changed)
+        self.items = ItemsPanel(self.photos, self)
         self.checks = ChecksPanel()
-        self.payment = PaymentPanel(today)
+        yield
+        self.payment = PaymentPanel(self._today)
+        yield
         self._deciding = QWidget()
         deciding = QVBoxLayout(self._deciding)
         deciding.setContentsMargins(0, 0, 0, 0)
@@ -65,14 +88,9 @@ class PurchaseForm(QWidget):
         # The explanation covers the payment as well: paying is what should wait.
         self._right = QStackedWidget(self)
         self._right.addWidget(self._deciding)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(self.seller, 31)
-        row.addWidget(self.items, 50)
-        row.addWidget(self._right, 33)
-        self.seller.setMinimumWidth(316)
-        self.seller.setMaximumWidth(440)
+        self._row.takeAt(1)
+        self._row.addWidget(self.items, 50)
+        self._row.addWidget(self._right, 33)
         self._right.setMinimumWidth(300)
         self._right.setMaximumWidth(440)
         for panel in (self.seller, self.items, self.payment):

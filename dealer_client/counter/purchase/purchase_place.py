@@ -16,16 +16,11 @@ from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
 from dealer_client.counter.place import Place
-from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
 
-from .checking import Checking
-from .item_form import IdentifierField
-from .known_sellers import KnownSellers
 from .not_recorded import ProgramFault, StillOpening
-from .parking import Parking
 from .purchase_form import PurchaseForm
 
 if TYPE_CHECKING:
@@ -33,7 +28,10 @@ if TYPE_CHECKING:
     from dealer_client.counter.parked.parked_panel import ParkedPanel
     from dealer_client.desk import Desk, Recorded
 
+    from .checking import Checking
     from .known_panel import KnownPanel
+    from .known_sellers import KnownSellers
+    from .parking import Parking
     from .recorded_panel import RecordedPanel
 
 _CHECK_MS = 80
@@ -47,28 +45,42 @@ class PurchasePlace(Place):
     key = Qt.Key.Key_F2
     called = Signal()
 
+    checking: Checking
+    known: KnownSellers
+    parking: Parking
+
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._desk: Desk | None = None
         self._staff: Staff | None = None
-        self.at_work = True
+        self.at_work = False
         self._number = ""
         self._clear_asked = False
         self._last: Recorded | None = None
         self._parked_count = 0
-        self._categories = load_categories()
+        self._begun = False
         self._stack = QStackedWidget(self)
-        self.form = PurchaseForm(self._categories, self._today, background, self._stack)
-        self.checking = Checking(background, self.form, self._today)
-        self.inquiry = self.checking.inquiry
-        self.known = KnownSellers(background, self.form.seller)
+        self.form = PurchaseForm(self._today, background, self._stack)
         self._stack.addWidget(self.form)
-        self.parking = Parking(background, self.form, lambda: self.parked)
         self.tools = (self._tool(self.park), self._tool(self.show_parked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._say_parked(0)
+
+    def begin(self) -> Iterator[object]:
+        """The seller can be typed: makes what comes after him, a part at each step, once."""
+        from .checking import Checking
+        from .known_sellers import KnownSellers
+        from .parking import Parking
+
+        yield
+        yield from self.form.complete()
+        self.checking = Checking(self._background, self.form, self._today)
+        self.inquiry = self.checking.inquiry
+        self.known = KnownSellers(self._background, self.form.seller)
+        self.parking = Parking(self._background, self.form, lambda: self.parked)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self.check)
         self.form.changed.connect(self._changed)
@@ -91,7 +103,10 @@ class PurchasePlace(Place):
         self.parking.counted.connect(self._say_parked)
         self.parking.notice.connect(self.notice)
         self._keys()
-        self._say_parked(0)
+        yield
+        yield self.form.items.prepare()
+        self.form.items.clear()
+        self._begun = self.at_work = True
         self.check()
 
     @cached_property
@@ -181,6 +196,9 @@ class PurchasePlace(Place):
         self.inquiry.line_is_back()
 
     def start(self) -> None:
+        if not self._begun:
+            self.form.seller.surname.go()
+            return
         shown = self._stack.currentWidget()
         if shown is not self.form and shown is self.recorded:
             self.recorded.next.setFocus()
@@ -200,10 +218,12 @@ class PurchasePlace(Place):
             self.form.show_explanation(True)
 
     def unsaved(self) -> bool:
-        return self._desk is None and not self.form.is_untouched()
+        typed_in = self.form if self._begun else self.form.seller
+        return self._desk is None and not typed_in.is_untouched()
 
     def keep_typed(self) -> None:
-        self.parking.keeper.keep_now()
+        if self._begun:
+            self.parking.keeper.keep_now()
 
     def park(self) -> None:
         """Puts the purchase aside for the next customer."""
@@ -219,7 +239,7 @@ class PurchasePlace(Place):
             self.parking.list()
 
     def retranslate(self) -> None:
-        if hasattr(self, "form"):
+        if getattr(self, "_begun", False):
             self._say_parked(self._parked_count)
             self._say_known()
             self.check()
@@ -405,7 +425,9 @@ class PurchasePlace(Place):
         self.inquiry.something_changed()
 
     def _category_name(self, key: str) -> str:
-        category = category_of(key, self._categories)
+        from dealer_client.goods.categories import category_of, load_categories
+
+        category = category_of(key, load_categories())
         return say(category.names) if category is not None else ""
 
     def _add_item(self) -> None:
@@ -508,6 +530,8 @@ class PurchasePlace(Place):
 
             return looks_like_mrz(text)
         focused = QApplication.focusWidget()
+        from .item_form import IdentifierField
+
         if not self.isVisible() or isinstance(focused.parent() if focused else None, IdentifierField):
             return False
         shaped = (len(text) == 15 and text.isdigit()) or (len(text) == 17 and text.isalnum())
