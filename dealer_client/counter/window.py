@@ -27,6 +27,7 @@ from .scan_routing import ScanRouting
 from .scanner import Scanner
 from .settings.daily_backup import DailyBackup
 from .shortcuts_first import ShortcutsFirst
+from .signing_in.guard import monotonic
 from .signing_in.reception import People, Reception, read_people
 from .status_line import StatusLine
 from .top_line import TopLine
@@ -70,10 +71,10 @@ class CounterWindow(Worded, QWidget):
         super().__init__()
         self._open_book = open_book
         self.counter: OpenCounter | None = None
-        self.collector = Collector(self)
         self.background = Background(self)
         ShortcutsFirst(self)
         self.scanner = Scanner(self)
+        self.collector = Collector(self, lambda: monotonic() - self.scanner.last_key_at)
         self._stack = QStackedWidget(self)
         self.purchase = PurchasePlace(self.background, self._stack)
         self.places: tuple[Place, ...] = (self.purchase,)
