@@ -99,11 +99,19 @@ class Operation(Generic[Result]):
     def with_progress(
         cls, background: Background, work: Callable[[Report], Result], progress: Callable[[int, int], None]
     ) -> Operation[Result]:
-        """An operation whose work is given a function to report to; `progress` is called in the UI thread."""
+        """An operation whose work is given a function to report to; `progress` is called in the UI thread.
+
+        It may report as often as it likes: what is less than a hundredth further is not passed on.
+        """
+        passed_on = -1
 
         def report(done: int, of: int) -> None:
+            nonlocal passed_on
             operation.go_on()
-            background.call_later(lambda: progress(done, of))
+            hundredth = 100 * done // of if of else 0
+            if hundredth != passed_on:
+                passed_on = hundredth
+                background.call_later(lambda: progress(done, of))
 
         operation: Operation[Result] = cls(background, lambda: work(report))
         return operation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -35,14 +35,20 @@ class Extracting:
         self._at_work = at_work
 
     def make(
-        self, choice: ExtractChoice, language: Language, *, certify: Callable[[bytes], bytes] | None = None
+        self,
+        choice: ExtractChoice,
+        language: Language,
+        *,
+        certify: Callable[[bytes], bytes] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> bytes:
         """The chosen entries with their corrections and all that proves them, as a signed PDF. Takes a while.
 
-        `certify` adds the signature of the dealer's own certificate, see `documents.certificate_signature`.
+        `certify` adds the signature of the dealer's own certificate, see `documents.certificate_signature`. `progress`
+        is told how many of the entries have their proof, and of how many; after the last the pages are set, in one go.
         """
         with self._at_work.store.reading() as connection:
-            request = self._request(connection, choice, language)
+            request = self._request(connection, choice, language, progress)
         return make_extract(replace(request, certify=certify))
 
     def count(self, choice: ExtractChoice) -> int:
@@ -50,24 +56,30 @@ class Extracting:
         with self._at_work.store.reading() as connection:
             return len(self._chosen(connection, choice)[0])
 
-    def _request(self, connection: Connection, choice: ExtractChoice, language: Language) -> ExtractRequest:
+    def _request(
+        self,
+        connection: Connection,
+        choice: ExtractChoice,
+        language: Language,
+        progress: Callable[[int, int], None] | None,
+    ) -> ExtractRequest:
         at_work, series = self._at_work, self._at_work.shop.series
         head = book.tree_head(connection, series) or at_work.sign_head(0, EMPTY_ROOT)
         read = book.node_reader(connection, series)
         entries, amendments = self._chosen(connection, choice)
         receipt, logo = book.latest_receipt(connection, series), read_kept_logo(connection)
 
-        def proven(found: Iterable[Entry]) -> list[ProvenEntry]:
-            return [
-                ProvenEntry(entry=entry, proof=tuple(inclusion_proof(entry.number.number - 1, head.size, read)))
-                for entry in found
-            ]
-
+        proven: list[ProvenEntry] = []
+        for entry in (found := [*entries, *amendments]):
+            proof = tuple(inclusion_proof(entry.number.number - 1, head.size, read))
+            proven.append(ProvenEntry(entry=entry, proof=proof))
+            if progress is not None:
+                progress(len(proven), len(found))
         return ExtractRequest(
             choice=choice,
             shop=at_work.shop,
-            entries=proven(entries),
-            amendments=proven(amendments),
+            entries=proven[: len(entries)],
+            amendments=proven[len(entries) :],
             head=head,
             counter_key=at_work.key.public,
             receipt=receipt,

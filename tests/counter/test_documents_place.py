@@ -80,21 +80,21 @@ def test_an_arrow_chooses_another_period(till, place):
 
 def test_dates_of_ones_own_need_no_choice_first(till, place):
     go(till, place)
-    till.fill(place.extract.first, "3-11-2020")
-    till.fill(place.extract.last, "24112020")
-    assert place.extract.period.value() == Period.OWN.value
+    till.fill(place.extract.period.first, "3-11-2020")
+    till.fill(place.extract.period.last, "24112020")
+    assert place.extract.period.named.value() == Period.OWN.value
     assert place.extract.days() == (date(2020, 11, 3), date(2020, 11, 24))
     assert place.extract.target_file().name == "oefenen-uittreksel-A-2020-11-03-2020-11-24.pdf"
 
 
 def test_a_period_that_ends_before_it_begins_is_told_at_the_field(till, place):
     go(till, place)
-    till.fill(place.extract.first, "24-11-2020")
-    till.fill(place.extract.last, "03-11-2020")
-    assert place.extract.last.shown_problem().startswith("De periode eindigt voor ze begint")
+    till.fill(place.extract.period.first, "24-11-2020")
+    till.fill(place.extract.period.last, "03-11-2020")
+    assert place.extract.period.last.shown_problem().startswith("De periode eindigt voor ze begint")
     assert not place.extract.make.isEnabled()
-    till.fill(place.extract.last, "25-11-2020")
-    assert place.extract.last.shown_problem() == ""
+    till.fill(place.extract.period.last, "25-11-2020")
+    assert place.extract.period.last.shown_problem() == ""
     assert place.extract.make.isEnabled()
 
 
@@ -148,9 +148,9 @@ def test_the_clerk_goes_on_working_while_an_extract_is_made(till, place, monkeyp
     go(till, place)
     may_go_on, honest = threading.Event(), till.desk.extracting.make
 
-    def slow(choice, language):
+    def slow(choice, language, progress):
         may_go_on.wait(10)
-        return honest(choice, language)
+        return honest(choice, language, progress=progress)
 
     monkeypatch.setattr(till.desk.extracting, "make", slow)
     till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -203,7 +203,7 @@ def test_it_speaks_the_language_on_the_screen_and_fits_the_smallest(till, place)
     go(till, place)
     use_language("en")
     till.until(lambda: place.extract.make.text().startswith("Make extract"))
-    assert place.extract.first.caption_words() == "From"
+    assert place.extract.period.first.caption_words() == "From"
     assert "practice-extract-A-" in place.extract.file.text()
     made_key = till.window.minimumSizeHint()
     assert made_key.width() <= 1280 and made_key.height() <= 720
@@ -213,19 +213,48 @@ def test_an_extract_that_nobody_wants_any_more_is_not_written(till, place, monke
     go(till, place)
     begun, may_go_on, honest = threading.Event(), threading.Event(), till.desk.extracting.make
 
-    def slow(choice, language):
+    def slow(choice, language, progress):
         begun.set()
         may_go_on.wait(10)
-        return honest(choice, language)
+        return honest(choice, language, progress=progress)
 
     monkeypatch.setattr(till.desk.extracting, "make", slow)
     place.extract.make.click()
     till.until(begun.is_set)
+    assert place.extract.progress.isVisible()
     place.extract.cancel.click()
+    assert place.extract.state.line.title == "Wordt geannuleerd"
+    assert not place.extract.cancel.isEnabled()
     may_go_on.set()
     till.until(lambda: place.extract.state.line.title == "Geannuleerd")
     assert list((tmp_path / "papieren").glob("*")) == []
     assert place.extract.make.isEnabled()
+
+
+def test_an_extract_says_how_many_entries_have_their_proof_and_when_the_pages_are_set(till, place, monkeypatch):
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    step, honest = threading.Semaphore(0), till.desk.extracting.make
+
+    def slow(choice, language, progress):
+        def slowly(done, of):
+            progress(done, of)
+            step.acquire(timeout=10)
+
+        return honest(choice, language, progress=slowly)
+
+    monkeypatch.setattr(till.desk.extracting, "make", slow)
+    place.extract.make.click()
+    state, bar = place.extract.state, place.extract.progress
+    till.until(lambda: state.line.title == "Bewijs van 1 van 2 posten")
+    assert bar.value() * 2 == bar.maximum()
+    step.release()
+    till.until(lambda: state.line.title == "De bladzijden worden opgemaakt")
+    assert bar.maximum() == 0
+    step.release()
+    till.until(lambda: state.line.title == "Uittreksel gemaakt")
+    assert not bar.isVisible()
 
 
 def test_sales_have_an_extract_of_their_own_and_persons_can_be_left_out(till, place):

@@ -48,6 +48,19 @@ def test_progress_is_told_in_order(background, qtbot):
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
+def test_progress_that_nobody_would_see_is_not_told(background, qtbot):
+    told, ended = [], []
+
+    def work(report):
+        for step in range(1, 100_001):
+            report(step, 100_000)
+
+    operation = Operation.with_progress(background, work, lambda done, of: told.append(100 * done // of))
+    operation.success(ended.append).start()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert told == list(range(101))
+
+
 def test_closing_waits_for_what_runs_and_nobody_is_called_after_it(qapp):
     background, begun, may_end, ended, told = Background(), threading.Event(), threading.Event(), [], []
 

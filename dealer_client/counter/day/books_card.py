@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from dealer_client.counter.documents.periods import Period, days_of
-from dealer_client.counter.documents.wording import ENDS_BEFORE, PERIODS
+from dealer_client.counter.documents.period_fields import PeriodFields
 from dealer_client.counter.language import current_language, say
 from dealer_client.counter.operation import Background, Operation
-from dealer_client.counter.purchase.card import Card, row_of
-from dealer_client.counter.purchase.chips import ChipRow
-from dealer_client.counter.purchase.date_field import DateField
+from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro
@@ -45,9 +42,7 @@ class BooksCard(QWidget):
         self._outcome: tuple[str, Text, Text] | None = None
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.card, self._margin_card = Card(), Card()
-        self.period = ChipRow("period", [period.value for period in Period])
-        self.first = DateField("first", today=self._today, past=False)
-        self.last = DateField("last", today=self._today, past=False)
+        self.period = PeriodFields(self._today)
         self._about, self.cash_book, self.margins = QLabel(), QPushButton(), QPushButton()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
@@ -55,7 +50,6 @@ class BooksCard(QWidget):
         self.state.hide()
         for widget in (self._about, self.period):
             self.card.body.addWidget(widget)
-        self.card.body.addLayout(row_of((self.first, 1), (self.last, 1)))
         self.card.body.addSpacing(8)
         for widget in (self.cash_book, self.margins, self.state):
             self.card.body.addWidget(widget)
@@ -71,21 +65,13 @@ class BooksCard(QWidget):
     def attach(self, desk: Desk) -> None:
         """The book is open now."""
         self._desk = desk
-        if not self.period.value():
-            self.period.choose(Period.THIS_MONTH.value)
+        self.period.begin()
         self.refresh()
 
     def refresh(self) -> None:
         """Reads the margins of the period again."""
-        self._fill_period()
-        desk, days = self._desk, self.days()
-        if desk is not None and days is not None and self.isVisible():
-            self._reading.ask(lambda: desk.day.margins(*days), self._read, self._failed)
-
-    def days(self) -> tuple[date, date] | None:
-        """The period that is filled in; None while it is not whole or ends before it begins."""
-        first, last = self.first.date(), self.last.date()
-        return (first, last) if first is not None and last is not None and first <= last else None
+        self.period.refresh()
+        self._read_margins()
 
     def save_cash_book(self) -> None:
         """Makes and writes the cash book in the background."""
@@ -108,26 +94,14 @@ class BooksCard(QWidget):
         self.card.heading(say(wording.BOOKS))
         self._margin_card.heading(say(wording.MARGINS))
         self._about.setText(say(wording.BOOKS_ABOUT))
-        self.period.caption(say(wording.PERIOD))
-        for period, words in PERIODS.items():
-            self.period.say_chip(period.value, say(words))
-        self.first.caption(say(wording.FIRST_DAY))
-        self.last.caption(say(wording.LAST_DAY))
         self.cash_book.setText(say(wording.MAKE_CASH_BOOK))
         self.margins.setText(say(wording.MAKE_MARGINS))
         self.sheet.setAccessibleName(say(wording.MARGINS))
         self._show()
 
     def _connect(self) -> None:
-        self.period.changed.connect(self.refresh)
+        self.period.changed.connect(self._read_margins)
         self.period.entered.connect(self.cash_book.setFocus)
-        for done in (self.first.entered, self.first.filled):
-            done.connect(self.last.go)
-        for done in (self.last.entered, self.last.filled):
-            done.connect(self.cash_book.setFocus)
-        for field in (self.first, self.last):
-            field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
-            field.left.connect(self._days_changed)
         for button in (self.cash_book, self.margins):
             button.setAutoDefault(True)
         self.cash_book.clicked.connect(self.save_cash_book)
@@ -136,20 +110,15 @@ class BooksCard(QWidget):
     def _today(self) -> date:
         return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
 
-    def _fill_period(self) -> None:
-        days = days_of(Period(self.period.value()), self._today()) if self.period.value() else None
-        if days is not None and days != self.days():
-            self.first.fill_date(days[0])
-            self.last.fill_date(days[1])
-
-    def _days_changed(self) -> None:
-        first, last = self.first.date(), self.last.date()
-        wrong = first is not None and last is not None and last < first
-        self.last.show_finding(ENDS_BEFORE if wrong else None)
-        self.refresh()
+    def _read_margins(self) -> None:
+        desk, days = self._desk, self.period.days()
+        for button in (self.cash_book, self.margins):
+            button.setEnabled(desk is not None and days is not None)
+        if desk is not None and days is not None and self.isVisible():
+            self._reading.ask(lambda: desk.day.margins(*days), self._read, self._failed)
 
     def _save(self, name: Text, make: Callable[[date, date], bytes]) -> None:
-        desk, days = self._desk, self.days()
+        desk, days = self._desk, self.period.days()
         if desk is None or days is None:
             return
         file = say(name.filled(series=desk.shop.series, first=days[0], last=days[1]))

@@ -117,9 +117,6 @@ BOOKS_ABOUT = Text(
     nl="Bestanden voor een rekenblad of boekhoudprogramma (CSV). Er staan geen namen van klanten in.",
     en="Files for a spreadsheet or accounting program (CSV). They hold no names of customers.",
 )
-PERIOD = Text(nl="Periode", en="Period")
-FIRST_DAY = Text(nl="Van", en="From")
-LAST_DAY = Text(nl="Tot en met", en="To")
 MAKE_CASH_BOOK = Text(nl="Kasboek bewaren", en="Save cash book")
 MAKE_MARGINS = Text(nl="Margelijst bewaren", en="Save margin list")
 CASH_BOOK_FILE = Text(nl="kasboek-{series}-{first}-{last}.csv", en="cash-book-{series}-{first}-{last}.csv")

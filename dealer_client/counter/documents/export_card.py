@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from dealer_client.counter.language import current_language, say
 from dealer_client.counter.operation import Background, Operation
-from dealer_client.counter.purchase.card import Card, row_of
+from dealer_client.counter.progress import Progress
+from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.chips import ChipRow
-from dealer_client.counter.purchase.date_field import DateField
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.documents.choice import Register
 from dealer_client.documents.files import free_path, save_document
@@ -22,7 +22,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from . import wording
-from .periods import Period, days_of
+from .period_fields import PeriodFields
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -36,14 +36,14 @@ class ExportCard(Card):
         self._background = background
         self._desk: Desk | None = None
         self._operation: Operation[Path] | None = None
+        self._cancelling = False
         self._said: tuple[str, Text, Text] | None = None
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.kind = ChipRow("kind", [kind.value for kind in ExportKind])
         self.register = ChipRow("register", [register.value for register in Register])
-        self.period = ChipRow("period", [period.value for period in Period])
-        self.first = DateField("first", today=self._today, past=False)
-        self.last = DateField("last", today=self._today, past=False)
-        self._about, self.make, self.cancel, self.state = QLabel(), QPushButton(), QPushButton(), FindingRow()
+        self.period = PeriodFields(self._today)
+        self._about, self.make, self.cancel = QLabel(), QPushButton(), QPushButton()
+        self.progress, self.state = Progress(), FindingRow()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
         self.make.setProperty("look", "primary")
@@ -54,9 +54,8 @@ class ExportCard(Card):
         after.addWidget(self.cancel)
         for widget in (self._about, self.kind, self.register, self.period):
             self.body.addWidget(widget)
-        self.body.addLayout(row_of((self.first, 1), (self.last, 1)))
         self.body.addSpacing(8)
-        for widget in (self.make, self.state):
+        for widget in (self.make, self.progress, self.state):
             self.body.addWidget(widget)
         self.body.addLayout(after)
         self.body.addStretch()
@@ -68,20 +67,12 @@ class ExportCard(Card):
     def attach(self, desk: Desk) -> None:
         """The book is open now."""
         self._desk = desk
-        if not self.period.value():
-            self.period.choose(Period.THIS_MONTH.value)
+        self.period.begin()
+        self._show()
 
     def refresh(self) -> None:
         """The day may be new: the named period is filled in again."""
-        days = days_of(Period(self.period.value()), self._today()) if self.period.value() else None
-        if days is not None and days != self.days():
-            self.first.fill_date(days[0])
-            self.last.fill_date(days[1])
-
-    def days(self) -> tuple[date, date] | None:
-        """The period that is filled in; None while it is not whole or ends before it begins."""
-        first, last = self.first.date(), self.last.date()
-        return (first, last) if first is not None and last is not None and first <= last else None
+        self.period.refresh()
 
     def go(self) -> None:
         """Puts the focus where work begins."""
@@ -89,7 +80,7 @@ class ExportCard(Card):
 
     def make_file(self) -> None:
         """Makes and writes it in the background."""
-        desk, days = self._desk, self.days()
+        desk, days = self._desk, self.period.days()
         if desk is None or days is None or self._operation is not None:
             return
         kind, register = ExportKind(self.kind.value()), Register(self.register.value() or Register.BOTH)
@@ -113,7 +104,8 @@ class ExportCard(Card):
         """Nobody wants the file any more: it is not written."""
         if self._operation is not None:
             self._operation.cancel()
-            self.cancel.setEnabled(False)
+            self._cancelling = True
+            self._show()
 
     def retranslate(self) -> None:
         if not hasattr(self, "state"):
@@ -126,36 +118,20 @@ class ExportCard(Card):
         self.register.caption(say(wording.REGISTER))
         for register, words in wording.REGISTERS.items():
             self.register.say_chip(register.value, say(words))
-        self.period.caption(say(wording.PERIOD))
-        for period, words in wording.PERIODS.items():
-            self.period.say_chip(period.value, say(words))
-        self.first.caption(say(wording.FIRST_DAY))
-        self.last.caption(say(wording.LAST_DAY))
         self.cancel.setText(say(wording.CANCEL))
+        self.progress.setAccessibleName(say(wording.EXPORTING))
         self._show()
 
     def _connect(self) -> None:
-        self.period.changed.connect(self.refresh)
+        self.period.changed.connect(self._show)
         self.kind.entered.connect(self.register.go)
         self.register.entered.connect(self.period.go)
         self.period.entered.connect(self.make.setFocus)
-        for done in (self.first.entered, self.first.filled):
-            done.connect(self.last.go)
-        for done in (self.last.entered, self.last.filled):
-            done.connect(self.make.setFocus)
-        for field in (self.first, self.last):
-            field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
-            field.left.connect(self._days_left)
         self.make.clicked.connect(self.make_file)
         self.cancel.clicked.connect(self.cancel_making)
 
     def _today(self) -> date:
         return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
-
-    def _days_left(self) -> None:
-        first, last = self.first.date(), self.last.date()
-        wrong = first is not None and last is not None and last < first
-        self.last.show_finding(wording.ENDS_BEFORE if wrong else None)
 
     def _made(self, file: Path) -> None:
         self._told("ok", wording.EXPORTED, wording.MADE_MORE.filled(name=file.name, folder=file.parent))
@@ -168,16 +144,18 @@ class ExportCard(Card):
         self._told("blocked", wording.NOT_EXPORTED, why)
 
     def _told(self, tone: str, title: Text, detail: Text) -> None:
-        self._operation, self._said = None, (tone, title, detail)
+        self._operation, self._cancelling, self._said = None, False, (tone, title, detail)
         self._show()
 
     def _show(self) -> None:
         busy = self._operation is not None
         self.make.setText(say(wording.EXPORT_BUTTON) + "   Ctrl+Enter")
-        self.make.setEnabled(not busy)
+        self.make.setEnabled(self._desk is not None and self.period.days() is not None and not busy)
+        self.progress.show_share((0, 0) if busy else None)
         self.cancel.setVisible(busy)
-        self.cancel.setEnabled(True)
-        said = ("muted", wording.EXPORTING, wording.MAKING_MORE) if busy else self._said
+        self.cancel.setEnabled(not self._cancelling)
+        step = wording.CANCELLING if self._cancelling else wording.EXPORTING
+        said = ("muted", step, wording.MAKING_MORE) if busy else self._said
         if said is not None:
             tone, title, detail = said
             self.state.show_line(Line(key="said", tone=tone, title=say(title), detail=say(detail)), "")

@@ -12,10 +12,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
 
 from dealer_client.counter.language import current_language, say, say_count
-from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.operation import Background, Operation, Report
+from dealer_client.counter.progress import Progress
 from dealer_client.counter.purchase.card import Card, row_of
 from dealer_client.counter.purchase.chips import ChipRow
-from dealer_client.counter.purchase.date_field import DateField
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.documents.choice import ExtractChoice, Register
@@ -24,7 +24,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from . import wording
-from .periods import Period, days_of
+from .period_fields import PeriodFields
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
@@ -49,22 +49,21 @@ class ExtractCard(Card):
         self._background, self._counting = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._count: int | None = None
-        self._making = False
+        self._at: tuple[int, int] | None = None
         self._chosen_file: Path | None = None
         self.outcome: Outcome | None = None
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._operation: Operation[Path] | None = None
+        self._cancelling = False
         self.register = ChipRow("register", [register.value for register in Register])
         self.persons = ChipRow("persons", list(wording.PERSONS))
         self.register.choose(Register.PURCHASES.value)
         self.persons.choose("with")
-        self.period = ChipRow("period", [period.value for period in Period])
-        self.first = DateField("first", today=self._today, past=False)
-        self.last = DateField("last", today=self._today, past=False)
+        self.period = PeriodFields(self._today)
         self._about, self.count, self.file = QLabel(), QLabel(), QLabel()
         self._file_caption, self._folder = QLabel(), QLabel()
         self.other_place, self.make, self.open, self.print, self.cancel = (QPushButton() for _ in range(5))
-        self.state = FindingRow()
+        self.progress, self.state = Progress(), FindingRow()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -73,13 +72,12 @@ class ExtractCard(Card):
     def attach(self, desk: Desk) -> None:
         """The book is open now."""
         self._desk = desk
-        if not self.period.value():
-            self.period.choose(Period.THIS_MONTH.value)
+        self.period.begin()
         self.refresh()
 
     def refresh(self) -> None:
         """The day or the book may be new: the named period is filled in again and its entries are counted."""
-        self._fill_period()
+        self.period.refresh()
         self._ask_count()
 
     def go(self) -> None:
@@ -88,8 +86,7 @@ class ExtractCard(Card):
 
     def days(self) -> tuple[date, date] | None:
         """The period that is filled in; None while it is not whole or ends before it begins."""
-        first, last = self.first.date(), self.last.date()
-        return (first, last) if first is not None and last is not None and first <= last else None
+        return self.period.days()
 
     def choice(self) -> ExtractChoice | None:
         """What the extract is to hold, None while the period is not whole."""
@@ -117,29 +114,30 @@ class ExtractCard(Card):
     def make_extract(self) -> None:
         """Makes and writes it in the background."""
         desk, choice, target = self._desk, self.choice(), self.target_file()
-        if desk is None or choice is None or target is None or self._making:
+        if desk is None or choice is None or target is None or self._operation is not None:
             return
-        self._making, self.outcome = True, None
+        self._at, self.outcome = (0, 0), None
         language, replacing = current_language(), self._chosen_file is not None
 
-        def work() -> Path:
-            pdf = desk.extracting.make(choice, language)
+        def work(report: Report) -> Path:
+            pdf = desk.extracting.make(choice, language, progress=report)
             operation.go_on()
             # A file dialog has asked whether an existing file may go; otherwise none is lost.
             file = target if replacing else free_path(target)
             save_document(file, pdf)
             return file
 
-        operation: Operation[Path] = Operation(self._background, work)
+        operation: Operation[Path] = Operation.with_progress(self._background, work, self._came_to)
         self._operation = operation
         operation.success(self._made).failure(self._not_made).cancelled(self._cancelled).start()
         self._show()
 
     def cancel_making(self) -> None:
         """Nobody wants the extract any more: it is not written."""
-        if self._operation is not None and self._making:
+        if self._operation is not None:
             self._operation.cancel()
-            self.cancel.setEnabled(False)
+            self._cancelling = True
+            self._show()
 
     def open_made(self) -> None:
         """Opens the extract in the desktop's own program."""
@@ -163,9 +161,6 @@ class ExtractCard(Card):
             return
         self.heading(say(wording.EXTRACT))
         self._about.setText(say(wording.EXTRACT_ABOUT))
-        self.period.caption(say(wording.PERIOD))
-        for period, words in wording.PERIODS.items():
-            self.period.say_chip(period.value, say(words))
         self.register.caption(say(wording.REGISTER))
         for register, words in wording.REGISTERS.items():
             self.register.say_chip(register.value, say(words))
@@ -173,8 +168,7 @@ class ExtractCard(Card):
         for value, words in wording.PERSONS.items():
             self.persons.say_chip(value, say(words))
         self.cancel.setText(say(wording.CANCEL))
-        self.first.caption(say(wording.FIRST_DAY))
-        self.last.caption(say(wording.LAST_DAY))
+        self.progress.setAccessibleName(say(wording.MAKING))
         self._file_caption.setText(say(wording.FILE))
         self.other_place.setText(say(wording.OTHER_PLACE))
         self.open.setText(say(wording.OPEN))
@@ -202,34 +196,25 @@ class ExtractCard(Card):
         after.addWidget(self.print)
         self.body.addWidget(self._about)
         self.body.addWidget(self.period)
-        self.body.addLayout(row_of((self.first, 1), (self.last, 1)))
         self.body.addLayout(row_of((self.register, 1)))
         self.body.addLayout(row_of((self.persons, 1)))
         self.body.addWidget(self.count)
         # One line: the bands of an inspection take from the height, and all of this is needed there.
         self.body.addLayout(row_of((self._file_caption, 0), (self.file, 1)))
         self.body.addLayout(place)
-        self.body.addWidget(self.make)
-        self.body.addWidget(self.state)
+        for widget in (self.make, self.progress, self.state):
+            self.body.addWidget(widget)
         self.body.addLayout(after)
         self.body.addStretch()
 
     def _connect(self) -> None:
-        self.period.changed.connect(self._fill_period)
+        self.period.changed.connect(self._choice_changed)
         self.period.entered.connect(self.register.go)
         self.register.entered.connect(self.persons.go)
         self.persons.entered.connect(self.make.setFocus)
         for chips in (self.register, self.persons):
-            chips.changed.connect(self._days_changed)
+            chips.changed.connect(self._choice_changed)
         self.cancel.clicked.connect(self.cancel_making)
-        for done in (self.first.entered, self.first.filled):
-            done.connect(self.last.go)
-        for done in (self.last.entered, self.last.filled):
-            done.connect(self.register.go)
-        for field in (self.first, self.last):
-            field.edit.textEdited.connect(lambda _text: self.period.choose(Period.OWN.value))
-            field.changed.connect(self._days_changed)
-            field.left.connect(self._days_changed)
         self.other_place.clicked.connect(self._choose_file)
         self.make.clicked.connect(self.make_extract)
         self.open.clicked.connect(self.open_made)
@@ -238,16 +223,7 @@ class ExtractCard(Card):
     def _today(self) -> date:
         return self._desk.today() if self._desk is not None else datetime.now(UTC).astimezone().date()
 
-    def _fill_period(self) -> None:
-        days = days_of(Period(self.period.value()), self._today()) if self.period.value() else None
-        if days is not None and days != self.days():
-            self.first.fill_date(days[0])
-            self.last.fill_date(days[1])
-
-    def _days_changed(self) -> None:
-        first, last = self.first.date(), self.last.date()
-        wrong = first is not None and last is not None and last < first and not self.last.is_being_edited()
-        self.last.show_finding(wording.ENDS_BEFORE if wrong else None)
+    def _choice_changed(self) -> None:
         self._chosen_file = None
         self._ask_count()
         self._show()
@@ -259,7 +235,7 @@ class ExtractCard(Card):
             self._counting.forget()
             self._show()
         else:
-            self._counting.ask(lambda: (choice, desk.extracting.count(choice)), self._counted, self._not_made)
+            self._counting.ask(lambda: (choice, desk.extracting.count(choice)), self._counted, self._not_counted)
 
     def _counted(self, counted: tuple[ExtractChoice, int]) -> None:
         choice, count = counted
@@ -277,12 +253,21 @@ class ExtractCard(Card):
             self.folder = self._chosen_file.parent
             self._show()
 
+    def _came_to(self, done: int, of: int) -> None:
+        if self._operation is not None:
+            self._at = done, of
+            self._show()
+
+    def _ended(self, outcome: Outcome) -> None:
+        self._operation, self._at, self._cancelling = None, None, False
+        self.outcome = outcome
+        self._show()
+
     def _made(self, file: Path) -> None:
-        self._making, self._chosen_file = False, None
+        self._chosen_file = None
         detail = wording.MADE_MORE.filled(name=file.name, folder=file.parent)
         personal = None if self.persons.value() == "without" else wording.PERSONAL
-        self.outcome = Outcome("ok", wording.MADE, detail, personal, file)
-        self._show()
+        self._ended(Outcome("ok", wording.MADE, detail, personal, file))
         if self.isVisible():
             self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -293,27 +278,27 @@ class ExtractCard(Card):
             self._show()
 
     def _cancelled(self) -> None:
-        self._making = False
-        self.outcome = Outcome("muted", wording.CANCELLED, wording.CANCELLED_MORE)
-        self._show()
+        self._ended(Outcome("muted", wording.CANCELLED, wording.CANCELLED_MORE))
 
     def _not_made(self, error: Exception) -> None:
-        self._making = False
         known = isinstance(error, DealerError)
-        self.outcome = Outcome("blocked", wording.NOT_MADE, error.message if known else wording.NOT_MADE_MORE)
-        self._show()
+        self._ended(Outcome("blocked", wording.NOT_MADE, error.message if known else wording.NOT_MADE_MORE))
+
+    def _not_counted(self, error: Exception) -> None:
+        if self._operation is None:
+            self._not_made(error)
 
     def _show(self) -> None:
         """Says how things stand now."""
-        target, made = self.target_file(), self.outcome
+        target, made, busy = self.target_file(), self.outcome, self._operation is not None
         self.count.setText(self._count_words())
         self.file.setText(target.name if target is not None else "")
         self._folder.setText(say(wording.IN_FOLDER.filled(folder=target.parent)) if target is not None else "")
-        self.other_place.setEnabled(target is not None and not self._making)
+        self.other_place.setEnabled(target is not None and not busy)
         self.make.setText(say(wording.MAKE) + "   Ctrl+Enter")
-        self.make.setEnabled(target is not None and not self._making)
-        if self._making:
-            line = Line(key="making", tone="muted", title=say(wording.MAKING), detail=say(wording.MAKING_MORE))
+        self.make.setEnabled(target is not None and not busy)
+        if busy:
+            line = Line(key="making", tone="muted", title=say(self._step()), detail=say(wording.MAKING_MORE))
         elif made is not None:
             line = Line(
                 key="made",
@@ -327,15 +312,27 @@ class ExtractCard(Card):
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)
-        self.cancel.setVisible(self._making)
-        self.cancel.setEnabled(True)
-        there = not self._making and made is not None and made.file is not None
+        at = self._at
+        # Nobody can tell how far the setting of the pages is.
+        self.progress.show_share((0, 0) if at is not None and at[0] == at[1] else at)
+        self.cancel.setVisible(busy)
+        self.cancel.setEnabled(not self._cancelling)
+        there = not busy and made is not None and made.file is not None
         for button in (self.open, self.print):
             button.setVisible(there)
         # On the smallest screen there is room for what was made or for what it will be, not for both.
         self._about.setVisible(line is None)
         for part in (self._file_caption, self.file, self.count, self.other_place):
             part.setVisible(not there)
+
+    def _step(self) -> Text:
+        """What is being done for the extract."""
+        done, of = self._at or (0, 0)
+        if self._cancelling:
+            return wording.CANCELLING
+        if done < of:
+            return wording.PROVING.filled(done=say_count(done), all=say_count(of))
+        return wording.SETTING if of else wording.MAKING
 
     def _count_words(self) -> str:
         if self._count is None:
