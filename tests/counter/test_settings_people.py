@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 
 import pytest
@@ -160,3 +161,33 @@ def test_a_backup_is_made_on_request(whole):
     place.backup.button.click()
     whole.until(lambda: "Laatste reservekopie" in place.backup.last.text())
     assert place.backup.state.line.tone == "ok"
+
+
+def test_a_backup_says_how_far_it_is_and_is_cancelled(whole, monkeypatch):
+    from dealer_client.custody import backups
+
+    begun, may_go_on, honest = threading.Event(), threading.Event(), backups.back_up
+
+    def slow(*given, progress):
+        def slowly(done, of):
+            progress(done, of)
+            begun.set()
+            may_go_on.wait(10)
+
+        return honest(*given, progress=slowly)
+
+    monkeypatch.setattr(backups, "back_up", slow)
+    place, profile = whole.window.settings, whole.window.counter.profile
+    whole.window.show_place(place)
+    place.show_page(BOOK)
+    place.backup.button.click()
+    whole.until(begun.is_set)
+    whole.until(lambda: "wordt geschreven" in place.backup.state.line.title)
+    assert place.backup.progress.isVisible()
+    assert not place.backup.folder_button.isEnabled()
+    place.backup.button.click()
+    may_go_on.set()
+    whole.until(lambda: place.backup.state.line.title == "Geannuleerd")
+    assert list(backup_folder(profile).iterdir()) == []
+    assert place.backup.button.text() == "Nu een reservekopie maken"
+    assert not place.backup.progress.isVisible()

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
 
 from dealer_client.counter.language import say, say_count
 from dealer_client.counter.operation import Background, Operation, Report
+from dealer_client.counter.progress import Progress
 from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading import sheet
@@ -49,7 +50,7 @@ class ImportCard(Card):
         self._background = background
         self._desk: Desk | None = None
         self._operation: Operation[ImportReport] | None = None
-        self._reading = False
+        self._reading = self._cancelling = False
         self._at: tuple[int, int] | None = None
         self._said: tuple[str, Text, Text] | None = None
         self.table: _Table | None = None
@@ -57,9 +58,7 @@ class ImportCard(Card):
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
         self.record.setProperty("look", "primary")
-        self.progress, self.state, self.sheet = QProgressBar(), FindingRow(), sheet.Sheet()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(8)
+        self.progress, self.state, self.sheet = Progress(), FindingRow(), sheet.Sheet()
         for button in (self.choose, self.record, self.cancel):
             button.setAutoDefault(True)
         self.choose.clicked.connect(self.choose_file)
@@ -120,7 +119,8 @@ class ImportCard(Card):
         """Ends the recording; then nothing of it is in the book."""
         if self._operation is not None:
             self._operation.cancel()
-            self.cancel.setEnabled(False)
+            self._cancelling = True
+            self._show()
 
     def retranslate(self) -> None:
         if not hasattr(self, "sheet"):
@@ -156,22 +156,20 @@ class ImportCard(Card):
         self._told("blocked", wording.NOT_IMPORTED, why)
 
     def _told(self, tone: str, title: Text, detail: Text) -> None:
-        self._reading, self._operation, self._at = False, None, None
+        self._reading = self._cancelling = False
+        self._operation, self._at = None, None
         self._said = (tone, title, detail)
         self._show()
 
     def _show(self) -> None:
         busy, table = self._operation is not None, self.table
         self.choose.setEnabled(self._desk is not None and not busy and not self._reading)
-        self.progress.setVisible(busy)
-        if self._at is not None:
-            self.progress.setRange(0, max(1, self._at[1]))
-            self.progress.setValue(self._at[0])
+        self.progress.show_share(self._at)
         ready = table is not None and table.report.may_begin and not table.report.refused
         self.record.setVisible(table is not None and ready and not busy)
         self.record.setEnabled(ready and not busy)
         self.cancel.setVisible(busy)
-        self.cancel.setEnabled(True)
+        self.cancel.setEnabled(not self._cancelling)
         if table is not None:
             self.record.setText(say(wording.IMPORT_RECORD.filled(n=say_count(len(table.report.entries)))))
         line = self._line()
@@ -185,6 +183,8 @@ class ImportCard(Card):
             return Line(key="busy", tone="muted", title=say(wording.IMPORT_READING))
         if self._at is not None:
             done, of = self._at
+            if self._cancelling:
+                return Line(key="busy", tone="muted", title=say(wording.CANCELLING))
             said = wording.IMPORT_RECORDING.filled(done=say_count(done), all=say_count(of))
             return Line(key="busy", tone="muted", title=say(said), detail=say(wording.MAKING_MORE))
         if self._said is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from dealer_client.counter.language import say, say_count
 from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.progress import Progress
 from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_message
 from dealer_client.counter.reading import sheet
@@ -32,11 +33,10 @@ class AuditCard(Card):
         self.result: AuditResult | None = None
         self._trouble: Text | None = None
         self._operation: Operation[AuditResult] | None = None
-        self._about, self.button, self.progress = QLabel(), QPushButton(), QProgressBar()
+        self._cancelling = False
+        self._about, self.button, self.progress = QLabel(), QPushButton(), Progress()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(8)
         self.state, self.problems = FindingRow(), sheet.Sheet()
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self._pressed)
@@ -56,7 +56,7 @@ class AuditCard(Card):
         desk = self._desk
         if desk is None or self._at is not None:
             return
-        self._at, self.result, self._trouble = (0, 0), None, None
+        self._at, self.result, self._trouble, self._cancelling = (0, 0), None, None, False
         operation: Operation[AuditResult] = Operation.with_progress(self._background, desk.audit, self._came_to)
         self._operation = operation
         operation.success(self._audited).failure(self._failed).cancelled(self._cancelled).start()
@@ -66,7 +66,8 @@ class AuditCard(Card):
         """Nobody waits for the result any more: it ends where it is."""
         if self._operation is not None and self._at is not None:
             self._operation.cancel()
-            self.button.setEnabled(False)
+            self._cancelling = True
+            self._show()
 
     def retranslate(self) -> None:
         if not hasattr(self, "problems"):
@@ -104,11 +105,8 @@ class AuditCard(Card):
     def _show(self) -> None:
         line = self._line()
         self.button.setText(say(wording.AUDIT_BUTTON if self._at is None else wording.AUDIT_CANCEL))
-        self.button.setEnabled(self._desk is not None)
-        self.progress.setVisible(self._at is not None)
-        if self._at is not None:
-            self.progress.setRange(0, max(1, self._at[1]))
-            self.progress.setValue(self._at[0])
+        self.button.setEnabled(self._desk is not None and not (self._at is not None and self._cancelling))
+        self.progress.show_share(self._at)
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)

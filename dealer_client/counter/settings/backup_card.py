@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout
 
 from dealer_client.counter.language import say
-from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.operation import Background, Operation, Report
+from dealer_client.counter.progress import Progress
 from dealer_client.counter.purchase.card import Card, row_of
 from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_message
 from dealer_client.counter.reading.amounts import say_moment
@@ -22,6 +23,7 @@ from . import wording
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
+    from dealer_client.custody.backups import Backup
 
 
 class BackupCard(Card):
@@ -34,6 +36,9 @@ class BackupCard(Card):
         self._background = background
         self._counter: OpenCounter | None = None
         self._last: tuple[datetime | None, Path | None] | None = None
+        self._operation: Operation[Backup] | None = None
+        self._cancelling = False
+        self._at: tuple[int, int] | None = None
         self._state: tuple[str, Text, Text | None] | None = None
         self._condition: list[tuple[str, Text]] = []
         self._rows: list[FindingRow] = []
@@ -41,13 +46,16 @@ class BackupCard(Card):
         self._about.setProperty("look", "muted")
         for label in (self._about, self.last):
             label.setWordWrap(True)
-        self.button, self.folder_button = QPushButton(), QPushButton()
-        self.button.clicked.connect(lambda: self.back_up(None))
+        self.progress, self.button, self.folder_button = Progress(), QPushButton(), QPushButton()
+        for button in (self.button, self.folder_button):
+            button.setAutoDefault(True)
+        self.button.clicked.connect(self._pressed)
         self.folder_button.clicked.connect(self._choose_folder)
         for widget in (self._about, self.last):
             self.body.addWidget(widget)
         self.body.addLayout(row_of((self.button, 3), (self.folder_button, 2)))
-        self.body.addWidget(self.state)
+        for shown in (self.progress, self.state):
+            self.body.addWidget(shown)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(5)
         self.body.addLayout(self._listed)
@@ -71,17 +79,27 @@ class BackupCard(Card):
     def back_up(self, folder: Path | None) -> None:
         """Makes a backup now; `folder` None: where the last one went."""
         counter = self._counter
-        if counter is None or counter.book is None or not self.button.isEnabled():
+        if counter is None or counter.book is None or self._operation is not None:
             return
         from dealer_client.custody.backups import back_up, backup_folder
 
         where = folder or (self._last[1] if self._last else None) or backup_folder(counter.profile)
         key = counter.book.secrets.store_key
-        self._state = ("muted", wording.BACKUP_BUSY, None)
-        self._show(busy=True)
-        Operation(self._background, lambda: back_up(counter.profile, counter.store, key, where)).success(
-            lambda _backup: self._made()
-        ).failure(self._failed).start()
+
+        def work(report: Report) -> Backup:
+            return back_up(counter.profile, counter.store, key, where, progress=report)
+
+        operation: Operation[Backup] = Operation.with_progress(self._background, work, self._came_to)
+        self._operation, self._at, self._cancelling = operation, (0, 0), False
+        operation.success(self._made).failure(self._failed).cancelled(self._cancelled).start()
+        self._show()
+
+    def cancel(self) -> None:
+        """Nobody wants the copy any more: no file of it stays."""
+        if self._operation is not None:
+            self._operation.cancel()
+            self._cancelling = True
+            self._show()
 
     def show_condition(self, notices: list[tuple[str, Text]]) -> None:
         """What is worth saying of the book."""
@@ -93,9 +111,15 @@ class BackupCard(Card):
             return
         self.heading(say(wording.BACKUP))
         self._about.setText(say(wording.BACKUP_ABOUT))
-        self.button.setText(say(wording.BACKUP_NOW))
+        self.progress.setAccessibleName(say(wording.BACKUP))
         self.folder_button.setText(say(wording.BACKUP_CHOOSE))
         self._show()
+
+    def _pressed(self) -> None:
+        if self._operation is None:
+            self.back_up(None)
+        else:
+            self.cancel()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, say(wording.BACKUP_FOLDER))
@@ -106,30 +130,52 @@ class BackupCard(Card):
         self._last = last
         self._show()
 
-    def _made(self) -> None:
-        self._state = ("ok", wording.BACKUP_MADE, None)
-        self._show()
+    def _came_to(self, done: int, of: int) -> None:
+        if self._operation is not None:
+            self._at = done, of
+            self._show()
+
+    def _made(self, _backup: Backup) -> None:
+        self._ended("ok", wording.BACKUP_MADE, None)
         self.refresh()
         self.made.emit()
 
+    def _cancelled(self) -> None:
+        self._ended("muted", wording.BACKUP_CANCELLED, wording.BACKUP_CANCELLED_MORE)
+
     def _failed(self, error: Exception) -> None:
         reason = error.message if isinstance(error, DealerError) else wording.NOT_CHANGED
-        self._state = ("attention", wording.BACKUP_FAILED, reason)
+        self._ended("attention", wording.BACKUP_FAILED, reason)
+
+    def _ended(self, tone: str, title: Text, detail: Text | None) -> None:
+        self._operation, self._at, self._state = None, None, (tone, title, detail)
         self._show()
 
-    def _show(self, *, busy: bool = False) -> None:
-        counter = self._counter
-        for button in (self.button, self.folder_button):
-            button.setEnabled(not busy and counter is not None and counter.book is not None)
+    def _busy_words(self) -> Text:
+        done, of = self._at or (0, 0)
+        if self._cancelling:
+            return wording.BACKUP_CANCELLING
+        if of and done == of:
+            return wording.BACKUP_READ_BACK
+        return wording.BACKUP_BUSY.filled(percent=100 * done // of if of else 0)
+
+    def _show(self) -> None:
+        counter, busy = self._counter, self._operation is not None
+        there = counter is not None and counter.book is not None
+        self.button.setText(say(wording.BACKUP_CANCEL if busy else wording.BACKUP_NOW))
+        self.button.setEnabled(there and not (busy and self._cancelling))
+        self.folder_button.setEnabled(there and not busy)
+        self.progress.show_share(self._at)
         at, folder = self._last or (None, None)
         if at is not None and counter is not None:
             moment = say_moment(at, counter.desk.shop.zone)
             self.last.setText(say(wording.BACKUP_LAST.filled(at=moment, folder=folder)))
         else:
             self.last.setText(say(wording.BACKUP_NONE))
-        self.state.setVisible(self._state is not None)
-        if self._state is not None:
-            tone, title, detail = self._state
+        state = ("muted", self._busy_words(), None) if busy else self._state
+        self.state.setVisible(state is not None)
+        if state is not None:
+            tone, title, detail = state
             self.state.show_line(
                 Line(key="backup", tone=tone, title=say(title), detail=say(detail) if detail is not None else ""), ""
             )

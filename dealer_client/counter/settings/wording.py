@@ -119,8 +119,18 @@ BACKUP_NOW = Text(nl="Nu een reservekopie maken", en="Make a backup now")
 BACKUP_FOLDER = Text(nl="Map voor reservekopieën", en="Folder for backups")
 BACKUP_CHOOSE = Text(nl="Map kiezen", en="Choose folder")
 BACKUP_BUSY = Text(
-    nl="De reservekopie wordt gemaakt en nagekeken. U kunt gewoon verder werken.",
-    en="The backup is being made and checked. You can go on working.",
+    nl="De kopie wordt geschreven: {percent} %. U kunt gewoon verder werken.",
+    en="The copy is being written: {percent}%. You can go on working.",
+)
+BACKUP_READ_BACK = Text(
+    nl="De kopie wordt teruggelezen. U kunt gewoon verder werken.",
+    en="The copy is being read back. You can go on working.",
+)
+BACKUP_CANCEL = Text(nl="Annuleren", en="Cancel")
+BACKUP_CANCELLING = Text(nl="Wordt geannuleerd", en="Being cancelled")
+BACKUP_CANCELLED = Text(nl="Geannuleerd", en="Cancelled")
+BACKUP_CANCELLED_MORE = Text(
+    nl="Er is geen nieuwe kopie. De oudere staan er nog.", en="There is no new copy. The older ones are still there."
 )
 BACKUP_MADE = Text(nl="Reservekopie gemaakt en nagekeken", en="Backup made and checked")
 BACKUP_FAILED = Text(nl="Geen reservekopie gemaakt", en="No backup was made")
