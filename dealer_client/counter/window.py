@@ -284,6 +284,11 @@ class CounterWindow(Worded, QWidget):
         self.stock.entry_asked.connect(self._look_up)
         self.stock.purchase_asked.connect(partial(self.show_place, self.purchase))
         self.register.purchase_asked.connect(partial(self.show_place, self.purchase))
+        self.register.taken_over.connect(self._show_parked)
+
+    def _show_parked(self) -> None:
+        self.show_place(self.purchase)
+        self.purchase.show_parked()
 
     def _look_up(self, number: str) -> None:
         self.register.show_entry(number)

@@ -3,12 +3,13 @@
 present(number)                   -> the entry as it stands now, with the history of its fields
 check(number, changes)            -> what the rules say of the entry as it would stand then
 correct(number, changes, reason)  -> the number of the correction
-void(number, reason)              -> the number of the void
+void(number, reason)              -> the number of the void; with `take_over`, what it said is parked as a purchase
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
@@ -24,7 +25,7 @@ from dealer_client.register.correction import (
 )
 from dealer_client.register.disposal import Disposal
 from dealer_client.register.disposal_rules import DisposalFacts, disposal_findings
-from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, Draft, EntryKind
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, Draft, EntryKind, Signature
 from dealer_client.register.entry import Entry
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.following_changes import (
@@ -39,7 +40,7 @@ from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules import Facts
 from dealer_client.register.wording import Text
-from dealer_client.store import amendments, book, stock
+from dealer_client.store import amendments, book, drafts, stock
 from dealer_client.store.police_holds import hold_stolen_items
 
 from .at_work import ASKING_SECONDS, AtWork
@@ -105,11 +106,14 @@ class Correcting:
                 hold_stolen_items(connection, present.number, items_named_anew(present, every), at=now)
         return self._recorded(added, now)
 
-    def void(self, number: EntryNumber, reason: str) -> EntryNumber:
+    def void(self, number: EntryNumber, reason: str, *, take_over: bool = False) -> EntryNumber:
         """Says that an entry does not count any more; it stays in the book. On the disk when this returns.
 
         The items of an acquisition are void then, those of a disposal are back. Raises ChangeWrong where it is void
         already or an item has left, TextNotAccepted, NotAllowed or StoreError; then nothing was recorded.
+
+        `take_over` parks what an acquisition said as a purchase to be recorded anew, in the same transaction: an item
+        more or less is another deal, with a number and a hold of its own, and no correction.
         """
         at_work = self._at_work
         at_work.refuse_inspector()
@@ -126,6 +130,11 @@ class Correcting:
                 return void_entry(present.number, reason, own, at_work.recording(now, rules))
 
             added = book.add_entry(connection, at_work.shop.series, make, at_work.sign_head)
+            anew = draft_of(present)
+            if take_over and isinstance(anew, Draft):
+                # Signature and reasons were given to what was struck out.
+                anew = replace(anew, signature=Signature(), reasons={})
+                drafts.add_parked_draft(connection, at_work.staff.id, anew, now)
         return self._recorded(added, now)
 
     def _recorded(self, entry: Entry, now: datetime) -> EntryNumber:

@@ -70,6 +70,16 @@ def save_draft(connection: Connection, staff: str, draft: Draft, at: datetime, d
     return draft_id
 
 
+def add_parked_draft(connection: Connection, staff: str, draft: Draft, at: datetime) -> str:
+    """Puts another draft among the parked ones, beside what this person is typing; gives its id. `at` is UTC."""
+    draft_id = uuid.uuid4().hex
+    content = json.dumps(draft_to_json(draft))
+    connection.execute(
+        insert(schema.draft).values(id=draft_id, parked=1, staff=staff, saved_at=utc_text(at), content=content)
+    )
+    return draft_id
+
+
 def unfinished_draft(connection: Connection, staff: str) -> KeptDraft | None:
     """What this person was typing when the program ended, if that was not recorded, parked or discarded."""
     table = schema.draft

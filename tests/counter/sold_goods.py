@@ -9,12 +9,13 @@ from dealer_client.register.draft import DraftItem
 from tests.register.drafts import SOUND
 
 
-def buy(desk: Desk, *items: DraftItem, surname: str = "Bruijn") -> Recorded:
-    """A purchase of today; what the rules warn of is answered."""
+def buy(desk: Desk, *items: DraftItem, surname: str = "Bruijn", **changes: object) -> Recorded:
+    """An acquisition of today, `changes` of the draft on top; what the rules warn of is answered."""
     today = desk.today()
     document = replace(SOUND.seller.document, expires=today.replace(year=today.year + 5, day=1))
     seller = replace(SOUND.seller, surname=surname, document=document)
     draft = replace(SOUND, acquired_on=today, seller=seller, items=items or SOUND.items)
+    draft = replace(draft, **changes)  # type: ignore[arg-type]
     reasons = {finding.code: "nagezien" for finding in desk.check(draft)}
     return desk.record(replace(draft, reasons=reasons))
 

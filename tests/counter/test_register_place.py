@@ -12,7 +12,7 @@ from dealer_client.counter.language import use_language
 from dealer_client.counter.reading.line_view import ROW_HEIGHT
 from dealer_client.counter.reading.paged_list import PAGE
 from dealer_client.register.disposal import Buyer, Disposal, DisposalLine
-from dealer_client.register.draft import Address, Payment
+from dealer_client.register.draft import Address, EntryKind, Exchange, Payment
 from dealer_client.register.wording import Text
 from dealer_client.store import schema
 from dealer_client.store.errors import StoreError
@@ -333,6 +333,67 @@ def test_an_entry_is_struck_out_with_a_reason_and_stays_legible(till, place):
     assert "Samsung" in place.sheet.toPlainText()
     assert not place.correct.isVisible() and not place.papers.isVisible()
     till.until(lambda: "doorgehaald" in place.list.data(place.list.index(0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "old", "new", "said"),
+    [
+        ("trade-in", "exchange.description", "gouden ring", "zilveren ring", "Ingeruild tegen: gouden ring → zilver"),
+        ("trade-in", "exchange.value_cents", "75,00", "80", "Waarde daarvan: € 75,00 → € 80,00"),
+        ("consignment", "terms", "30% voor de winkel", "25% voor de winkel", "Afspraken over de verkoop: 30%"),
+        ("consignment", "seller.firm.name", "", "Handel BV", "Firma: – → Handel BV"),
+    ],
+)
+def test_what_only_a_deal_of_its_kind_says_is_shown_and_corrected(till, place, kind, path, old, new, said):
+    of_kind = {
+        "trade-in": {"exchange": Exchange(description="gouden ring", value_cents=7500)},
+        "consignment": {"terms": "30% voor de winkel"},
+    }
+    buy(till.desk, kind=EntryKind(kind), **of_kind[kind])
+    go(till, place)
+    till.until(place.correct.isVisible)
+    assert old in place.sheet.toPlainText()
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    field = next(field.stop for field in place.panel.fields if field.path == path)
+    assert field.text() == old
+    till.fill(field, new)
+    if path.startswith("seller.firm"):
+        till.fill(next(field.stop for field in place.panel.fields if field.path == "seller.firm.kvk"), "12345678")
+    till.fill(place.panel.reason, "verkeerd verstaan")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: "Verbeterd met post A-000002" in place.sheet.toPlainText())
+    assert said in place.sheet.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_item_too_many_is_struck_out_and_taken_over_into_a_new_purchase(till, place):
+    buy(till.desk, a_bicycle("rood"), a_bicycle("geel"))
+    go(till, place)
+    till.until(place.correct.isVisible)
+    place.correct.click()
+    till.until(place.panel.isVisible)
+    place.panel.void_asked.emit()
+    till.until(lambda: place.panel.take_over.isVisible() and place.panel.take_over.isChecked())
+    till.type("een fiets te veel")
+    till.enter()
+    till.enter()
+    parked = till.window.purchase.parked
+    till.until(parked.isVisible)
+    assert till.window.top_line.notice() == (
+        "Post A-000001 is doorgehaald met post A-000002. De gegevens staan geparkeerd."
+    )
+    till.enter()
+    till.until(lambda: till.form.isVisible() and len(till.form.draft().items) == 2)
+    assert till.form.seller.surname.text() == "Bruijn"
+
+
+def test_striking_out_takes_nothing_over_unasked(till, place):
+    buy(till.desk)
+    go(till, place)
+    till.until(place.strike_out.isVisible)
+    place.strike_out.click()
+    till.until(lambda: till.focus_name() == "Reden")
+    assert place.panel.take_over.isVisible() and not place.panel.take_over.isChecked()
 
 
 def test_a_document_of_an_entry_is_made_again(till, place, tmp_path):

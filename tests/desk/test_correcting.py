@@ -16,7 +16,7 @@ from dealer_client.desk.errors import TextNotAccepted
 from dealer_client.register.canonical import Json
 from dealer_client.register.corrected_draft import ChangeWrong
 from dealer_client.register.correction import FieldChange
-from dealer_client.register.draft import EntryKind, Identifier
+from dealer_client.register.draft import Draft, EntryKind, Identifier, Signature
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.numbering import EntryNumber, parse_number
 from dealer_client.register.staff import Role, Staff
@@ -376,3 +376,32 @@ def test_two_windows_void_one_entry_once(desk: Desk, tmp_path: Path) -> None:
     assert len(refused) == 1
     assert desk.entry_count() == 2
     assert desk.audit().holds
+
+
+def test_what_a_void_takes_over_is_parked_without_the_signature_and_the_reasons(desk: Desk) -> None:
+    number = entry_of(bought(desk))
+    desk.drafts.keep(Draft(terms="wordt nog getypt"))
+    desk.correcting.void(number, "Er was een goed te veel.", take_over=True)
+    (kept,) = desk.drafts.parked()
+    present = desk.correcting.present(number)
+    assert kept.draft.seller.surname == present.parts["seller"]["surname"]
+    assert [item.category for item in kept.draft.items] == [item["category"] for item in present.content["items"]]
+    assert kept.draft.kind is present.entry.kind
+    assert kept.draft.signature == Signature() and not kept.draft.reasons
+    unfinished = desk.drafts.unfinished()
+    assert unfinished is not None and unfinished.draft.terms == "wordt nog getypt"
+
+
+def test_what_is_not_struck_out_is_not_taken_over(desk: Desk) -> None:
+    number = entry_of(bought(desk))
+    with pytest.raises(TextNotAccepted):
+        desk.correcting.void(number, "", take_over=True)
+    assert desk.drafts.parked() == []
+
+
+def test_a_void_of_a_sale_takes_nothing_over(desk: Desk) -> None:
+    item = bought(desk)
+    days_later(desk, 30)
+    sold = desk.disposing.record(a_sale(desk, item))
+    desk.correcting.void(sold.number, "Klant bracht het terug.", take_over=True)
+    assert desk.drafts.parked() == []

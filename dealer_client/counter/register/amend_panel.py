@@ -7,13 +7,23 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dealer_client.counter.language import Worded, say
 from dealer_client.counter.purchase.field import Field
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.goods.categories import Category
 from dealer_client.register.correction import FieldChange, PresentEntry
+from dealer_client.register.draft import ACQUISITIONS
 from dealer_client.register.errors import DealerError
 
 from . import wording
@@ -21,10 +31,12 @@ from .correction_fields import CorrectionField, FieldGroup, groups_of
 
 
 class AmendPanel(Worded, QWidget):
-    """`asked` tells that the clerk wants it recorded, `closed` that he does not."""
+    """`asked` tells that the clerk wants it recorded, `closed` that he does not; `void_asked` that the whole deal was
+    another, which no correction says."""
 
     asked = Signal()
     closed = Signal()
+    void_asked = Signal()
 
     def __init__(self, categories: Sequence[Category], today: Callable[[], date]) -> None:
         super().__init__()
@@ -33,6 +45,7 @@ class AmendPanel(Worded, QWidget):
         self.voiding = False
         self.fields: list[CorrectionField] = []
         self._groups: list[tuple[QLabel, FieldGroup]] = []
+        self._another: tuple[QLabel, QPushButton] | None = None
         self._error: DealerError | None = None
         self._heading, self._about = QLabel(), QLabel()
         self._heading.setProperty("look", "title")
@@ -44,6 +57,9 @@ class AmendPanel(Worded, QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = Field("reason")
         self.reason.edit.setMaxLength(500)
+        self.take_over, self._take_over_about = QCheckBox(), QLabel()
+        self._take_over_about.setProperty("look", "small")
+        self._take_over_about.setWordWrap(True)
         self.state = FindingRow()
         self.do, self.back = QPushButton(), QPushButton()
         self.do.setProperty("look", "primary")
@@ -58,7 +74,7 @@ class AmendPanel(Worded, QWidget):
         below.addWidget(self.do, 1)
         bottom.setContentsMargins(0, 0, 12, 0)
         bottom.setSpacing(8)
-        for widget in (self.reason, self.state):
+        for widget in (self.reason, self.take_over, self._take_over_about, self.state):
             bottom.addWidget(widget)
         bottom.addLayout(below)
         column = QVBoxLayout(self)
@@ -72,13 +88,20 @@ class AmendPanel(Worded, QWidget):
         column.addWidget(self._filler, 1)
         self.retranslate()
 
-    def open(self, present: PresentEntry, line: int, *, voiding: bool) -> None:
-        """For this entry as it stands now, and the item on that line; what was typed for another is gone."""
+    def open(self, present: PresentEntry, line: int, *, voiding: bool, take_over: bool = False) -> None:
+        """For this entry as it stands now, and the item on that line; what was typed for another is gone.
+
+        `take_over` proposes that what a purchase said is taken over when it is struck out.
+        """
         self.present, self.voiding, self._error = present, voiding, None
         self.reason.fill("")
         self.reason.show_finding(None)
         self.do.setEnabled(True)
         self._lay_out([] if voiding else groups_of(present, line))
+        anew = voiding and self._may_take_over()
+        self.take_over.setChecked(anew and take_over)
+        for widget in (self.take_over, self._take_over_about):
+            widget.setVisible(anew)
         self._scroll.setVisible(not voiding)
         self._filler.setVisible(voiding)
         self.retranslate()
@@ -124,6 +147,12 @@ class AmendPanel(Worded, QWidget):
         self.reason.caption(say(wording.AMEND_REASON))
         self.do.setText(say(wording.VOID_BUTTON if self.voiding else wording.CORRECT_BUTTON) + "   Ctrl+Enter")
         self.back.setText(say(wording.BACK) + "   Esc")
+        self.take_over.setText(say(wording.TAKE_OVER))
+        self._take_over_about.setText(say(wording.TAKE_OVER_ABOUT))
+        if self._another is not None:
+            about, button = self._another
+            about.setText(say(wording.ANOTHER_ITEM))
+            button.setText(say(wording.VOID_AND_TAKE_OVER))
         for field in self.fields:
             field.say_name()
         for label, group in self._groups:
@@ -157,11 +186,26 @@ class AmendPanel(Worded, QWidget):
             column.addLayout(grid)
             column.addSpacing(6)
             self._groups.append((label, group))
+        self._another = self._say_another() if self._may_take_over() else None
+        for widget in self._another or ():
+            column.addWidget(widget)
         column.addStretch()
         old = self._scroll.takeWidget()
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(page)
+
+    def _may_take_over(self) -> bool:
+        return self.present is not None and self.present.entry.kind in ACQUISITIONS
+
+    def _say_another(self) -> tuple[QLabel, QPushButton]:
+        """What no correction can say, and the way to it."""
+        about, button = QLabel(), QPushButton()
+        about.setProperty("look", "muted")
+        about.setWordWrap(True)
+        button.setAutoDefault(True)
+        button.clicked.connect(self.void_asked)
+        return about, button
 
     def _go_on(self, field: CorrectionField) -> None:
         at = self.fields.index(field) + 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from dealer_client.counter.language import say
 from dealer_client.counter.purchase.choice_field import ChoiceField
@@ -22,6 +23,17 @@ from .field_names import field_name, item_field_name
 
 _ADDRESS = ("street", "number", "addition", "postcode", "city", "country")
 _PARTY = {EntryKind.SALE: "buyer", EntryKind.RETURN: "receiver"}
+_OF_KIND: Mapping[EntryKind, tuple[str, ...]] = MappingProxyType(
+    {
+        EntryKind.TRADE_IN: ("exchange.description", "exchange.value_cents"),
+        EntryKind.CONSIGNMENT: ("terms",),
+        EntryKind.PLEDGE: ("redeem_by",),
+        EntryKind.FOUND: ("found.where", "found.on"),
+    }
+)
+"""What only a deal of that kind says."""
+_DATES = frozenset({"acquired_on", "happened_on", "date_of_birth", "issued_on", "expires", "redeem_by", "on"})
+_TO_COME = frozenset({"issued_on", "expires", "redeem_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +53,18 @@ def groups_of(present: PresentEntry, line: int) -> list[FieldGroup]:
     kind, items = present.entry.kind, present.content.get("items", ())
     groups = [_item_group(kind, at, item) for at, item in enumerate(items) if item["line"] == line]
     if kind in ACQUISITIONS:
-        seller = tuple(f"seller.{name}" for name in ("surname", "prefix", "given_names", "date_of_birth"))
+        seller = tuple(
+            f"seller.{name}" for name in ("surname", "prefix", "given_names", "date_of_birth", "nationality")
+        )
         document = tuple(f"seller.document.{name}" for name in ("kind", "number", "expires", "issuing_state"))
+        if present.value("seller.document.issued_on") or present.value("seller.document.issued_by"):
+            document += ("seller.document.issued_on", "seller.document.issued_by")
         address = tuple(f"seller.address.{name}" for name in _ADDRESS)
         if "seller" in present.parts:
-            names = ("name", "kvk", "vat") if present.parts["seller"].get("firm") else ()
-            firm = tuple(f"seller.firm.{name}" for name in names)
-            groups.append(FieldGroup("seller", 0, (*seller, *document, *address, *firm)))
-        deal = ("acquired_on", "payment.method", "payment.iban")
+            firm = tuple(f"seller.firm.{name}" for name in ("name", "kvk", "vat"))
+            groups.append(FieldGroup("seller", 0, (*seller, *document, *address)))
+            groups.append(FieldGroup("firm", 0, firm))
+        deal = ("acquired_on", *_OF_KIND.get(kind, ()), "payment.method", "payment.iban")
     else:
         party = _PARTY.get(kind)
         if party is not None and party in present.parts:
@@ -127,12 +143,12 @@ class CorrectionField:
 
 def _stop(path: str, today: Callable[[], date]) -> Stop:
     name = path.rpartition(".")[2]
-    if name == "price_cents":
+    if name in ("price_cents", "value_cents"):
         return MoneyField(path)
     if name == "weight_mg":
         return WeightField(path)
-    if name in ("acquired_on", "happened_on", "date_of_birth", "expires"):
-        return DateField(path, today=today, past=name != "expires", wanted=False)
+    if name in _DATES:
+        return DateField(path, today=today, past=name not in _TO_COME, wanted=False)
     if name == "category" or path in ("payment.method", "seller.document.kind"):
         return ChoiceField(path, wanted=False)
     return Field(path, wanted=False)

@@ -20,6 +20,7 @@ from dealer_client.register.wording import Text
 
 from . import wording
 from .disposal_part import disposal_part, joined, say_address
+from .field_names import field_name
 from .history_sheet import history_page, void_state
 
 Json = Mapping[str, Any]
@@ -169,6 +170,10 @@ def _seller(present: PresentEntry) -> str:
         (say(wording.NATIONALITY), seller.get("nationality", "")),
         (say(wording.ADDRESS), say_address(seller.get("address", {}))),
         (say(wording.DOCUMENT), " ".join(part for part in papers if part)),
+        (
+            say(wording.ISSUED),
+            " ".join(part for part in (_day(document.get("issued_on")), document.get("issued_by", "")) if part),
+        ),
         (say(wording.EXPIRES), _day(document.get("expires"))),
         (say(wording.CHECKED), say(checked) if document else ""),
     ]
@@ -184,10 +189,27 @@ def _deal(present: PresentEntry) -> str:
         (say(wording.ACQUIRED), _day(content["acquired_on"])),
         (say(wording.PAID), say(paid).strip()),
         (say(wording.IBAN), payment.get("iban", "")),
+        *_of_its_kind(content),
     ]
     reasons = present.parts.get("reasons", {})
     rows += [(say(wording.REASON), reason) for reason in reasons.values()]
     return sheet.heading(say(wording.DEAL)) + sheet.facts(rows)
+
+
+def _of_its_kind(content: Json) -> list[tuple[str, str]]:
+    """What only a deal of that kind says: what was given in exchange, the terms, the last day, where it was found."""
+    exchange, found = content.get("exchange", {}), content.get("found", {})
+    return [
+        (say(field_name("exchange.description")), exchange.get("description", "")),
+        (
+            say(field_name("exchange.value_cents")),
+            say_euro(exchange["value_cents"]) if "value_cents" in exchange else "",
+        ),
+        (say(field_name("terms")), content.get("terms", "")),
+        (say(field_name("redeem_by")), _day(content.get("redeem_by"))),
+        (say(field_name("found.where")), found.get("where", "")),
+        (say(field_name("found.on")), _day(found.get("on"))),
+    ]
 
 
 def _standing(shown: ShownEntry) -> str:

@@ -59,11 +59,13 @@ class _Chosen:
 
 
 class RegisterPlace(Place):
-    """`purchase_asked`: the register is empty and the clerk wants to record the first purchase."""
+    """`purchase_asked`: the register is empty and the clerk wants to record the first purchase. `taken_over`: what an
+    entry said is parked, to be recorded anew."""
 
     icon = "book-open"
     key = Qt.Key.Key_F3
     purchase_asked = Signal()
+    taken_over = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class RegisterPlace(Place):
         self.panel = AmendPanel(self._categories, self._today)
         self.panel.asked.connect(self.amend)
         self.panel.closed.connect(self._close_panel)
+        self.panel.void_asked.connect(lambda: self._open_panel(voiding=True, take_over=True))
         yield self._side.addWidget(self.panel)
 
     def title(self) -> str:
@@ -196,22 +199,29 @@ class RegisterPlace(Place):
             return
         panel.leave()
         changes, reason, number = panel.changes(), panel.reason.text(), present.number
-        if not panel.voiding and not changes:
+        voiding, take_over = panel.voiding, panel.take_over.isChecked()
+        if not voiding and not changes:
             panel.show_error(_NothingChanged())
             return
         panel.show_busy()
-        if panel.voiding:
-            work: Callable[[], EntryNumber] = lambda: desk.correcting.void(number, reason)  # noqa: E731
-            said = wording.VOIDED_NOW
-        else:
-            work = lambda: desk.correcting.correct(number, changes, reason)  # noqa: E731
-            said = wording.CORRECTED_NOW
+
+        def work() -> EntryNumber:
+            if voiding:
+                return desk.correcting.void(number, reason, take_over=take_over)
+            return desk.correcting.correct(number, changes, reason)
+
+        said = wording.CORRECTED_NOW
+        if voiding:
+            said = wording.TAKEN_OVER_NOW if take_over else wording.VOIDED_NOW
 
         def done(by: EntryNumber) -> None:
             self._close_panel()
-            self.notice.emit(say(said.filled(entry=str(number), by=str(by))))
             self.refresh()
             self.book_changed.emit()
+            if voiding and take_over:
+                self.taken_over.emit()
+            # Last: going to another place takes away what was told before.
+            self.notice.emit(say(said.filled(entry=str(number), by=str(by))))
 
         Operation(self._background, work).success(done).failure(self._not_amended).start()
 
@@ -283,10 +293,10 @@ class RegisterPlace(Place):
             button.setVisible(counts and may_record)
         self.papers.show_papers(_papers(shown) if shown is not None and counts else [])
 
-    def _open_panel(self, *, voiding: bool) -> None:
+    def _open_panel(self, *, voiding: bool, take_over: bool = False) -> None:
         if self.shown is not None:
             self._side.setCurrentWidget(self.panel)
-            self.panel.open(self.shown.present, self.shown.line, voiding=voiding)
+            self.panel.open(self.shown.present, self.shown.line, voiding=voiding, take_over=take_over)
 
     def _close_panel(self) -> None:
         if self._side.currentWidget() is self.panel:

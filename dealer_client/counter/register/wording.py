@@ -139,6 +139,7 @@ VAT_NUMBER = Text(nl="Btw-nummer", en="VAT number")
 NATIONALITY = Text(nl="Nationaliteit", en="Nationality")
 ADDRESS = Text(nl="Adres", en="Address")
 DOCUMENT = Text(nl="Document", en="Document")
+ISSUED = Text(nl="Afgegeven", en="Issued")
 EXPIRES = Text(nl="Geldig t/m", en="Valid until")
 CHECKED = Text(nl="Nagezien", en="Checked")
 BY_SCANNER = Text(nl="met de scanner gelezen", en="read by the scanner")
@@ -184,6 +185,22 @@ VOIDING_ABOUT = Text(
     en="The whole entry then counts no more, but stays legible in the book. Its number is not used again. If only one "
     "field is wrong, correct it instead.",
 )
+ANOTHER_ITEM = Text(
+    nl="Een goed te veel of te weinig, of een verkeerde foto? Dat is een andere inkoop: haal deze post door en leg hem "
+    "opnieuw vast. Wat wel klopt, hoeft u niet over te typen.",
+    en="An item too many or too few, or a wrong photo? That is another purchase: strike this entry out and record it "
+    "anew. What is right need not be typed again.",
+)
+VOID_AND_TAKE_OVER = Text(nl="Doorhalen en overnemen …", en="Strike out and take over …")
+TAKE_OVER = Text(nl="Overnemen in een nieuwe inkoop", en="Take over into a new purchase")
+TAKE_OVER_ABOUT = Text(
+    nl="De gegevens staan daarna bij de geparkeerde inkopen. De bewaartermijn begint opnieuw.",
+    en="The details then stand among the parked purchases. The hold begins anew.",
+)
+TAKEN_OVER_NOW = Text(
+    nl="Post {entry} is doorgehaald met post {by}. De gegevens staan geparkeerd.",
+    en="Entry {entry} was struck out by entry {by}. The details are parked.",
+)
 AMEND_REASON = Text(nl="Reden", en="Reason")
 CORRECT_BUTTON = Text(nl="Verbetering vastleggen", en="Record the correction")
 VOID_BUTTON = Text(nl="Post doorhalen", en="Strike out the entry")
@@ -195,6 +212,7 @@ GROUPS: Mapping[str, Text] = MappingProxyType(
     {
         "item": Text(nl="Goed {n}", en="Item {n}"),
         "seller": Text(nl="Aanbieder", en="Seller"),
+        "firm": Text(nl="Firma waarvoor de aanbieder kwam", en="Firm that the seller came for"),
         "buyer": Text(nl="Koper", en="Buyer"),
         "receiver": Text(nl="Teruggegeven aan", en="Given back to"),
         "police": Text(nl="Politie", en="Police"),
