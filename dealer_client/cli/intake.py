@@ -99,6 +99,8 @@ def _seller(seller: IntakeSeller, desk: Desk) -> Seller:
             kind=document.kind.strip().lower(),
             number=tidy_document_number(document.number),
             issuing_state=tidy_issuing_state(document.issuing_state),
+            issued_on=document.issued_on,
+            issued_by=document.issued_by.strip(),
             expires=document.expires,
         ),
         firm=Firm(

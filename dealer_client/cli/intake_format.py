@@ -78,11 +78,16 @@ class IntakeAddress(StrictPart):
 
 
 class IntakeDocument(StrictPart):
-    """The document that the seller showed: passport, identity-card, driving-licence or residence-permit."""
+    """The document that the seller showed: passport, identity-card, driving-licence or residence-permit.
+
+    `issued_on` and `issued_by` are for where the country's rules ask for them; they may stand beside an `mrz`.
+    """
 
     kind: StrictStr = ""
     number: StrictStr = ""
     issuing_state: StrictStr = ""
+    issued_on: Date | None = None
+    issued_by: StrictStr = ""
     expires: Date | None = None
 
 

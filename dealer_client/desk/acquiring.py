@@ -17,7 +17,7 @@ from dealer_client.register.entry import Entry, HoldTerm
 from dealer_client.register.findings import Finding
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.rule_pack import RulePack
-from dealer_client.register.rules import Facts, unanswered
+from dealer_client.register.rules import Facts, asked_fields, unanswered
 from dealer_client.register.stolen_check import StolenCheck
 from dealer_client.store import book
 from dealer_client.store.photos import attach_photos_of
@@ -56,6 +56,10 @@ class Acquiring:
         """
         rules = self._at_work.rules
         return self._findings(draft, self._known(draft, rules), rules)
+
+    def asked_fields(self) -> frozenset[str]:
+        """The fields that the rules in force today ask for, as in `Finding.field`."""
+        return asked_fields(self._at_work.rules, self._at_work.today())
 
     def _known(self, draft: Draft, rules: RulePack) -> PersonFacts:
         return self._persons.facts(seller_keys(draft.seller), draft.acquired_on or self._at_work.today(), rules)

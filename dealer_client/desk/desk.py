@@ -169,6 +169,10 @@ class Desk:
         """What is missing, forbidden or worth saying; blocks first. For every change of a form, see `Acquiring`."""
         return self._acquiring.check(draft)
 
+    def asked_fields(self) -> frozenset[str]:
+        """The fields of an acquisition that the rules in force today ask for."""
+        return self._acquiring.asked_fields()
+
     def stolen_check(self, identifier: Identifier) -> StolenCheck | None:
         """What is known so far of an identifier. On this machine alone, within a millisecond."""
         return self.at_work.stolen_checks.known(identifier)

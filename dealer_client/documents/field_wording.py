@@ -9,6 +9,8 @@ from dealer_client.register.wording import Text
 
 KVK = Text(nl="KvK {kvk}", en="KvK {kvk}")
 VAT_NUMBER = Text(nl="btw-nummer {vat}", en="VAT number {vat}")
+ISSUED_ON = Text(nl="afgegeven op {day}", en="issued on {day}")
+ISSUED_BY = Text(nl="afgegeven door {authority}", en="issued by {authority}")
 FINENESS = Text(nl="gehalte {mark}", en="fineness {mark}")
 PERSON_GONE = Text(nl="persoon weggelaten of gewist", en="person left out or erased")
 PRACTICE_MARK = Text(nl="OEFENEN", en="PRACTICE")

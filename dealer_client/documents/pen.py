@@ -13,7 +13,7 @@ from dealer_client.register.canonical import JsonObject
 from dealer_client.register.wording import Language, Text
 
 from . import figures
-from .field_wording import DOCUMENTS, FINENESS, KVK, VAT_NUMBER
+from .field_wording import DOCUMENTS, FINENESS, ISSUED_BY, ISSUED_ON, KVK, VAT_NUMBER
 from .legible import legible
 
 Legible = Callable[[str], str]
@@ -61,14 +61,19 @@ class Pen:
         return " ".join(self.shown(person, "given_names", "prefix", "surname")) or " ".join(self.shown(person, "name"))
 
     def document(self, document: JsonObject) -> str:
-        """`paspoort SPECI2014 (NLD)`."""
+        """`paspoort SPECI2014 (NLD)`, and when and by whom it was issued where that is known."""
         state = document.get("issuing_state")
         parts = (
             self.name(DOCUMENTS, document.get("kind", "")),
             self.show(document.get("number", "")),
             f"({self.show(state)})" if state else "",
         )
-        return " ".join(part for part in parts if part)
+        issued = (
+            self.say(ISSUED_ON, day=figures.day(document["issued_on"])) if document.get("issued_on") else "",
+            self.say(ISSUED_BY, authority=self.show(document["issued_by"])) if document.get("issued_by") else "",
+        )
+        named = " ".join(part for part in parts if part)
+        return ", ".join(part for part in (named, *issued) if part)
 
     def firm(self, firm: JsonObject) -> list[str]:
         """The firm that a person acts for: its name and its numbers."""

@@ -31,6 +31,7 @@ def seller_findings(draft: Draft, *, today: date) -> list[Finding]:
         *_birth_findings(seller, today),
         *_address_findings(seller.address),
         *_document_findings(seller.document),
+        *_issue_findings(seller.document, today),
         *_firm_findings(seller.firm),
         *_payment_findings(draft),
     ]
@@ -86,6 +87,12 @@ def _document_findings(document: IdentityDocument) -> Iterator[Finding]:
         doubt = dutch_number_doubt(kind, document.number)
         if doubt is not None:
             yield Finding("DOCUMENT-NUMBER-UNUSUAL", Level.HINT, "seller.document.number", doubt)
+
+
+def _issue_findings(document: IdentityDocument, today: date) -> Iterator[Finding]:
+    issued, expires = document.issued_on, document.expires
+    if issued is not None and (issued > today or (expires is not None and issued > expires)):
+        yield Finding("DOCUMENT-ISSUED-LATE", Level.WARN, "seller.document.issued_on", _ISSUED_LATE)
 
 
 def _firm_findings(firm: Firm) -> Iterator[Finding]:
@@ -150,6 +157,12 @@ _STATE_NOT_THREE_LETTERS = Text(
 _STATE_UNKNOWN = Text(
     nl="Deze landcode is onbekend. Vergelijk hem met het document; klopt hij, geef dan de reden.",
     en="This country code is not known. Compare it with the document; if it is right, say why.",
+)
+_ISSUED_LATE = Text(
+    nl="Dit document zou zijn afgegeven na vandaag, of na zijn laatste dag. Kijk de datums na; kloppen ze, geef dan de "
+    "reden.",
+    en="This document would have been issued after today, or after its last day. Check the dates; if they are right, "
+    "say why.",
 )
 _FIRM_NAME_MISSING = Text(
     nl="Vul de naam van het bedrijf in, of haal de nummers weg als de aanbieder voor zichzelf komt.",

@@ -73,13 +73,14 @@ class MrzReading:
         return bool(self.surname or self.given_names)
 
     def fill(self, seller: Seller) -> Seller:
-        """The seller with names, date of birth, nationality and document replaced; the address stays.
+        """The seller with names, date of birth, nationality and document replaced; the address stays, and so does when
+        and by whom the same document was issued.
 
         A driving licence has a document number only: everything else that was typed stays, the expiry too.
         """
         if self.format == DUTCH_LICENCE:
             expires = seller.document.expires if seller.document.kind in ("", DocumentKind.DRIVING_LICENCE) else None
-            return replace(seller, document=replace(self.document, expires=expires))
+            return replace(seller, document=replace(self._document_beside(seller.document), expires=expires))
         if not self.holds_name:
             names = (seller.surname, seller.prefix, seller.given_names)
         else:
@@ -91,8 +92,14 @@ class MrzReading:
             given_names=names[2],
             date_of_birth=self.date_of_birth,
             nationality=self.nationality,
-            document=self.document,
+            document=self._document_beside(seller.document),
         )
+
+    def _document_beside(self, typed: IdentityDocument) -> IdentityDocument:
+        """The document with the issue that was typed: no zone has it. That of another document does not stay."""
+        if typed.number not in ("", self.document.number):
+            return self.document
+        return replace(self.document, issued_on=typed.issued_on, issued_by=typed.issued_by)
 
 
 def read_mrz(text: str, *, today: date) -> MrzReading:

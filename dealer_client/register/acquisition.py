@@ -112,6 +112,8 @@ def seller_json(seller: Seller) -> JsonObject:
                     "kind": document.kind,
                     "number": document.number,
                     "issuing_state": document.issuing_state,
+                    "issued_on": _date_text(document.issued_on),
+                    "issued_by": document.issued_by,
                     "expires": _date_text(document.expires),
                     "checked": document.checked,
                 }

@@ -83,12 +83,15 @@ class Address:
 class IdentityDocument:
     """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3.
 
-    `checked` says how: `seen` (typed over by the clerk) or `mrz` (read by a scanner).
+    `issued_on` and `issued_by` (the authority) are kept where the country's rules ask for them. `checked` says how the
+    rest was read: `seen` (typed over by the clerk) or `mrz` (by a scanner).
     """
 
     kind: str = ""
     number: str = ""
     issuing_state: str = ""
+    issued_on: date | None = None
+    issued_by: str = ""
     expires: date | None = None
     checked: str = "seen"
 

@@ -41,7 +41,7 @@ def text_fields(draft: Draft) -> Iterator[tuple[str, str, int]]:
         yield f"seller.{name}", getattr(seller, name), _SHORT
     for name in ("street", "number", "addition", "postcode", "city", "country"):
         yield f"seller.address.{name}", getattr(address, name), _SHORT
-    for name in ("kind", "number", "issuing_state", "checked"):
+    for name in ("kind", "number", "issuing_state", "issued_by", "checked"):
         yield f"seller.document.{name}", getattr(document, name), _SHORT
     for name in ("name", "kvk", "vat"):
         yield f"seller.firm.{name}", getattr(seller.firm, name), _SHORT

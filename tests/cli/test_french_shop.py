@@ -25,7 +25,13 @@ SELLER = {
     "surname": "Durand",
     "given_names": "Camille",
     "address": {"street": "Rue Oberkampf", "number": "12", "postcode": "75011", "city": "Paris"},
-    "document": {"kind": "identity-card", "number": "12AB34567", "issuing_state": "FRA"},
+    "document": {
+        "kind": "identity-card",
+        "number": "12AB34567",
+        "issuing_state": "FRA",
+        "issued_on": "2021-06-01",
+        "issued_by": "Préfecture de police",
+    },
 }
 
 
@@ -43,6 +49,18 @@ def test_a_french_shop_records_a_purchase_and_lives_in_its_own_country(run: Run,
     (line,) = run("register", "--json").json
     assert line["hold_until"] == line["acquired_on"]
     assert run("audit").status == 0
+
+
+def test_a_french_shop_notes_when_and_by_whom_a_document_was_issued(run: Run, tmp_path: Path) -> None:
+    document = {name: value for name, value in SELLER["document"].items() if not name.startswith("issued")}  # type: ignore[attr-defined]
+    ran = run("intake", written(tmp_path, acquisition(seller={**SELLER, "document": document})))
+    assert ran.status == 2
+    missing = [finding["field"] for finding in ran.json["findings"] if finding["code"] == "DOCUMENT-ISSUE-MISSING"]
+    assert missing == ["seller.document.issued_on", "seller.document.issued_by"]
+
+    assert run("intake", written(tmp_path, acquisition(seller=SELLER))).status == 0
+    shown = run("entry", "P-000001", "--json").json
+    assert "Préfecture de police" in str(shown)
 
 
 def test_a_french_shop_does_not_pay_for_gold_in_cash(run: Run, tmp_path: Path) -> None:

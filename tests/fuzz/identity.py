@@ -53,7 +53,7 @@ def _everywhere(text: str) -> None:
         given_names=text,
         nationality=text,
         address=Address(street=text, number=text, addition=text, postcode=text, city=text, country=text),
-        document=IdentityDocument(kind=text, number=text, issuing_state=text, checked=text),
+        document=IdentityDocument(kind=text, number=text, issuing_state=text, issued_by=text, checked=text),
     )
     item = DraftItem(description=text, brand=text, identifiers=(Identifier(kind=text, value=text),))
     draft = Draft(seller=seller, items=(item,), payment=Payment(method="bank", iban=text), reasons={"CODE": text})

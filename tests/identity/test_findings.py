@@ -95,6 +95,13 @@ def test_a_good_draft_has_no_findings() -> None:
         (with_document(kind="visa"), "DOCUMENT-IS-VISA", Level.WARN, "seller.document.kind"),
         (with_document(issuing_state="NL"), "ISSUING-STATE-FORM", Level.BLOCK, "seller.document.issuing_state"),
         (with_document(issuing_state="Nederland"), "ISSUING-STATE-FORM", Level.BLOCK, "seller.document.issuing_state"),
+        (with_document(issued_on=date(2026, 11, 25)), "DOCUMENT-ISSUED-LATE", Level.WARN, "seller.document.issued_on"),
+        (
+            with_document(issued_on=date(2026, 1, 2), expires=date(2026, 1, 1)),
+            "DOCUMENT-ISSUED-LATE",
+            Level.WARN,
+            "seller.document.issued_on",
+        ),
         (with_document(issuing_state="ZZZ"), "ISSUING-STATE-UNKNOWN", Level.WARN, "seller.document.issuing_state"),
         (with_document(number="1234"), "DOCUMENT-NUMBER-UNUSUAL", Level.HINT, "seller.document.number"),
         (with_seller(date_of_birth=date(2026, 11, 25)), "BIRTH-DATE-IN-FUTURE", Level.BLOCK, "seller.date_of_birth"),
@@ -172,7 +179,7 @@ def _everywhere(text: str) -> Draft:
         seller=Seller(
             **dict.fromkeys(names, text),
             address=Address(**dict.fromkeys(places, text)),
-            document=IdentityDocument(kind=text, number=text, issuing_state=text, checked=text),
+            document=IdentityDocument(kind=text, number=text, issuing_state=text, issued_by=text, checked=text),
             firm=Firm(name=text, kvk=text, vat=text),
         ),
         items=(DraftItem(**dict.fromkeys(goods, text), identifiers=(Identifier(kind=text, value=text),)),),

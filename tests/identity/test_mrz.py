@@ -297,3 +297,13 @@ class TestRecognition:
 
 def test_the_specimen_citizen_number_is_one() -> None:
     assert passes_eleven_test(zones.SPECIMEN_CITIZEN_NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("", True), ("SPECI2014", True), ("SPECI2015", False)], ids=["none yet", "the same", "another"]
+)
+def test_when_and_by_whom_the_same_document_was_issued_stays(typed: str, kept: bool) -> None:
+    before = IdentityDocument(number=typed, issued_on=date(2024, 3, 9), issued_by="Utrecht")
+    filled = read(zones.DUTCH_PASSPORT).fill(Seller(document=before)).document
+    assert filled.number == "SPECI2014"
+    assert (filled.issued_on, filled.issued_by) == ((before.issued_on, before.issued_by) if kept else (None, ""))

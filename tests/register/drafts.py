@@ -166,6 +166,8 @@ _sellers = st.builds(
         kind=_personal,
         number=_personal,
         issuing_state=_personal,
+        issued_on=st.none() | st.dates(date(BIRTH_YEAR, 1, 1), date(BIRTH_YEAR, 12, 31)),
+        issued_by=_personal,
         expires=st.none() | st.dates(date(BIRTH_YEAR, 1, 1), date(BIRTH_YEAR, 12, 31)),
         checked=_personal,
     ),

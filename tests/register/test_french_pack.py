@@ -13,7 +13,7 @@ from dealer_client.register.draft import Draft, EntryKind, Identifier, Payment
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
 from dealer_client.register.rule_pack import parse_rule_pack
-from dealer_client.register.rules import Facts
+from dealer_client.register.rules import Facts, asked_fields
 from dealer_client.resources import resource_path
 
 from .drafts import SOUND, TODAY, dutch_pack, judged
@@ -24,7 +24,13 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/Paris"))
 SELLER = replace(
     SOUND.seller,
     address=replace(SOUND.seller.address, street="Rue Oberkampf", postcode="75011", city="Paris", country="FR"),
-    document=replace(SOUND.seller.document, number="12AB34567", issuing_state="FRA"),
+    document=replace(
+        SOUND.seller.document,
+        number="12AB34567",
+        issuing_state="FRA",
+        issued_on=date(2021, 6, 1),
+        issued_by="Préfecture de police",
+    ),
 )
 PURCHASE = replace(SOUND, seller=SELLER)
 # The key is right: 97 minus the thirteen digits modulo 97.
@@ -51,6 +57,15 @@ def of(category: str, cents: int, method: str, kind: EntryKind = EntryKind.PURCH
 
 def test_a_sound_french_purchase_gets_no_word() -> None:
     assert found(PURCHASE) == []
+
+
+@pytest.mark.parametrize("field", ["issued_on", "issued_by"])
+def test_the_register_says_when_and_by_whom_the_document_was_issued(field: str) -> None:
+    empty = replace(SELLER.document, **{field: None if field == "issued_on" else " "})  # type: ignore[arg-type]
+    missing = replace(PURCHASE, seller=replace(SELLER, document=empty))
+    assert codes(found(missing)) == [("DOCUMENT-ISSUE-MISSING", BLOCK, f"seller.document.{field}")]
+    assert f"seller.document.{field}" in asked_fields(PACK, TODAY)
+    assert f"seller.document.{field}" not in asked_fields(dutch_pack(), TODAY)
 
 
 def test_an_item_is_free_at_once_where_no_law_keeps_it() -> None:
@@ -119,7 +134,7 @@ def test_nothing_dutch_is_said_in_a_french_shop() -> None:
     facts = Facts(today=TODAY, municipality="Deventer", zone="Europe/Amsterdam", registered_at=NOON)
     at_home = {finding.code for finding in judged(dutch, facts, dutch_pack())}
     assert {"PLATE-REGISTERED", "PURCHASE-STATEMENT", "CASH-ADVICE", "BSN-IN-TEXT", "POSTCODE-WRONG"} <= at_home
-    assert {finding.code for finding in found(dutch)} == {"PLATE-UNUSUAL"}
+    assert {finding.code for finding in found(dutch)} == {"PLATE-UNUSUAL", "DOCUMENT-ISSUE-MISSING"}
     assert at_home & ours
 
 

@@ -160,6 +160,7 @@ class PurchasePlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
         self.form.seller.stand_in(counter.desk.shop.address.country, counter.desk.shop.address.city)
+        self.form.seller.ask_for(counter.desk.asked_fields())
         self.checking.attach(counter.desk)
         self.recorded.attach(counter.desk)
         self.known.attach(counter.desk, self.form.popup)

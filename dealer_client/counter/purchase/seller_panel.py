@@ -26,6 +26,8 @@ from .field import Field, Stop
 _CHECKED_BY_SCAN = "mrz"
 _FIRM = Text(nl="Firma", en="Firm")
 _FIRM_NUMBER = Text(nl="KvK-nummer", en="Company no.")
+_ISSUED_ON = Text(nl="Afgegeven op", en="Issued on")
+_ISSUED_BY = Text(nl="Afgegeven door (instantie)", en="Issued by (authority)")
 _FOR_FIRM = Text(nl="Namens een firma", en="For a firm")
 _NO_POSTCODE = Text(
     nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
@@ -62,6 +64,9 @@ class SellerPanel(Card):
         self.document_number = Field("seller.document.number", tidy=tidy_document_number)
         self.issuing_state = Field("seller.document.issuing_state", wanted=False, tidy=tidy_issuing_state)
         self.expires = DateField("seller.document.expires", today=today, past=False)
+        self.issued_on = DateField("seller.document.issued_on", today=today, past=False)
+        self.issued_by = Field("seller.document.issued_by")
+        self._issue_is_asked = False
         self.postcode = Field(
             "seller.address.postcode",
             tidy=self._tidy_postcode,
@@ -91,6 +96,8 @@ class SellerPanel(Card):
             self.document_number,
             self.expires,
             self.issuing_state,
+            self.issued_on,
+            self.issued_by,
             self.postcode,
             self.number,
             self.addition,
@@ -102,6 +109,7 @@ class SellerPanel(Card):
         )
         self._lay_out()
         self._show_firm(False)
+        self._show_issue()
         for stop in self.stops:
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
@@ -117,6 +125,17 @@ class SellerPanel(Card):
         if self.country.text() == self._home:
             self.country.fill(country)
         self._home = country
+
+    def ask_for(self, fields: frozenset[str]) -> None:
+        """What the rules of the country ask for: when and by whom a document was issued is shown where they do."""
+        self._issue_is_asked = bool({self.issued_on.path, self.issued_by.path} & fields)
+        self._show_issue()
+
+    def _show_issue(self) -> None:
+        filled = bool(self.issued_on.text() or self.issued_by.text())
+        for field in (self.issued_on, self.issued_by):
+            field.setVisible(self._issue_is_asked or filled)
+            field.wanted = self._issue_is_asked
 
     def seller(self) -> Seller:
         """The seller as filled in so far."""
@@ -138,6 +157,8 @@ class SellerPanel(Card):
                 kind=self.document_kind.value(),
                 number=self.document_number.text(),
                 issuing_state=self.issuing_state.text(),
+                issued_on=self.issued_on.date(),
+                issued_by=self.issued_by.text(),
                 expires=self.expires.date(),
                 checked=self._checked,
             ),
@@ -154,6 +175,7 @@ class SellerPanel(Card):
             (self.nationality, seller.nationality),
             (self.document_number, document.number),
             (self.issuing_state, document.issuing_state),
+            (self.issued_by, document.issued_by),
             (self.country, address.country),
             (self.postcode, address.postcode),
             (self.number, address.number),
@@ -167,6 +189,8 @@ class SellerPanel(Card):
         self._show_firm(seller.firm != Firm())
         self.date_of_birth.fill_date(seller.date_of_birth)
         self.expires.fill_date(document.expires)
+        self.issued_on.fill_date(document.issued_on)
+        self._show_issue()
         self.document_kind.choose(document.kind)
         self._checked = document.checked
         self.retranslate()
@@ -200,6 +224,7 @@ class SellerPanel(Card):
             self.seller() == Seller(address=Address(country=self._home))
             and self.date_of_birth.is_empty()
             and self.expires.is_empty()
+            and self.issued_on.is_empty()
         )
 
     def retranslate(self) -> None:
@@ -228,6 +253,8 @@ class SellerPanel(Card):
             (self.street, self.tr("Street")),
             (self.city, self.tr("Town")),
             (self.country, self.tr("Country")),
+            (self.issued_on, say(_ISSUED_ON)),
+            (self.issued_by, say(_ISSUED_BY)),
             (self.firm, say(_FIRM)),
             (self.firm_kvk, say(_FIRM_NUMBER)),
         ):
@@ -249,6 +276,7 @@ class SellerPanel(Card):
             row_of((self.date_of_birth, 1), (self.nationality, 1)),
             row_of((self.document_kind, 1), (self.document_number, 1)),
             row_of((self.expires, 1), (self.issuing_state, 1)),
+            row_of((self.issued_on, 1), (self.issued_by, 1)),
             row_of((self.postcode, 5), (self.number, 3), (self.addition, 3)),
             row_of((self.street, 1)),
             row_of((self.city, 8), (self.country, 3)),

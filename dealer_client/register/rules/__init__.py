@@ -7,7 +7,8 @@
 """
 
 from .facts import Facts, Hit, Test
+from .filled_in import asked_fields
 from .judging import TESTS, draft_findings, unanswered
 from .person import age_on
 
-__all__ = ["TESTS", "Facts", "Hit", "Test", "age_on", "draft_findings", "unanswered"]
+__all__ = ["TESTS", "Facts", "Hit", "Test", "age_on", "asked_fields", "draft_findings", "unanswered"]

@@ -6,12 +6,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dealer_client.register.draft import Draft
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule_pack import Rule, RulePack
 
 from .facts import Facts, Hit, Test
+
+
+def asked_fields(pack: RulePack, day: date) -> frozenset[str]:
+    """The fields of an acquisition that the rules in force on that day ask for, as in `Finding.field`."""
+    return frozenset(
+        field
+        for rule in pack.rules
+        if not rule.is_about_disposals and rule.validity.holds_on(day)
+        for field in rule.values.get("fields", ())
+    )
 
 
 def _required(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
