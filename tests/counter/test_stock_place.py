@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from dealer_client.counter.printing.print_panel import PrintPanel
 from dealer_client.register.draft import DraftItem
 from dealer_client.register.item_life import ItemState
 
@@ -152,10 +153,16 @@ def test_a_count_finds_by_scanning_wherever_the_focus_is_and_ends_with_a_report(
     till.until(lambda: "1 goed is nog niet gevonden" in place.count.state.line.title)
     assert till.desk.stock_count.current() is not None
     place.count.end.click()
-    till.until(lambda: "1 van 2 gevonden" in place.count.sheet.toPlainText() and place.count.save.isVisible())
+    till.until(lambda: "1 van 2 gevonden" in place.count.sheet.toPlainText() and place.count.print.isVisible())
     assert [item.number for item in till.desk.stock_count.reports()[0].missing] == [second]
-    place.count.save.click()
-    till.until(lambda: (tmp_path / "papieren" / "oefenen-telling-A-1.pdf").exists())
+    place.count.print.click()
+    panel = till.window.findChild(PrintPanel)
+    till.until(lambda: panel.isVisible() and not panel.preview.view.picture.isNull())
+    assert panel._heading.text() == "Afdrukken: Telling 1"
+    till.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    till.until(place.isVisible)
+    assert (tmp_path / "papieren" / "oefenen-telling-A-1.pdf").exists()
+    assert "oefenen-telling-A-1.pdf staat in" in place.count.state.line.title
 
 
 def test_a_count_that_was_interrupted_goes_on(till, place):

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dealer_client.counter.language import current_language, say
+from dealer_client.counter.language import say, say_date
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.place import Place
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
-from dealer_client.documents.files import free_path, save_document
 from dealer_client.register.day_close import CashMovement, DayReport
 from dealer_client.register.errors import DealerError
 
@@ -140,20 +138,21 @@ class DayPlace(Place):
         ).start()
 
     def print_report(self, report: DayReport | None) -> None:
-        """Makes the report of a closed day and opens its print page."""
+        """Opens the print page of a closed day's report."""
+        from dealer_client.counter.printing.errand import Errand
+        from dealer_client.counter.printing.print_panel import print_over
+
         desk = self._desk
         if desk is None or report is None:
             return
         file = say(wording.REPORT_FILE.filled(series=desk.shop.series, n=report.number, day=report.day))
-        target = self.books.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file)
-        language = current_language()
-
-        def work() -> Path:
-            pdf, free = desk.papers.day_report(report, language), free_path(target)
-            save_document(free, pdf)
-            return free
-
-        Operation(self._background, work).success(self._printed).failure(self._not_printed).start()
+        errand = Errand(
+            file=self.books.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file),
+            name=wording.REPORT_NAME.filled(day=say_date(report.day)),
+            make=lambda language: desk.papers.day_report(report, language),
+            told=lambda words, _file: self.closed.say_state(say(words)),
+        )
+        print_over(self.closed, self._background, desk, errand)
 
     def retranslate(self) -> None:
         if not hasattr(self, "_stack"):
@@ -231,18 +230,6 @@ class DayPlace(Place):
     def _not_moved(self, error: Exception) -> None:
         self.movement.show_busy(False)
         self.movement.show_error(error if isinstance(error, DealerError) else None)
-
-    def _printed(self, file: Path) -> None:
-        from dealer_client.counter.printing.print_panel import print_file_over
-
-        if self._desk is not None:
-            print_file_over(
-                self.closed, self._background, self._desk, file, lambda words: self.closed.say_state(say(words))
-            )
-        self.closed.say_state(say(wording.REPORT_MADE.filled(name=file.name, folder=file.parent)))
-
-    def _not_printed(self, error: Exception) -> None:
-        self.closed.say_state(say(error.message if isinstance(error, DealerError) else wording.ONCE_MORE))
 
     def _show_read(self, read: _Read) -> None:
         self._read = read

@@ -110,7 +110,7 @@ TO_OPEN_DAY = Text(nl="Naar de open dag", en="To the open day")
 LIST_NAME = Text(nl="Afgesloten dagen, nieuwste eerst", en="Closed days, newest first")
 PRINT = Text(nl="Dagstaat afdrukken", en="Print day report")
 REPORT_FILE = Text(nl="dagstaat-{series}-{n}-{day}.pdf", en="day-report-{series}-{n}-{day}.pdf")
-REPORT_MADE = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")
+REPORT_NAME = Text(nl="Dagstaat {day}", en="Day report {day}")
 
 BOOKS = Text(nl="Tabellen voor de boekhouder", en="Tables for the bookkeeper")
 BOOKS_ABOUT = Text(

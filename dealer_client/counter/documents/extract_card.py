@@ -150,11 +150,13 @@ class ExtractCard(Card):
 
     def print_made(self) -> None:
         """Opens the print page of the extract."""
-        from dealer_client.counter.printing.print_panel import print_file_over
+        from dealer_client.counter.printing.errand import Errand
+        from dealer_client.counter.printing.print_panel import print_over
 
         desk, made = self._desk, self.outcome
         if desk is not None and made is not None and made.file is not None:
-            print_file_over(self, self._background, desk, made.file, self._print_told)
+            errand = Errand(file=made.file, told=lambda words, _file: self._print_told(words))
+            print_over(self, self._background, desk, errand)
 
     def retranslate(self) -> None:
         if not hasattr(self, "state"):

@@ -20,24 +20,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """A document of an entry (`A-000123`) or an item, made when it is printed; or a file that is there already.
+    """A document of an entry (`A-000123`) or an item, which has a `kind`; one that `make` makes in a language, which
+    has a `name`; or a file that is there already.
 
-    `file` is what it would be saved as, or that file, `kind` being None then. `told` hears in words how it ended, with
-    the file where one was saved.
+    `file` is what it would be saved as, or that file. `told` hears in words how it ended, with the file where one was
+    saved.
     """
 
     file: Path
     told: Callable[[Text, Path | None], None]
     kind: PaperKind | None = None
     number: str = ""
+    name: Text | None = None
+    make: Callable[[Language], bytes] | None = None
 
     @property
     def title(self) -> Text:
         """What it is called."""
         if self.kind is None:
-            return Text(nl=self.file.name, en=self.file.name)
+            return self.name or Text(nl=self.file.name, en=self.file.name)
         name = PAPER_NAMES[self.kind]
         return Text(nl=f"{name.nl} {self.number}", en=f"{name.en} {self.number}")
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is a file already, so that there is nothing to save."""
+        return self.kind is None and self.make is None
+
+    def pdf(self, desk: Desk, language: Language) -> bytes:
+        """The document as it would be handed out now. Raises EntryMissing, NoSuchPaper, OSError."""
+        if self.kind is not None:
+            return hand_out.pdf_of(desk, self.kind, self.number, language)
+        return self.make(language) if self.make is not None else self.file.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,11 @@ class Reading:
 def read_errand(desk: Desk, errand: Errand, language: Language) -> Reading:
     """Makes the document, or reads the file. Raises EntryMissing, NoSuchPaper, OSError, ValueError for no PDF."""
     printers, kind, number = system_printer.printer_names(), errand.kind, errand.number
+    pages = Pages(errand.pdf(desk, language))
     if kind is None:
-        return Reading(Pages(errand.file.read_bytes()), PrintChoice(), printers)
+        return Reading(pages, PrintChoice(), printers)
     return Reading(
-        Pages(hand_out.pdf_of(desk, kind, number, language)),
+        pages,
         hand_out.choice_for(desk, kind),
         printers,
         has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,

@@ -6,7 +6,6 @@ Nothing here touches a widget: it runs in a background thread. What does not com
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dealer_client.desk.print_choices import PrintChoice, Way
@@ -85,11 +84,11 @@ def print_on_paper(
     return desk.printing.settle(waits.id, None)
 
 
-def print_file(file: Path, choice: PrintChoice, pages: Sequence[int] | None) -> Trouble | None:
-    """Prints a document that is kept as a file; what went wrong, or None. It is in no list: it can be opened again."""
+def print_document(pdf: bytes, title: str, choice: PrintChoice, pages: Sequence[int] | None) -> Trouble | None:
+    """Prints a document that is of no entry; what went wrong, or None. It is in no list: it can be opened again."""
     try:
         printer = system_printer.printer_named(choice.printer)
-        system_printer.print_pages(printer, file.read_bytes(), chosen=pages, copies=choice.copies, title=file.name)
+        system_printer.print_pages(printer, pdf, chosen=pages, copies=choice.copies, title=title)
     except NotPrinted as error:
         return error.trouble
     return None

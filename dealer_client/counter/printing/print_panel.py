@@ -110,7 +110,8 @@ class PrintPanel(Worded, QWidget):
 
         def work() -> PrintJob | Trouble | None:
             if errand.kind is None:
-                return hand_out.print_file(errand.file, chosen, pages)
+                title = errand.title.in_language(language)
+                return hand_out.print_document(errand.pdf(desk, language), title, chosen, pages)
             if keep:
                 choices = desk.print_choices.read()
                 desk.print_choices.keep(replace(choices, by_kind={**choices.by_kind, errand.kind: chosen}))
@@ -125,17 +126,16 @@ class PrintPanel(Worded, QWidget):
     def save(self) -> None:
         """Keeps the document as a file: it was handed out by that."""
         desk, errand = self._desk, self._errand
-        if desk is None or errand is None or errand.kind is None or self._busy:
+        if desk is None or errand is None or errand.is_kept or self._busy:
             return
         language, waits, kind = self._language, self._job, errand.kind
 
         def work() -> Path:
-            pdf = hand_out.pdf_of(desk, kind, errand.number, language)
-            free = free_path(errand.file)
+            pdf, free = errand.pdf(desk, language), free_path(errand.file)
             save_document(free, pdf)
             if waits is not None:
                 desk.printing.drop(waits.id)
-            if kind is not PaperKind.ITEM_LABEL:
+            if kind not in (None, PaperKind.ITEM_LABEL):
                 desk.papers.handed_out(kind, errand.number)
             return free
 
@@ -340,9 +340,10 @@ class PrintPanel(Worded, QWidget):
         read, on_paper = self._read, self.where.value() != Way.RECEIPT.value
         anywhere = bool(self.where.value())
         of_entry = self._errand is not None and self._errand.kind is not None
+        kept = self._errand is not None and self._errand.is_kept
         self.where.setVisible(read is not None and anywhere)
         self.remember.setVisible(read is not None and anywhere and of_entry)
-        self.save_button.setVisible(of_entry)
+        self.save_button.setVisible(not kept)
         for field in (self.pages, self.copies):
             field.setVisible(read is not None and anywhere and on_paper)
         self.print_button.setEnabled(not self._busy and self.choice() is not None)
@@ -354,7 +355,7 @@ class PrintPanel(Worded, QWidget):
         if self._said is not None:
             tone, title, detail = self._said[0], say(self._said[1]), say(self._said[2])
         else:
-            nothing = wording.NO_PRINTER if of_entry else wording.NO_PRINTER_FOR_FILE
+            nothing = wording.NO_PRINTER_FOR_FILE if kept else wording.NO_PRINTER
             tone, (title, detail) = "muted", split_message(say(nothing))
         self.state.setVisible(self._said is not None or nowhere)
         self.state.show_line(Line(key="said", tone=tone, title=title, detail=detail), "")
@@ -379,13 +380,11 @@ def panel_over(widget: QWidget, background: Background) -> PrintPanel | None:
     return panel
 
 
-def print_file_over(
-    widget: QWidget, background: Background, desk: Desk, file: Path, told: Callable[[Text], None]
-) -> None:
-    """Opens the print page of a document that is kept as a file; `told` hears in words that it was printed."""
+def print_over(widget: QWidget, background: Background, desk: Desk, errand: Errand) -> None:
+    """Opens the print page over the place that a widget is in, unless it is not shown any more."""
     panel = panel_over(widget, background)
     if panel is not None and widget.isVisible():
-        panel.open(desk, Errand(file=file, told=lambda words, _file: told(words)))
+        panel.open(desk, errand)
 
 
 def _copies_problem(text: str) -> Text | None:

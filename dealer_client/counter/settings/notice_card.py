@@ -10,14 +10,15 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from dealer_client.counter.form_field import FormField
-from dealer_client.counter.language import current_language, say, say_count, say_date
+from dealer_client.counter.icons import tinted_icon
+from dealer_client.counter.language import say, say_count, say_date
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.purchase.card import Card, row_of
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_moment
 from dealer_client.counter.reading.newest_only import NewestOnly
-from dealer_client.documents.files import free_path, save_document
+from dealer_client.counter.theme import tokens
 from dealer_client.register.duty import Duty
 from dealer_client.register.errors import DealerError
 from dealer_client.register.notice import Notice, NoticeStatus
@@ -60,7 +61,7 @@ class NoticeCard(Card):
         self.trades.edit.setMaxLength(500)
         self.trades.hint(words.TRADES_HINT)
         self.send, self.letter = QPushButton(), QPushButton()
-        for button, deed in ((self.send, self.notify), (self.letter, self.save_letter)):
+        for button, deed in ((self.send, self.notify), (self.letter, self.print_letter)):
             button.setAutoDefault(True)
             button.clicked.connect(deed)
         self.trades.entered.connect(self.send.setFocus)
@@ -104,30 +105,31 @@ class NoticeCard(Card):
             lambda _notice: self._sent()
         ).failure(self._not_sent).start()
 
-    def save_letter(self) -> None:
-        """Makes the newest notice a PDF, to send on paper or to keep."""
+    def print_letter(self) -> None:
+        """Opens the print page of the newest notice as a letter; it can be saved there too."""
+        from dealer_client.counter.printing.errand import Errand
+        from dealer_client.counter.printing.print_panel import print_over
+
         desk, told = self._desk, self._told
-        if desk is None or told is None or not told.trade or not self.letter.isEnabled():
+        if desk is None or told is None or not told.trade:
             return
-        notice, language = told.trade[0], current_language()
-        target = self.folder / f"{say(words.LETTER_NAME)}-{notice.made_at:%Y-%m-%d}.pdf"
-        self.letter.setEnabled(False)
-
-        def work() -> Path:
-            pdf, free = desk.papers.notification(notice, language), free_path(target)
-            save_document(free, pdf)
-            return free
-
-        Operation(self._background, work).success(
-            lambda file: self._say("ok", words.LETTER_SAVED.filled(file=file), None)
-        ).failure(lambda error: self._say("attention", words.LETTER_NOT_SAVED, _why(error))).start()
+        notice = told.trade[0]
+        errand = Errand(
+            file=self.folder / f"{say(words.LETTER_FILE)}-{notice.made_at:%Y-%m-%d}.pdf",
+            name=words.LETTER_NAME,
+            make=lambda language: desk.papers.notification(notice, language),
+            told=lambda said, _file: self._say("ok", said, None),
+        )
+        print_over(self, self._background, desk, errand)
 
     def retranslate(self) -> None:
         if not hasattr(self, "letter"):
             return
         self.heading(say(words.NOTICE))
         self.trades.caption(say(words.TRADES))
-        self.letter.setText(say(words.LETTER))
+        self.letter.setText("  " + say(words.LETTER))
+        self.letter.setAccessibleName(say(words.LETTER))
+        self.letter.setIcon(tinted_icon("printer", tokens().muted))
         self.sheet.setAccessibleName(say(words.MADE))
         self._show()
 
@@ -163,7 +165,6 @@ class NoticeCard(Card):
         desk, told = self._desk, self._told
         self.state.show_line(self._line(), "")
         self.letter.setVisible(told is not None and bool(told.trade))
-        self.letter.setEnabled(True)
         duty = told.duty if told is not None else None
         self._about.setText(say(duty.text) if duty is not None else "")
         for widget in (self._about, self.trades, self.send):

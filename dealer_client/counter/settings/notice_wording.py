@@ -43,10 +43,9 @@ NONE = Text(
 BY = Text(nl="{at}, door {name}", en="{at}, by {name}")
 REFUSED_OFFERS = Text(nl="Niet ingekocht en gemeld bij de politie", en="Not bought, and reported to the police")
 MORE = Text(nl="en {n} eerdere", en="and {n} earlier ones")
-LETTER = Text(nl="Brief als PDF", en="Letter as PDF")
-LETTER_NAME = Text(nl="melding-gemeente", en="notice-municipality")
-LETTER_SAVED = Text(nl="Bewaard als {file}", en="Saved as {file}")
-LETTER_NOT_SAVED = Text(nl="De brief is niet gemaakt", en="The letter was not made")
+LETTER = Text(nl="Brief afdrukken", en="Print letter")
+LETTER_NAME = Text(nl="Brief aan de gemeente", en="Letter to the municipality")
+LETTER_FILE = Text(nl="melding-gemeente", en="notice-municipality")
 STATES: Mapping[NoticeStatus, tuple[str, str, Text]] = MappingProxyType(
     {
         NoticeStatus.WAITING: ("cloud-upload", "muted", Text(nl="Wacht op verbinding", en="Waits for a line")),

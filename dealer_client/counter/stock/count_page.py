@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dealer_client.counter.language import Worded, current_language, say, say_count
+from dealer_client.counter.icons import tinted_icon
+from dealer_client.counter.language import Worded, say, say_count
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.field import Field
@@ -17,7 +18,7 @@ from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro, say_moment
 from dealer_client.counter.reading.newest_only import NewestOnly
-from dealer_client.documents.files import free_path, save_document
+from dealer_client.counter.theme import tokens
 from dealer_client.register.errors import DealerError
 from dealer_client.register.stock_count import CountedItem, CountReport
 from dealer_client.register.wording import Text
@@ -53,7 +54,7 @@ class CountPage(Worded, QWidget):
         self.since.setProperty("look", "muted")
         self.number.setProperty("look", "number")
         self.code, self.state = Field("code"), FindingRow()
-        self.begin, self.compare, self.end, self.save = (QPushButton() for _ in range(4))
+        self.begin, self.compare, self.end, self.print = (QPushButton() for _ in range(4))
         self.begin.setProperty("look", "primary")
         self.sheet = sheet.Sheet()
         below = QHBoxLayout()
@@ -65,7 +66,7 @@ class CountPage(Worded, QWidget):
         self.card.body.addStretch()
         self.card.body.addLayout(below)
         self._result.body.addWidget(self.sheet, 1)
-        self._result.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        self._result.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.card, 5)
@@ -73,12 +74,12 @@ class CountPage(Worded, QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addLayout(row)
-        for button in (self.begin, self.compare, self.end, self.save):
+        for button in (self.begin, self.compare, self.end, self.print):
             button.setAutoDefault(True)
         self.begin.clicked.connect(self.begin_count)
         self.compare.clicked.connect(self.compare_now)
         self.end.clicked.connect(self.end_count)
-        self.save.clicked.connect(self.save_report)
+        self.print.clicked.connect(self.print_report)
         self.code.entered.connect(lambda: self.scan(self.code.text()))
         self.retranslate()
 
@@ -136,21 +137,22 @@ class CountPage(Worded, QWidget):
         else:
             self._do(desk.stock_count.compare, self._ask_to_end)
 
-    def save_report(self) -> None:
-        """Writes the report that is shown as a document."""
+    def print_report(self) -> None:
+        """Opens the print page of the report that is shown; it can be saved there too."""
+        from dealer_client.counter.printing.errand import Errand
+        from dealer_client.counter.printing.print_panel import print_over
+
         desk, report = self._desk, self.report
         if desk is None or report is None:
             return
         file = say(wording.REPORT_FILE.filled(series=desk.shop.series, n=report.number))
-        target = self.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file)
-        language = current_language()
-
-        def work() -> Path:
-            pdf, free = desk.papers.stock_count(report, language), free_path(target)
-            save_document(free, pdf)
-            return free
-
-        self._do(work, self._saved)
+        errand = Errand(
+            file=self.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file),
+            name=wording.REPORT_NAME.filled(n=report.number),
+            make=lambda language: desk.papers.stock_count(report, language),
+            told=lambda words, _file: self._printed(words),
+        )
+        print_over(self, self._background, desk, errand)
 
     def retranslate(self) -> None:
         if not hasattr(self, "sheet"):
@@ -162,7 +164,9 @@ class CountPage(Worded, QWidget):
         self.begin.setText(say(wording.BEGIN_COUNT))
         self.compare.setText(say(wording.COMPARE))
         self.end.setText(say(wording.END_COUNT))
-        self.save.setText(say(wording.SAVE_REPORT))
+        self.print.setText("  " + say(wording.PRINT_REPORT))
+        self.print.setAccessibleName(say(wording.PRINT_REPORT))
+        self.print.setIcon(tinted_icon("printer", tokens().muted))
         self.sheet.setAccessibleName(say(wording.COUNT_SHEET))
         self._show()
 
@@ -207,10 +211,10 @@ class CountPage(Worded, QWidget):
     def _ended(self, report: CountReport) -> None:
         self.report, self._going_on, self._last, self._sure = report, None, None, False
         self._show()
-        self.save.setFocus()
+        self.print.setFocus()
 
-    def _saved(self, file: Path) -> None:
-        self._said = ("ok", wording.REPORT_SAVED.filled(name=file.name, folder=file.parent))
+    def _printed(self, words: Text) -> None:
+        self._said = ("ok", words)
         self._show()
 
     def _failed(self, error: Exception) -> None:
@@ -235,7 +239,7 @@ class CountPage(Worded, QWidget):
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)
-        self.save.setVisible(self.report is not None and count is None)
+        self.print.setVisible(self.report is not None and count is None)
         self.sheet.show_parts(self._page)
 
     def _line(self) -> Line | None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from dealer_client.counter.language import use_language
 from dealer_client.counter.printing import system_printer
+from dealer_client.counter.printing.errand import Errand
 from dealer_client.counter.printing.pages import Pages
-from dealer_client.counter.printing.print_panel import PrintPanel, print_file_over
+from dealer_client.counter.printing.print_panel import PrintPanel, print_over
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.receipt_printer import Connection, ReceiptPrinter, Trouble
@@ -234,7 +235,8 @@ def test_the_chosen_pages_of_a_document_that_is_kept_come_out(till, laser, tmp_p
     file.write_bytes(a_document(A4, A4, A4))
     place = till.window.documents
     till.window.show_place(place)
-    print_file_over(place.extract, till.window.background, till.desk, file, told.append)
+    errand = Errand(file=file, told=lambda words, _file: told.append(words))
+    print_over(place.extract, till.window.background, till.desk, errand)
     panel = print_panel_shown(till)
     assert panel._heading.text() == "Afdrukken: uittreksel.pdf"
     assert not panel.save_button.isVisible() and not panel.remember.isVisible()

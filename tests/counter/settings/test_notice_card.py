@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QStackedWidget
 
 from dealer_client.counter.settings.notice_card import NoticeCard
 from dealer_client.register.notice import NoticeStatus
@@ -65,12 +66,24 @@ def test_a_shop_that_moved_is_asked_to_notify_again(alone, card):
     assert "Goedgekeurd" in card.sheet.toPlainText()
 
 
-def test_the_newest_notice_is_saved_as_a_letter(alone, card, tmp_path):
-    card.folder = tmp_path
+def test_the_newest_notice_is_a_letter_that_is_printed_or_kept(alone, card, tmp_path):
+    card.folder = tmp_path / "papieren"
     notify(alone, card)
-    card.save_letter()
-    alone.until(lambda: "Bewaard als" in card.state.line.title)
-    assert [file.read_bytes()[:5] for file in tmp_path.glob("melding-gemeente-*.pdf")] == [b"%PDF-"]
+    stack = QStackedWidget()
+    stack.addWidget(card)
+    stack.show()
+    card.letter.click()
+    panel = stack.currentWidget()
+    alone.until(lambda: not panel.preview.view.picture.isNull())
+    assert panel._heading.text() == "Afdrukken: Brief aan de gemeente"
+    assert not panel.remember.isVisible()
+    panel.save_button.click()
+    alone.until(card.isVisible)
+    (file,) = card.folder.glob("melding-gemeente-*.pdf")
+    assert card.state.line.title == f"{file.name} staat in {card.folder}"
+    assert file.read_bytes().startswith(b"%PDF-")
+    card.setParent(None)
+    stack.close()
 
 
 def test_an_offer_that_was_not_taken_in_stands_here_without_who_offered_it(alone, card):
