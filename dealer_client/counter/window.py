@@ -14,11 +14,13 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
 from dealer_client.register.wording import Text
 
+from .book_news import BookNews
 from .collector import Collector
 from .inspection.inspection_mode import InspectionMode
 from .language import Worded, say
-from .opening_page import OpeningPage
-from .operation import Background, Operation
+from .manual_cover import ManualCover
+from .opening import OpenBook, Opened, Opening
+from .operation import Background
 from .place import Place
 from .practice_band import PracticeBand
 from .purchase.purchase_place import PurchasePlace
@@ -28,26 +30,21 @@ from .scanner import Scanner
 from .settings.daily_backup import DailyBackup
 from .shortcuts_first import ShortcutsFirst
 from .signing_in.guard import monotonic
-from .signing_in.reception import People, Reception, read_people
+from .signing_in.reception import People, Reception
 from .status_line import StatusLine
 from .top_line import TopLine
-from .warming import warm_up
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
-    from dealer_client.central.sync import SyncEngine
 
     from .day.day_place import DayPlace
     from .documents.documents_place import DocumentsPlace
-    from .manual.manual_page import ManualPage
     from .register.register_place import RegisterPlace
     from .sale.sale_place import SalePlace
     from .settings.settings_place import SettingsPlace
     from .stock.stock_place import StockPlace
     from .warnings.warnings_place import WarningsPlace
 
-OpenBook = Callable[[Callable[[], str] | None], "OpenCounter"]
-"""Opens the book, in a background thread; given a function that tells the passphrase, once the clerk has typed one."""
 _SMALLEST = (1240, 680)
 """A screen of 1280x720 less what a desktop takes: below it words are cut."""
 
@@ -69,7 +66,6 @@ class CounterWindow(Worded, QWidget):
     def __init__(self, open_book: OpenBook, *, practice: bool = False) -> None:
         """`practice`: the profile says of itself that it is one, before its book is open."""
         super().__init__()
-        self._open_book = open_book
         self.counter: OpenCounter | None = None
         self.background = Background(self)
         ShortcutsFirst(self)
@@ -79,7 +75,8 @@ class CounterWindow(Worded, QWidget):
         self.purchase = PurchasePlace(self.background, self._stack)
         self.places: tuple[Place, ...] = (self.purchase,)
         self.rail, self.top_line, self.status_line = Rail(), TopLine(), StatusLine()
-        self.opening_page = OpeningPage()
+        self.opening = Opening(self.background, open_book)
+        self.news = BookNews(self.background, self.status_line)
         self.reception = Reception(self.background, self.scanner)
         self.inspection = InspectionMode(self.background)
         self.daily_backup = DailyBackup(self.background)
@@ -88,8 +85,7 @@ class CounterWindow(Worded, QWidget):
         self._practice_band.setVisible(practice)
         self._current: Place = self.purchase
         ScanRouting(self.scanner, lambda: self.places, lambda: None if self.is_locked else self._current)
-        self._manual: ManualPage | None = None
-        self._under_manual: QWidget | None = None
+        self.manual = ManualCover(self._stack)
         self._locked: tuple[QWidget, ...] = ()
         self._furnished = False
         self._leaving = False
@@ -103,13 +99,12 @@ class CounterWindow(Worded, QWidget):
 
     def begin(self) -> None:
         """Makes the rest of the first form, and opens the book in the background."""
-        self._furnish(self.purchase.begin(), partial(self._try_to_open, ""))
+        self._furnish(self.purchase.begin(), self.opening.begin)
 
     @property
     def is_locked(self) -> bool:
         """Whether the counter waits for somebody to sign in."""
-        shown = self._stack.currentWidget()
-        return shown in self._locked or (shown is self._manual and self._under_manual in self._locked)
+        return self.manual.beneath() in self._locked
 
     def lock(self) -> None:
         """Asks who is at work; what was typed is kept. Ends an inspection."""
@@ -118,32 +113,6 @@ class CounterWindow(Worded, QWidget):
         elif self.counter is not None and not self.is_locked:
             self._keep_typed()
             self.reception.lock()
-
-    def show_manual(self) -> None:
-        """F1: the page of the manual that fits the screen; once more, back."""
-        if self._manual is None:
-            from .manual.manual_page import ManualPage
-
-            self._manual = ManualPage()
-            self._manual.closed.connect(self._close_manual)
-            self._stack.addWidget(self._manual)
-        shown = self._stack.currentWidget()
-        if shown is self._manual:
-            self._close_manual()
-            return
-        self._under_manual = shown
-        self._stack.setCurrentWidget(self._manual)
-        self._say_place()
-        named = getattr(shown, "manual_page", None)
-        self._manual.show_page(named() if named is not None else "signing-in")
-
-    def _close_manual(self) -> None:
-        if self._under_manual is not None:
-            self._stack.setCurrentWidget(self._under_manual)
-            self._say_place()
-            start = getattr(self._under_manual, "start", None)
-            if start is not None:
-                start()
 
     def show_place(self, place: Place) -> None:
         """Goes to a place of work, unless nobody has signed in."""
@@ -204,7 +173,7 @@ class CounterWindow(Worded, QWidget):
         return True
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.opening_page)
+        self._stack.addWidget(self.opening.page)
         column = QVBoxLayout()
         column.setSpacing(0)
         for widget in (self._practice_band, self.inspection.band, self.top_line, self._stack, self.status_line):
@@ -218,7 +187,11 @@ class CounterWindow(Worded, QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
-        self.opening_page.tried.connect(self._try_to_open)
+        self.opening.opened.connect(self._came_open)
+        self.opening.refused.connect(self._not_opened)
+        self.news.unread.connect(self._show_unread)
+        self.news.register_told.connect(lambda: self._current.refresh())
+        self.manual.turned.connect(self._say_place)
         self.reception.let_in.connect(self._let_in)
         self.reception.closed.connect(self._nobody_there)
         self.reception.guard.locked.connect(self._keep_typed)
@@ -227,7 +200,7 @@ class CounterWindow(Worded, QWidget):
         self.inspection.ended.connect(self._inspection_ended)
         self.inspection.trouble.connect(self.top_line.show_notice)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self, activated=self.show_manual)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, activated=self.manual.turn)
         self.purchase.called.connect(partial(self.show_place, self.purchase))
         self._take_in(self.purchase)
 
@@ -236,7 +209,7 @@ class CounterWindow(Worded, QWidget):
         self._stack.addWidget(place)
         self.rail.add_place(place)
         place.subtitle_changed.connect(self._say_place)
-        place.book_changed.connect(self._read_book)
+        place.book_changed.connect(self.news.read)
         place.notice.connect(self.top_line.show_notice)
         QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
 
@@ -295,24 +268,12 @@ class CounterWindow(Worded, QWidget):
         self.show_place(self.register)
 
     def _say_place(self) -> None:
-        if self._manual is not None and self._stack.currentWidget() is self._manual:
-            self.top_line.show_place(self._manual.title(), "")
+        if self.manual.is_open and self.manual.page is not None:
+            self.top_line.show_place(self.manual.page.title(), "")
         else:
             self.top_line.show_place(self._current.title(), self._current.subtitle())
 
-    def _try_to_open(self, passphrase: str) -> None:
-        ask = (lambda: passphrase) if passphrase else None
-
-        def work() -> tuple[OpenCounter, People, int]:
-            counter = self._open_book(ask)
-            # What an inspector saw when the last run of the program ended without a word.
-            counter.desk.inspecting.end_interrupted()
-            warm_up(counter.desk)
-            return counter, *read_people(counter)
-
-        Operation(self.background, work).success(self._came_open).failure(self._not_opened).start()
-
-    def _came_open(self, opened: tuple[OpenCounter, People, int]) -> None:
+    def _came_open(self, opened: Opened) -> None:
         from .other_places import MAKERS
 
         # Known already, so that it is closed where the window goes before the places are made.
@@ -330,13 +291,7 @@ class CounterWindow(Worded, QWidget):
         self._practice_band.setVisible(self._practice)
         for place in self.places:
             place.attach(counter)
-        if counter.sync is not None:
-            sync = counter.sync
-            sync.listen(lambda: self.background.call_later(partial(self._register_told, sync)))
-            self.status_line.show_register(sync.state)
-        else:
-            self.status_line.show_register(None)
-        self._read_book()
+        self.news.attach(counter)
         self.retranslate()
         self.reception.open(counter, people, idle_minutes)
         self.daily_backup.attach(counter)
@@ -387,44 +342,17 @@ class CounterWindow(Worded, QWidget):
         self.top_line.show_tools(self.purchase.tools)
         self.reception.lock()
         self.reception.page.say(words)
-        self._read_book()
+        self.news.read()
 
     def _show_frame(self, shown: bool) -> None:
         for widget in (self.rail, self.top_line):
             widget.setVisible(shown)
 
-    def _not_opened(self, error: Exception) -> None:
-        from dealer_client.vault.errors import PassphraseNeeded, WrongPassphrase
-
-        self._stack.setCurrentWidget(self.opening_page)
+    def _not_opened(self) -> None:
+        self._stack.setCurrentWidget(self.opening.page)
         self.status_line.show_not_open()
-        if isinstance(error, PassphraseNeeded):
-            self.opening_page.ask_passphrase()
-        elif isinstance(error, WrongPassphrase):
-            self.opening_page.ask_passphrase(error)
-        else:
-            self.opening_page.show_error(error if isinstance(error, DealerError) else None)
 
-    def _register_told(self, sync: SyncEngine) -> None:
-        self.status_line.show_register(sync.state)
-        self._current.refresh()
-        self._read_book()
-
-    def _read_book(self) -> None:
-        """Reads in the background what the frame shows of the book."""
-        if self.counter is None:
-            return
-        desk = self.counter.desk
-
-        def read() -> tuple[int, int]:
-            return desk.entry_count(), desk.matches.unread_count()
-
-        Operation(self.background, read).success(self._show_book).start()
-
-    def _show_book(self, read: tuple[int, int]) -> None:
-        entries, unread = read
-        if self.counter is not None:
-            self.status_line.show_book(self.counter.desk.shop, entries)
+    def _show_unread(self, unread: int) -> None:
         self._unread = unread
         self.rail.show_count(self.warnings, unread)
         self._say_unread()

@@ -49,8 +49,8 @@ def test_a_book_that_cannot_be_opened_says_what_to_do_and_can_be_tried_again(app
     with Till(qtbot, second_time) as till:
         till.type("Bruijn")
         till.window.begin()
-        till.until(lambda: till.window.opening_page.isVisible())
-        assert "nog geen balie" in till.window.opening_page.message()
+        till.until(lambda: till.window.opening.page.isVisible())
+        assert "nog geen balie" in till.window.opening.page.message()
         till.enter()
         till.until(lambda: till.window.purchase.subtitle() != "")
         assert till.form.isVisible()
@@ -67,10 +67,10 @@ def test_a_passphrase_is_asked_in_the_window_until_it_fits(app, qtbot, tmp_path)
 
     with Till(qtbot, locked) as till:
         till.window.begin()
-        till.until(lambda: till.window.opening_page.isVisible())
+        till.until(lambda: till.window.opening.page.isVisible())
         till.type("fout")
         till.enter()
-        till.until(lambda: "past niet" in till.window.opening_page.message())
+        till.until(lambda: "past niet" in till.window.opening.page.message())
         till.until(lambda: till.focus_name() == "Wachtzin")
         till.type("vier losse woorden hier")
         till.enter()
@@ -156,7 +156,7 @@ def test_a_practice_profile_is_marked_before_and_without_its_book(app, qtbot, tm
         window.show()
         assert any(band.isVisible() for band in window.findChildren(PracticeBand))
         window.begin()
-        qtbot.waitUntil(lambda: window.opening_page.isVisible(), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.opening.page.isVisible(), timeout=PATIENCE_MS)
         assert any(band.isVisible() for band in window.findChildren(PracticeBand))
         assert "OEFENEN" in window.windowTitle()
     finally:

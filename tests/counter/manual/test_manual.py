@@ -15,7 +15,7 @@ _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 
 
 def page_on_screen(till) -> str:
-    return till.window._manual.text.toPlainText().split("\n", 1)[0]
+    return till.window.manual.page.text.toPlainText().split("\n", 1)[0]
 
 
 def test_the_page_about_the_place_comes_and_goes_with_f1_and_nothing_typed_is_lost(till):
@@ -30,8 +30,8 @@ def test_the_page_about_the_place_comes_and_goes_with_f1_and_nothing_typed_is_lo
 @pytest.mark.parametrize("place", ["register", "stock", "sale", "warnings", "documents", "day", "settings"])
 def test_every_place_has_its_page(till, place):
     till.window.show_place(getattr(till.window, place))
-    till.window.show_manual()
-    assert till.window._manual.contents.currentRow() == PAGES.index(place)
+    till.window.manual.turn()
+    assert till.window.manual.page.contents.currentRow() == PAGES.index(place)
     till.press(Qt.Key.Key_Escape)
     assert getattr(till.window, place).isVisible()
 

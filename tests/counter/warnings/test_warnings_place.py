@@ -106,7 +106,7 @@ def test_a_mark_that_was_not_kept_is_said_and_the_message_stays(inbox, monkeypat
 def test_how_many_wait_stands_at_the_place_and_in_the_top_line_elsewhere(inbox):
     inbox.window.top_line.show_messages(0)
     inbox.press(Qt.Key.Key_F2)
-    inbox.window._read_book()
+    inbox.window.news.read()
     inbox.until(lambda: inbox.window.top_line.messages() == "3 nieuwe meldingen   F6")
     inbox.press(Qt.Key.Key_F6)
     assert inbox.window.top_line.messages() == ""
