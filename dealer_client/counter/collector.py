@@ -13,8 +13,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 2_000
-_QUIET_SECONDS = 3.0
-"""So long after the last key a clerk is talking, not typing."""
+_QUIET_SECONDS = 60.0
+"""So long after the last key nobody waits for the screen."""
 _ALL_AFTER = 30
 """Every so many times the oldest objects as well: otherwise memory would grow over a long day."""
 _ALL_AT_LAST = 600
