@@ -20,8 +20,8 @@ def test_an_inspector_sees_entry_and_item_without_what_would_change_them(till):
     assert "Samsung" in register.sheet.toPlainText()
     assert not register.correct.isVisible() and not register.strike_out.isVisible()
     till.press(Qt.Key.Key_F4)
-    till.until(lambda: number in stock.sheet.toPlainText())
-    for button in (stock.sell, stock.more, stock.reserve, stock.police):
+    till.until(lambda: number in stock.item.sheet.toPlainText())
+    for button in (stock.item.sell, stock.item.more, stock.item.reserve, stock.item.police):
         assert not button.isVisible()
     till.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     till.until(lambda: stock.count.isVisible() and not stock.count.begin.isVisible())

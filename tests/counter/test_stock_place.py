@@ -17,7 +17,7 @@ from .sold_goods import a_bicycle, buy
 
 @pytest.fixture
 def place(till, tmp_path):
-    till.window.stock.count.folder = till.window.stock.papers.folder = tmp_path / "papieren"
+    till.window.stock.count.folder = till.window.stock.item.papers.folder = tmp_path / "papieren"
     return till.window.stock
 
 
@@ -32,8 +32,8 @@ def test_the_stock_says_in_words_how_many_items_are_here_and_shows_the_newest(ti
     buy(till.desk, a_bicycle())
     go(till, place, 2)
     till.until(lambda: place.search.found() == "2 goederen in huis")
-    till.until(lambda: "A-000002/1" in place.sheet.toPlainText())
-    assert "Bewaren t/m" in place.sheet.toPlainText()
+    till.until(lambda: "A-000002/1" in place.item.sheet.toPlainText())
+    assert "Bewaren t/m" in place.item.sheet.toPlainText()
     assert "bewaren" in place.list.data(place.list.index(0, 0))
 
 
@@ -63,20 +63,20 @@ def test_the_list_is_narrowed_by_state_and_by_words(till, place):
 def test_an_item_is_held_for_the_police_with_a_reason_and_released_with_one(till, place):
     number = buy(till.desk).items[0]
     go(till, place, 1)
-    till.until(place.police.isVisible)
-    place.police.click()
+    till.until(place.item.police.isVisible)
+    place.item.police.click()
     till.until(lambda: till.focus_name() == "Kenmerk van de politie")
     till.type("PL-1")
     till.enter()
     till.enter()
     till.enter()
-    till.until(lambda: place.panel.reason.shown_problem() != "")
+    till.until(lambda: place.item.panel.reason.shown_problem() != "")
     till.type("agent belt terug")
     till.enter()
     till.enter()
-    till.until(lambda: "PL-1" in place.sheet.toPlainText() and place.line().state is ItemState.POLICE_HOLD)
-    assert "agent belt terug" in place.sheet.toPlainText()
-    place.police.click()
+    till.until(lambda: "PL-1" in place.item.sheet.toPlainText() and place.line().state is ItemState.POLICE_HOLD)
+    assert "agent belt terug" in place.item.sheet.toPlainText()
+    place.item.police.click()
     till.until(lambda: till.focus_name() == "Reden")
     till.type("politie heeft het niet nodig")
     till.enter()
@@ -87,23 +87,23 @@ def test_an_item_is_held_for_the_police_with_a_reason_and_released_with_one(till
 def test_escape_leaves_the_panel_and_holds_nothing(till, place):
     number = buy(till.desk).items[0]
     go(till, place, 1)
-    till.until(place.police.isVisible)
-    place.police.click()
+    till.until(place.item.police.isVisible)
+    place.item.police.click()
     till.until(lambda: till.focus_name() == "Kenmerk van de politie")
     till.press(Qt.Key.Key_Escape)
-    till.until(place.sheet.isVisible)
+    till.until(place.item.sheet.isVisible)
     assert till.desk.stock.item(number).police_holds == ()
 
 
 def test_an_item_is_reserved_and_its_reservation_lifted(till, place):
     number = buy(till.desk).items[0]
     go(till, place, 1)
-    till.until(place.reserve.isVisible)
-    place.reserve.click()
-    till.until(lambda: place.reserve.text() == "Reservering opheffen")
+    till.until(place.item.reserve.isVisible)
+    place.item.reserve.click()
+    till.until(lambda: place.item.reserve.text() == "Reservering opheffen")
     assert till.desk.stock.item(number).reserved
     assert till.window.top_line.notice() == f"{number} is gereserveerd"
-    place.reserve.click()
+    place.item.reserve.click()
     till.until(lambda: not till.desk.stock.item(number).reserved)
 
 
@@ -111,8 +111,8 @@ def test_an_item_goes_to_the_sale_with_one_key_and_what_is_held_to_the_police(ti
     number = buy(till.desk).items[0]
     till.desk.stock.place_police_hold(number, "PL-1", "gestolen gemeld")
     go(till, place, 1)
-    till.until(lambda: place.sell.text().startswith("Aan de politie"))
-    place.sell.click()
+    till.until(lambda: place.item.sell.text().startswith("Aan de politie"))
+    place.item.sell.click()
     till.until(lambda: len(till.window.sale.form.goods.rows) == 1)
     assert till.window.sale.isVisible()
     assert till.window.sale.form.receiver.case_number.isVisible()
@@ -121,8 +121,8 @@ def test_an_item_goes_to_the_sale_with_one_key_and_what_is_held_to_the_police(ti
 def test_a_label_is_made_for_the_item(till, place, tmp_path):
     buy(till.desk)
     go(till, place, 1)
-    till.until(lambda: place.papers.buttons != [] and place.papers.isVisible())
-    place.papers.buttons[0].click()
+    till.until(lambda: place.item.papers.buttons != [] and place.item.papers.isVisible())
+    place.item.papers.buttons[0].click()
     save_as_pdf(till)
     till.until(lambda: (tmp_path / "papieren" / "oefenen-etiket-A-000001-1.pdf").exists())
 
@@ -180,7 +180,7 @@ def test_an_items_entry_is_looked_up_in_the_register_with_one_key(till, place):
     buy(till.desk, a_bicycle())
     go(till, place, 2)
     place.lines.view.choose(1)
-    till.until(place.to_entry.isVisible)
-    place.to_entry.click()
+    till.until(place.item.to_entry.isVisible)
+    place.item.to_entry.click()
     till.until(lambda: till.window.register.isVisible() and till.window.register.search.text() == str(number))
     till.until(lambda: till.window.register.list.rowCount() == 1)

@@ -90,7 +90,7 @@ class ClosedDays(Worded, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._zone, self._names = "UTC", dict[str, str]()
-        self.list, self.view, self.sheet = ClosedList(), LineView(), sheet.Sheet()
+        self.list, self.view, self.sheet = ClosedList(), LineView(), sheet.Sheet(keeps_lane=True)
         self.view.setItemDelegate(ClosedDelegate(self.view))
         self.view.setModel(self.list)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_chosen(from_top=True))

@@ -54,7 +54,7 @@ class DayPlace(Place):
         self._desk: Desk | None = None
         self._read: _Read | None = None
         self.tabs = PageTabs(self, len(wording.PAGES))
-        self.sheet, self.count, self.closing = sheet.Sheet(), CountCard(), CloseCard()
+        self.sheet, self.count, self.closing = sheet.Sheet(keeps_lane=True), CountCard(), CloseCard()
         self.movement = MovementCard()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._open_page())

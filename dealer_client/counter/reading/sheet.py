@@ -22,9 +22,12 @@ _SCROLL_BAR = 12
 
 
 class Sheet(QTextBrowser):
-    """Shows what `compose` gives, and asks it again when the colours change."""
+    """Shows what `compose` gives, and asks it again when the colours change.
 
-    def __init__(self) -> None:
+    `keeps_lane`: what stands on it ends at the same place whether there is a scroll bar or not.
+    """
+
+    def __init__(self, *, keeps_lane: bool = False) -> None:
         super().__init__()
         self.setProperty("look", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,6 +36,9 @@ class Sheet(QTextBrowser):
         self.document().setDocumentMargin(0)
         self._compose: Compose | None = None
         self._shown = ""
+        if keeps_lane:
+            self._keep_lane(0, 0)
+            self.verticalScrollBar().rangeChanged.connect(self._keep_lane)
 
     def show_parts(self, compose: Compose | None, *, from_top: bool = False) -> None:
         """Shows a sheet, or none; with the same words it stays where it was scrolled to."""
@@ -68,6 +74,9 @@ class Sheet(QTextBrowser):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _keep_lane(self, first: int, last: int) -> None:
+        self.setViewportMargins(0, 0, 0 if last > first else _SCROLL_BAR, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(320, 200)
@@ -111,12 +120,20 @@ def facts(rows: Iterable[tuple[str, str]], *, label_width: int = 108) -> str:
     return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>'
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, figures_from: int = 1, strong: bool = False) -> str:
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    figures_from: int = 1,
+    strong: bool = False,
+    shares: Sequence[int] = (),
+) -> str:
     """Rows under their names; from the column `figures_from` on they stand at the right. `strong`: the last row counts
-    the others up."""
+    the others up. `shares` of the width (in hundredths) have tables below each other agree."""
     lines = list(rows)
+    widths = [f'width="{share}%" ' for share in shares] or [""] * len(columns)
     head = "".join(
-        f'<td align="{"right" if at >= figures_from else "left"}" style="padding:2px 6px 4px 0; '
+        f'<td {widths[at]}align="{"right" if at >= figures_from else "left"}" style="padding:2px 6px 4px 0; '
         f'color:{tokens().muted}; font-size:{LABEL_SIZE}px">{escape(name)}</td>'
         for at, name in enumerate(columns)
     )

@@ -79,7 +79,7 @@ class RegisterPlace(Place):
         self.list = RegisterList(self._category_name)
         self.lines = PagedView(background, self.list, RegisterDelegate, "book-open", self._asked)
         self.view, self.empty, self.problem = self.lines.view, self.lines.empty, self.lines.problem
-        self.sheet, self.papers = sheet.Sheet(), PaperButtons(background)
+        self.sheet, self.papers = sheet.Sheet(keeps_lane=True), PaperButtons(background)
         self.correct, self.strike_out = QPushButton(), QPushButton()
         self._side = QStackedWidget()
         self._lay_out()

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dealer_client.store.stock_count import OpenCount
 
 _MOST_ROWS = 300
+_SHARES = (26, 50, 24)
+"""Of the width: number, item and price, as one reads them down the tables of a report."""
 
 
 class CountPage(Worded, QWidget):
@@ -276,4 +278,4 @@ def _table(items: tuple[CountedItem, ...]) -> str:
         [item.number, item.goods, say_euro(item.price_cents) if item.price_cents is not None else ""]
         for item in items[:_MOST_ROWS]
     ]
-    return sheet.table([say(column) for column in wording.ITEM_COLUMNS], rows, figures_from=2)
+    return sheet.table([say(column) for column in wording.ITEM_COLUMNS], rows, figures_from=2, shares=_SHARES)

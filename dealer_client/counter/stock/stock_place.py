@@ -6,37 +6,29 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import say, say_count
-from dealer_client.counter.operation import Background, Operation
-from dealer_client.counter.papers.paper_buttons import Paper, PaperButtons
+from dealer_client.counter.operation import Background
 from dealer_client.counter.place import Place
 from dealer_client.counter.purchase.chips import ChipRow
-from dealer_client.counter.purchase.not_recorded import ProgramFault
-from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
 from dealer_client.counter.reading.paged_list import Found, LinesAround
 from dealer_client.counter.reading.paged_view import PagedView
 from dealer_client.counter.register.search_line import SearchLine
-from dealer_client.counter.sale.wording import KINDS as WAYS_OUT
-from dealer_client.documents.kinds import PaperKind
 from dealer_client.goods.categories import category_of, load_categories
-from dealer_client.register.draft import EntryKind
 from dealer_client.register.errors import DealerError
-from dealer_client.register.item_life import IN_STOCK, ItemState, StockLine
+from dealer_client.register.item_life import StockLine
 
 from . import wording
 from .count_page import CountPage
 from .free_days import DAYS_AHEAD, FreeDays
-from .item_sheet import item_page
-from .police_hold_panel import PoliceHoldPanel
+from .item_card import ItemCard
 from .stock_list import StockDelegate, StockList
 
 if TYPE_CHECKING:
@@ -68,17 +60,14 @@ class StockPlace(Place):
         super().__init__(parent)
         self._background, self._calendar = background, NewestOnly(background)
         self._desk: Desk | None = None
-        self._names: Mapping[str, str] = {}
-        self._line: StockLine | None = None
         self._categories = load_categories()
         self.tabs = PageTabs(self, len(wording.PAGES))
         self.search, self.states = SearchLine(), ChipRow("states", list(wording.FILTERS), spacing=5)
         self.states.choose("here")
         self.list = StockList(self._category_name)
         self.lines = PagedView(background, self.list, StockDelegate, "package", self._asked)
-        self.sheet, self.panel, self.papers = sheet.Sheet(), PoliceHoldPanel(), PaperButtons(background)
-        self.sell, self.more, self.reserve, self.police, self.to_entry = (QPushButton() for _ in range(5))
-        self._stack, self._side = QStackedWidget(self), QStackedWidget()
+        self.item = ItemCard(background, self._category_name)
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -96,7 +85,7 @@ class StockPlace(Place):
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
         self.list.zone = self.free_days.items.zone = counter.desk.shop.zone
-        self.papers.attach(counter.desk)
+        self.item.attach(counter.desk)
         self.count.attach(counter.desk)
         self.refresh()
 
@@ -140,10 +129,10 @@ class StockPlace(Place):
 
     def line(self) -> StockLine | None:
         """The item that is shown."""
-        return self._line
+        return self.item.line
 
     def retranslate(self) -> None:
-        if not hasattr(self, "_side"):
+        if not hasattr(self, "_stack"):
             return
         self.tabs.say([say(page) for page in wording.PAGES])
         self.search.edit.setPlaceholderText(say(wording.SEARCH))
@@ -153,11 +142,7 @@ class StockPlace(Place):
             self.states.say_chip(name, say(words))
         self.lines.view.setAccessibleName(say(wording.LIST_NAME))
         self.lines.view.viewport().update()
-        self.sheet.setAccessibleName(say(wording.SHEET_NAME))
-        self.more.setText(say(wording.MORE_WAYS))
-        self.to_entry.setText(say(wording.TO_ENTRY))
         self._say_found()
-        self._show_item()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -178,34 +163,11 @@ class StockPlace(Place):
         self.lines.add(self.search)
         self.lines.add(self.states)
         page = QWidget(self._stack)
-        detail = QFrame(page)
-        detail.setProperty("look", "card")
-        inner = QVBoxLayout(detail)
-        inner.setContentsMargins(18, 14, 6, 12)
-        inner.addWidget(self._side)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.sheet, 1)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for line, buttons in ((first, (self.sell, self.more)), (second, (self.reserve, self.police, self.to_entry))):
-            line.setSpacing(8)
-            line.setContentsMargins(0, 0, 12, 0)
-            for button in buttons:
-                button.setAutoDefault(True)
-                line.addWidget(button, 1)
-            column.addLayout(line)
-        self.papers.setContentsMargins(0, 0, 12, 0)
-        column.addWidget(self.papers)
-        self._side.addWidget(shown)
-        self._side.addWidget(self.panel)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.lines, 11)
-        row.addWidget(detail, 8)
-        self._detail = detail
+        row.addWidget(self.item, 8)
         self._stack.addWidget(page)
         place = QVBoxLayout(self)
         place.setContentsMargins(16, 0, 16, 10)
@@ -220,17 +182,15 @@ class StockPlace(Place):
         self.states.changed.connect(self.lines.refresh)
         self.states.entered.connect(self.lines.go)
         self.lines.view.typed.connect(self.search.add)
-        self.lines.chosen.connect(self._chosen)
+        self.lines.chosen.connect(self.item.show_line)
         self.lines.found.connect(lambda _read: self._say_found())
         self.lines.failed.connect(self._failed)
         self.lines.empty.step.connect(self._first_step)
-        self.sell.clicked.connect(lambda: self._leave(self._way_out()))
-        self.more.clicked.connect(self._choose_way_out)
-        self.reserve.clicked.connect(self._reserve)
-        self.police.clicked.connect(self._open_panel)
-        self.to_entry.clicked.connect(self._ask_entry)
-        self.panel.asked.connect(self._hold)
-        self.panel.closed.connect(self._close_panel)
+        self.item.leaving.connect(self.leaving)
+        self.item.entry_asked.connect(self.entry_asked)
+        self.item.told.connect(self.notice)
+        self.item.changed.connect(self.refresh)
+        self.item.closed.connect(self.lines.view.setFocus)
 
     def _asked(self) -> tuple[Hashable, Found, Callable[[], int] | None] | None:
         desk, words, name = self._desk, self.search.text(), self.states.value() or "here"
@@ -249,36 +209,11 @@ class StockPlace(Place):
         self.start()
 
     def _read_days(self, read: tuple[list[StockLine], Mapping[str, str]]) -> None:
-        lines, self._names = read
+        lines, names = read
         if self._desk is not None:
             self.free_days.show_lines(lines, self._desk.today())
-        self.count.refresh(self._names)
-        self._show_item()
-
-    def _chosen(self, line: StockLine | None) -> None:
-        if self._line is None or line is None or line.number != self._line.number:
-            self._close_panel()
-        self._line = line
-        self._show_item()
-
-    def _show_item(self) -> None:
-        line, desk = self._line, self._desk
-        self._detail.setVisible(line is not None)
-        if line is None or desk is None:
-            return
-        zone, names = desk.shop.zone, self._names
-        # Whoever may only look reads how an item stands, and does nothing with it.
-        here = line.state in IN_STOCK and desk.at_work.staff.may_record
-        held = line.state is ItemState.POLICE_HOLD
-        self.sheet.show_parts(lambda: item_page(line, zone, names, self._category_name))
-        self.sell.setVisible(here)
-        self.sell.setText(say(WAYS_OUT[self._way_out()]) + "   F5")
-        self.more.setVisible(here and not held)
-        self.reserve.setVisible(here and not held)
-        self.reserve.setText(say(wording.UNRESERVE if line.reserved else wording.RESERVE))
-        self.police.setVisible(here)
-        self.police.setText(say(wording.RELEASE if held else wording.HOLD_FOR_POLICE))
-        self.papers.show_papers([Paper(PaperKind.ITEM_LABEL, line.number)] if here else [])
+        self.count.refresh(names)
+        self.item.show_names(names)
 
     def _say_found(self) -> None:
         read: LinesAround | None = self.lines.read
@@ -302,71 +237,6 @@ class StockPlace(Place):
             self.start()
         else:
             self.purchase_asked.emit()
-
-    def _way_out(self) -> EntryKind:
-        """The usual way for the item that is shown: what is held for the police leaves only with them."""
-        held = self._line is not None and self._line.state is ItemState.POLICE_HOLD
-        return EntryKind.POLICE if held else EntryKind.SALE
-
-    def _leave(self, kind: EntryKind) -> None:
-        if self._line is not None:
-            self.leaving.emit(self._line.number, kind)
-
-    def _choose_way_out(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind, words in WAYS_OUT.items():
-            if kind is not EntryKind.SALE:
-                menu.addAction(say(words), partial(self._leave, kind))
-        menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
-
-    def _ask_entry(self) -> None:
-        if self._line is not None:
-            self.entry_asked.emit(str(self._line.entry))
-
-    def _reserve(self) -> None:
-        desk, line = self._desk, self._line
-        if desk is None or line is None:
-            return
-        work = desk.stock.cancel_reservation if line.reserved else desk.stock.reserve
-        self._do(partial(work, line.number), "unreserve" if line.reserved else "reserve", line)
-
-    def _open_panel(self) -> None:
-        if self._line is not None:
-            self._side.setCurrentWidget(self.panel)
-            self.panel.open(self._line, releasing=self._line.state is ItemState.POLICE_HOLD)
-
-    def _close_panel(self) -> None:
-        if self._side.currentWidget() is self.panel:
-            self._side.setCurrentIndex(0)
-            self.lines.view.setFocus()
-
-    def _hold(self) -> None:
-        desk, panel = self._desk, self.panel
-        line = panel.line
-        if desk is None or line is None or not panel.do.isEnabled():
-            return
-        reference, reason = panel.reference.text(), panel.reason.text()
-        panel.show_busy()
-        if panel.releasing:
-            self._do(partial(desk.stock.release_police_hold, line.number, reason), "release", line)
-        else:
-            self._do(partial(desk.stock.place_police_hold, line.number, reference, reason), "hold", line)
-
-    def _do(self, work: Callable[[], None], name: str, line: StockLine) -> None:
-        Operation(self._background, work).success(lambda _done: self._done(name, line)).failure(self._not_done).start()
-
-    def _done(self, name: str, line: StockLine) -> None:
-        self._close_panel()
-        self.notice.emit(say(wording.DONE[name].filled(item=line.number)))
-        self.refresh()
-
-    def _not_done(self, error: Exception) -> None:
-        known = error if isinstance(error, DealerError) else ProgramFault()
-        if self._side.currentWidget() is self.panel:
-            self.panel.show_error(known)
-        else:
-            self.notice.emit(say(known.message))
 
     def _failed(self, error: Exception) -> None:
         self.lines.say_problem(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))
