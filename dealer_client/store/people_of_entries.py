@@ -24,11 +24,14 @@ def person_row(present: PresentEntry) -> dict[str, Any] | None:
     content, parts = present.content, present.parts
     if "seller" in parts:
         keys = keys_of_seller(parts["seller"])
-    elif "buyer" in parts:
-        keys = keys_of_buyer(parts["buyer"])
+    elif party := parts.get("buyer") or parts.get("receiver"):
+        # Who redeems a pledge pays as a buyer does.
+        keys = keys_of_buyer(party)
     else:
         return None
-    total = int(content.get("total_cents", 0))
+    # A return says what each item went for, and no total.
+    items = content.get("items", ())
+    total = int(content.get("total_cents", sum(item.get("price_cents") or 0 for item in items)))
     return {
         "series": present.number.series,
         "number": present.number.number,
