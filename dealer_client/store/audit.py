@@ -2,8 +2,8 @@
 
 Everything that can be computed again from the entries is, and compared with what is kept: hashes, tree and head here,
 the rest in a module for each subject: `audit_lines.py`, `audit_amendments.py`, `audit_erasures.py`, `audit_photos.py`,
-`audit_exchange.py`, `audit_stolen.py` and `audit_strays.py`. It runs in the caller's one reading transaction: recording
-goes on meanwhile.
+`audit_exchange.py`, `audit_stolen.py` and `audit_strays.py`. What nothing says again has a digest kept beside it, see
+`audit_beside.py`. It runs in the caller's one reading transaction: recording goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from dealer_client.register.wording import Text
 
 from . import derived, kept_rows, schema
 from .audit_amendments import amendments_agree, amendments_between, present_again
+from .audit_beside import changed_beside, changed_tables
 from .audit_erasures import ErasuresAgain, erased_between, left_beside, parts_of
 from .audit_exchange import ReceiptsAgain
 from .audit_lines import LivesAgain, lines_agree, lines_between
@@ -45,25 +46,6 @@ from .people_of_entries import person_row
 
 _BATCH = 500
 _MOST_PROBLEMS = 100
-_GUARDS = frozenset(
-    {
-        "entry_never_changes",
-        "entry_never_goes",
-        "personal_part_never_changes",
-        "tree_node_never_changes",
-        "tree_node_never_goes",
-        "police_hold_never_changes",
-        "police_hold_never_goes",
-        "match_never_changes",
-        "match_never_goes",
-        "police_decision_never_changes",
-        "police_decision_never_goes",
-        "attention_never_goes",
-        "personal_part_goes_by_erasure",
-        "erased_part_never_changes",
-        "erased_part_never_goes",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -166,6 +148,8 @@ def _problems(book: _Book, progress: Callable[[int, int], None]) -> Iterator[Tex
     for number in unheld_matches(book.connection, book.series):
         yield _UNHELD.filled(n=number)
     yield from _photo_problems(book)
+    if book.is_own:
+        yield from changed_beside(book.connection)
     yield from _head_problems(book)
     yield from book.receipts.problems(book.tree.size)
 
@@ -181,9 +165,7 @@ def _file_problems(connection: Connection) -> Iterator[Text]:
             what = str(row[0])
             if what != "ok":
                 yield _FILE.filled(what=what)
-    triggers = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
-    if not set(triggers) >= _GUARDS:
-        yield _UNGUARDED
+    yield from changed_tables(connection)
 
 
 def _batch_problems(book: _Book, rows: Sequence[KeptRow]) -> Iterator[Text]:
@@ -305,10 +287,6 @@ def _head_problems(book: _Book) -> Iterator[Text]:
 _FILE = Text(
     nl="Het bestand zelf is beschadigd: {what}.",
     en="The file itself is damaged: {what}.",
-)
-_UNGUARDED = Text(
-    nl="De beveiliging van het boek tegen wijzigen is weggehaald.",
-    en="The book's guard against changes was taken away.",
 )
 _GAP = Text(
     nl="Post {n} ontbreekt; wat erna komt, is niet meer te bewijzen.",

@@ -26,9 +26,11 @@ from .errors import (
     StoreReadOnly,
     StoreUnreadable,
 )
+from .row_digests import keep_digests, know_digests
 
 KEY_BYTES = 32
 _BUSY_SECONDS = 15
+_KEEPS_DIGESTS = "keeps_digests"
 
 
 class Store:
@@ -54,6 +56,14 @@ class Store:
         """One transaction, durable once the block has ended, undone where it raises. Raises StoreError."""
         with in_plain_words(), self._engine.connect() as pooled:
             connection = pooled.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """As `writing`, for a step to a newer schema: tables may become others, and no digest of a row is kept."""
+        with in_plain_words(), self._engine.connect() as pooled:
+            connection = pooled.execution_options(writes=True, migrates=True)
             with connection.begin():
                 yield connection
 
@@ -111,6 +121,7 @@ def _engine(path: Path, key: bytes) -> Engine:
             ):
                 cursor.execute(f"PRAGMA {pragma}")
             cursor.close()
+            know_digests(connection)
         except BaseException:
             connection.close()
             raise
@@ -123,7 +134,10 @@ def _engine(path: Path, key: bytes) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # A writer takes the lock at once: no number is read that another writer could still take.
-        writes = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
+        writes = options.get("writes", False)
+        if writes and not options.get("migrates") and not connection.info.get(_KEEPS_DIGESTS):
+            connection.info[_KEEPS_DIGESTS] = keep_digests(connection.connection.driver_connection)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     @event.listens_for(engine, "handle_error")

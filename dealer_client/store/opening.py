@@ -14,10 +14,12 @@ from dealer_client.register.moments import utc_text
 from .copying import write_copy
 from .engine import Store
 from .errors import StoreMissing, StoreNewer, StoreOutOfReach, StoreReadOnly, StoreUnreadable
+from .row_digests import digest_everything
 from .scrubbing import scrub_at_opening
 from .settings import write_setting
+from .watchlist import sum_up
 
-SCHEMA_REVISION = "0012"
+SCHEMA_REVISION = "0013"
 """The newest step in `migrations/versions`."""
 
 _ONE_PAGE = 4096
@@ -30,7 +32,7 @@ def create_store(path: Path, key: bytes) -> Store:
     """A new, empty store at `path`, readable by this user alone. Raises FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     store = Store(path, key)
-    with store.writing() as connection:
+    with store.migrating() as connection:
         _migrate(connection)
     return store
 
@@ -59,7 +61,7 @@ def open_store(path: Path, key: bytes) -> Store:
                 if not _is_known(revision):
                     raise StoreNewer
                 write_copy(path, key, copy_before_migration(path, revision), key)
-            with store.writing() as connection:
+            with store.migrating() as connection:
                 _migrate(connection)
         if log_lost:
             with store.writing() as connection:
@@ -109,3 +111,5 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    sum_up(connection)
+    digest_everything(connection)

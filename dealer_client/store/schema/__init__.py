@@ -13,6 +13,7 @@ from .metadata import metadata
 from .other_counters import counter_book
 from .people import draft, setting, staff
 from .photos import item_photo, photo
+from .row_digests import row_digest
 from .rule_packs import rule_pack
 from .sellers import amendment, attention, inspection, person_of_entry
 from .stock_count import stock_count, stock_count_scan
@@ -46,6 +47,7 @@ __all__ = [
     "print_job",
     "receipt",
     "reservation",
+    "row_digest",
     "rule_pack",
     "search",
     "setting",
