@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from dealer_client.custody.code_confirmed import confirm_code
 from dealer_client.custody.opening import open_book
 from dealer_client.custody.people import People
 from dealer_client.documents.files import save_document
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.documents.sheet import Sheet
+from dealer_client.register.shop import Shop
 from dealer_client.register.wording import Text
 from dealer_client.store.counter_settings import read_shop
 from dealer_client.vault.profile import KeyPlace, read_profile
@@ -46,14 +49,21 @@ def show_recovery_code(context: Context) -> int:
         sign_in_owner(context, People(book.store))
         with book.store.reading() as connection:
             shop = read_shop(connection)
+        _hand_out_code(context, RecoveryCode(book.secrets.store_key).groups(), shop)
+        # Whoever has it in his hands needs no reminder in the window.
+        confirm_code(book.store, book.secrets.store_key)
     finally:
         book.store.close()
-    groups = RecoveryCode(book.secrets.store_key).groups()
+    return 0
+
+
+def _hand_out_code(context: Context, groups: Sequence[str], shop: Shop) -> None:
+    page = context.arguments.page
     if page is not None:
         sheet = Sheet(shop=shop, language=context.language, made_at=datetime.now(UTC))
         save_document(page, recovery_page(groups, sheet))
         context.say(_PAGE_MADE.filled(file=page))
-        return 0
+        return
     for start in range(0, len(groups), _GROUPS_A_LINE):
         print("  ".join(groups[start : start + _GROUPS_A_LINE]))
     context.say(
@@ -64,7 +74,6 @@ def show_recovery_code(context: Context) -> int:
             "{series}) can read everything. Without the code or the keyring the book never opens again.",
         ).filled(series=shop.series)
     )
-    return 0
 
 
 _PAGE_MADE = Text(

@@ -16,6 +16,7 @@ from dealer_client.register.wording import Text
 
 from .book_news import BookNews
 from .collector import Collector
+from .first_run.code_reminder import CodeReminder
 from .inspection.inspection_mode import InspectionMode
 from .language import Worded, say
 from .manual_cover import ManualCover
@@ -80,6 +81,7 @@ class CounterWindow(Worded, QWidget):
         self.reception = Reception(self.background, self.scanner)
         self.inspection = InspectionMode(self.background)
         self.daily_backup = DailyBackup(self.background)
+        self.code_reminder = CodeReminder(self.background)
         self._practice_band = PracticeBand()
         self._practice = practice
         self._practice_band.setVisible(practice)
@@ -176,7 +178,8 @@ class CounterWindow(Worded, QWidget):
         self._stack.addWidget(self.opening.page)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for widget in (self._practice_band, self.inspection.band, self.top_line, self._stack, self.status_line):
+        bands = (self._practice_band, self.inspection.band, self.code_reminder.band)
+        for widget in (*bands, self.top_line, self._stack, self.status_line):
             column.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +202,9 @@ class CounterWindow(Worded, QWidget):
         self.inspection.began.connect(self._inspection_began)
         self.inspection.ended.connect(self._inspection_ended)
         self.inspection.trouble.connect(self.top_line.show_notice)
+        self.code_reminder.asked.connect(self._show_code)
+        self.code_reminder.closed.connect(lambda: self.show_place(self._current))
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, activated=self.code_reminder.ask)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, activated=self.lock)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, activated=self.manual.turn)
         self.purchase.called.connect(partial(self.show_place, self.purchase))
@@ -295,6 +301,7 @@ class CounterWindow(Worded, QWidget):
         self.retranslate()
         self.reception.open(counter, people, idle_minutes)
         self.daily_backup.attach(counter)
+        self.code_reminder.attach(counter)
 
     def _backup_told(self, words: Text) -> None:
         self.settings.backup.refresh()
@@ -306,6 +313,7 @@ class CounterWindow(Worded, QWidget):
 
     def _nobody_there(self) -> None:
         self._show_frame(False)
+        self.code_reminder.signed_in(None)
         self._stack.setCurrentWidget(self.reception.page)
         for place in self.places:
             place.locked()
@@ -315,6 +323,7 @@ class CounterWindow(Worded, QWidget):
         self._show_frame(True)
         self._stack.setCurrentWidget(self._current)
         self.top_line.show_staff(staff.name)
+        self.code_reminder.signed_in(staff)
         for place in self.places:
             place.signed_in(staff)
         self._say_place()
@@ -343,6 +352,12 @@ class CounterWindow(Worded, QWidget):
         self.reception.lock()
         self.reception.page.say(words)
         self.news.read()
+
+    def _show_code(self) -> None:
+        page = self.code_reminder.page
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     def _show_frame(self, shown: bool) -> None:
         for widget in (self.rail, self.top_line):

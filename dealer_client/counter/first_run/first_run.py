@@ -19,6 +19,7 @@ from . import wording
 from .counter_page import CounterPage
 from .keys_page import KeysPage
 from .recovery_page import RecoveryPage
+from .recovery_paper import print_code
 from .register_page import RegisterPage
 from .shop_page import ZONE, ShopPage
 from .step_page import StepPage
@@ -59,6 +60,7 @@ class FirstRun(Worded, QWidget):
             page.done.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
+        self.recovery.print_asked.connect(self._print_code)
         self.resize(1280, 720)
         self.retranslate()
         self.show_page(self.welcome)
@@ -76,19 +78,19 @@ class FirstRun(Worded, QWidget):
     def go_on(self) -> None:
         """The next page, if all on this one is right."""
         page = self.page()
-        if not self._stack.isEnabled() or page is self.welcome or not page.is_right():
+        if self._screens.currentIndex() or not self._stack.isEnabled() or page is self.welcome or not page.is_right():
             return
         if page is self.register:
             self._make()
         elif page is self.recovery:
-            self._hand_over()
+            self._confirm_code()
         else:
             self.show_page(self.pages[self.pages.index(page) + 1])
 
     def go_back(self) -> None:
         """The page before; once the counter was made there is no way back."""
         at = self._stack.currentIndex()
-        if self._stack.isEnabled() and at > 0 and self.page() is not self.recovery:
+        if not self._screens.currentIndex() and self._stack.isEnabled() and at > 0 and self.page() is not self.recovery:
             self.show_page(self.pages[at - 1])
 
     def shut_down(self) -> None:
@@ -152,11 +154,18 @@ class FirstRun(Worded, QWidget):
         middle.addStretch(1)
         middle.addWidget(card, 100)
         middle.addStretch(1)
-        row = QHBoxLayout(self)
+        steps_and_page = QWidget()
+        row = QHBoxLayout(steps_and_page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(rail)
         row.addLayout(middle, 1)
+        # The print page takes the room of all of it.
+        self._screens = QStackedWidget()
+        self._screens.addWidget(steps_and_page)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._screens)
 
     def _say_buttons(self) -> None:
         page, here = self.page(), self._stack.currentIndex()
@@ -238,6 +247,26 @@ class FirstRun(Worded, QWidget):
             return
         self.recovery.take(counter.book.secrets.store_key)
         self.show_page(self.recovery)
+
+    def _print_code(self) -> None:
+        counter = self._counter
+        if counter is not None and counter.book is not None:
+            key = counter.book.secrets.store_key
+            print_code(self._stack, self.background, counter.desk, key, self.recovery.say_printed)
+
+    def _confirm_code(self) -> None:
+        counter = self._counter
+        if counter is None or counter.book is None:
+            return
+        key = counter.book.secrets.store_key
+
+        def confirm() -> OpenCounter:
+            from dealer_client.custody.code_confirmed import confirm_code
+
+            confirm_code(counter.store, key)
+            return counter
+
+        self._do(confirm, self._take_over)
 
     def _take_over(self, counter: OpenCounter) -> None:
         self._counter = counter

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from dealer_client.counter.form_field import FormField
 from dealer_client.counter.language import say
+from dealer_client.register.wording import Text
 from dealer_client.vault.recovery_code import RecoveryCode
 
 from . import wording
@@ -21,7 +22,12 @@ _HIDDEN = "·····"
 
 
 class RecoveryPage(StepPage):
-    """Three groups are asked, from the beginning, the middle and the end. The code hides once one of them is typed."""
+    """Three groups are asked, from the beginning, the middle and the end. The code hides once one of them is typed.
+
+    `print_asked` tells that the code is wanted on paper.
+    """
+
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(wording.RECOVERY, wording.RECOVERY_ABOUT)
@@ -41,10 +47,21 @@ class RecoveryPage(StepPage):
         self.hidden_words.setProperty("look", "muted")
         self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self.show_code)
-        self.put(self._board)
-        self.put(self.answer)
-        self.put(self.hidden_words)
-        self.put(self.show_button)
+        self.print_button, self.printed_words = QPushButton(), QLabel()
+        self.print_button.setAutoDefault(True)
+        self.print_button.clicked.connect(self.print_asked)
+        self.printed_words.setProperty("look", "small")
+        self.printed_words.setWordWrap(True)
+        self._printed: Text | None = None
+        for widget in (
+            self._board,
+            self.print_button,
+            self.printed_words,
+            self.answer,
+            self.hidden_words,
+            self.show_button,
+        ):
+            self.put(widget)
         self.answer.edit.textEdited.connect(self._hide_code)
         self.end()
 
@@ -55,7 +72,21 @@ class RecoveryPage(StepPage):
         choose = random.SystemRandom()
         self._asked = tuple(part * third + choose.randrange(third) for part in range(_ASKED))
         self.answer.fill("")
+        self.answer.show_finding(None)
+        self.say_trouble(None)
+        self._printed = None
         self.show_code()
+        self.retranslate()
+
+    def forget(self) -> None:
+        """The code stays on no page that nobody looks at."""
+        self._groups = self._asked = ()
+        self.answer.fill("")
+        self.show_code()
+
+    def say_printed(self, words: Text) -> None:
+        """How printing or saving ended."""
+        self._printed = words
         self.retranslate()
 
     def show_code(self) -> None:
@@ -90,6 +121,15 @@ class RecoveryPage(StepPage):
             self.answer.caption(say(wording.RECOVERY_ASK.filled(groups=self._numbers())))
             self.hidden_words.setText(say(wording.RECOVERY_HIDDEN))
             self.show_button.setText(say(wording.SHOW_AGAIN))
+            self.print_button.setText(say(wording.CODE_PRINT) + "   Ctrl+P")
+            self.printed_words.setText(say(self._printed) if self._printed is not None else "")
+            self.printed_words.setVisible(self._printed is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.print_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _numbers(self) -> str:
         return ", ".join(str(at + 1) for at in self._asked)

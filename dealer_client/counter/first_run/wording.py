@@ -139,10 +139,10 @@ NO_URL = Text(nl="Een adres begint met https://.", en="An address begins with ht
 
 RECOVERY = Text(nl="Uw herstelcode", en="Your recovery code")
 RECOVERY_ABOUT = Text(
-    nl="Gaat deze computer stuk of is hij weg, dan opent alleen deze code uw boek nog. Schrijf hem nu op en bewaar het "
-    "papier buiten de winkel. Wie de code heeft en een kopie van het boek, kan alles lezen.",
-    en="If this machine breaks or goes missing, only this code still opens your book. Write it down now and keep the "
-    "paper outside the shop. Whoever has the code and a copy of the book can read everything.",
+    nl="Gaat deze computer stuk of is hij weg, dan opent alleen deze code uw boek nog. Schrijf of print hem nu en "
+    "bewaar het papier buiten de winkel. Wie de code heeft en een kopie van het boek, kan alles lezen.",
+    en="If this machine breaks or goes missing, only this code still opens your book. Write it down or print it now "
+    "and keep the paper outside the shop. Whoever has the code and a copy of the book can read everything.",
 )
 RECOVERY_ASK = Text(nl="Typ van uw papier groep {groups} over", en="Type groups {groups} from your paper")
 RECOVERY_WRONG = Text(
@@ -153,4 +153,20 @@ RECOVERY_HIDDEN = Text(
     nl="De code is nu verborgen: typ van uw papier.", en="The code is hidden now: type from your paper."
 )
 SHOW_AGAIN = Text(nl="Toon de code weer", en="Show the code again")
+CODE_PRINT = Text(nl="Printen of bewaren …", en="Print or save …")
+CODE_FILE = Text(nl="herstelcode-balie-{series}.pdf", en="recovery-code-counter-{series}.pdf")
+CODE_SAVED = Text(
+    nl="Bewaard als {file}. Zet het bestand op een stick of print het, en wis het dan van deze computer.",
+    en="Saved as {file}. Put the file on a stick or print it, then delete it from this machine.",
+)
+CODE_MISSING = Text(
+    nl="De herstelcode is nog niet bevestigd. Zonder die code is het boek weg als deze computer stukgaat.",
+    en="The recovery code has not been confirmed. Without it the book is lost if this machine breaks.",
+)
+CODE_NOW = Text(nl="Nu doen", en="Do it now")
+CODE_CONFIRM = Text(nl="Code bevestigen", en="Confirm the code")
+CODE_NOT_KEPT = Text(
+    nl="De bevestiging is niet bewaard. Uw code klopt. Probeer het nog een keer.",
+    en="The confirmation was not kept. Your code is right. Try once more.",
+)
 RECOVERY_NAME = Text(nl="Herstelcode in groepen", en="Recovery code in groups")

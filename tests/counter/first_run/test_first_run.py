@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,11 +15,15 @@ from dealer_client.app import open_counter
 from dealer_client.counter.first_run.first_run import FirstRun
 from dealer_client.counter.first_run.shop_page import ShopPage
 from dealer_client.counter.language import use_language
+from dealer_client.counter.printing.print_panel import PrintPanel
+from dealer_client.custody.code_confirmed import is_code_confirmed
 from dealer_client.custody.people import People
-from dealer_client.register.staff import Role
+from dealer_client.register.staff import Role, Staff
 from dealer_client.vault.errors import NoKeyring
 from dealer_client.vault.profile import KeyPlace, has_profile, read_profile
 from dealer_client.vault.recovery_code import parse_recovery_code
+from tests.counter.till import Till
+from tests.custody.profiles import PASSPHRASE, a_profile
 
 PATIENCE_MS = 15_000
 WORDS = "vier losse woorden hier"
@@ -97,6 +101,7 @@ def test_a_real_counter_is_set_up_by_keyboard_and_opens_with_its_recovery_code_c
     assert desk.shop.municipality == "Hilversum"
     assert desk.staff == "S. Oosterling"
     assert read_profile(tmp_path / "profile").keys is KeyPlace.PASSPHRASE
+    assert is_code_confirmed(newcomer.opened[0].store, newcomer.opened[0].book.secrets.store_key)
     people = People(newcomer.opened[0].store)
     assert people.sign_in("1", "7402").role is Role.OWNER
     code = parse_recovery_code(" ".join(window.recovery._groups))
@@ -218,3 +223,61 @@ def test_the_program_opens_the_first_run_where_there_is_no_counter_and_then_the_
     assert done.stdout.strip() == "counter", done.stderr
     assert done.returncode == 0
     assert open_counter(tmp_path / "profile", sync_in_background=False).close() is None
+
+
+def test_the_code_is_printed_or_saved_before_it_is_confirmed(newcomer, tmp_path, monkeypatch):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "papers"))
+    window = newcomer.window
+    newcomer.to_the_register()
+    window.register.when.choose("later")
+    newcomer.key(Qt.Key.Key_Return)
+    newcomer.until(lambda: window.page() is window.recovery)
+    QTest.keyClick(window.recovery.answer.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    panels = []
+    newcomer.until(lambda: panels.extend(window.findChildren(PrintPanel)) or bool(panels))
+    newcomer.until(lambda: panels[0].isVisible() and panels[0].save_button.isEnabled())
+    panels[0].save()
+    newcomer.until(lambda: not panels[0].isVisible())
+    (saved,) = (tmp_path / "papers").glob("*.pdf")
+    assert saved.name == "herstelcode-balie-A.pdf"
+    assert str(saved) in window.recovery.printed_words.text()
+    assert window.page() is window.recovery
+    assert newcomer.opened == []
+
+
+def real_till(qtbot, folder):
+    """A window on a book that is no practice, set up by a command, which asks for no confirmation."""
+    a_profile(folder / "home", KeyPlace.PASSPHRASE)
+    return Till(qtbot, lambda _passphrase: open_counter(folder / "home", lambda: PASSPHRASE, sync_in_background=False))
+
+
+def test_the_window_reminds_the_owner_of_a_code_that_was_not_confirmed(app, qtbot, tmp_path):
+    with real_till(qtbot, tmp_path) as till:
+        till.open()
+        reminder = till.window.code_reminder
+        till.until(reminder.band.isVisible)
+        till.press(Qt.Key.Key_F11)
+        till.until(reminder.page.isVisible)
+        till.press(Qt.Key.Key_Escape)
+        till.until(till.form.isVisible)
+        assert reminder.band.isVisible()
+        till.press(Qt.Key.Key_F11)
+        till.until(reminder.page.isVisible)
+        till.type(" ".join(reminder.page.code.asked_groups()))
+        till.enter()
+        till.until(lambda: not reminder.band.isVisible())
+        assert till.form.isVisible()
+        assert is_code_confirmed(till.window.counter.store, till.window.counter.book.secrets.store_key)
+        till.press(Qt.Key.Key_F11)
+        assert till.form.isVisible()
+
+
+def test_only_an_owner_is_reminded(app, qtbot, tmp_path):
+    with real_till(qtbot, tmp_path) as till:
+        till.open()
+        reminder = till.window.code_reminder
+        till.until(reminder.band.isVisible)
+        reminder.signed_in(Staff(id="2", name="An Voorbeeld", role=Role.CLERK))
+        assert not reminder.band.isVisible()
+        reminder.ask()
+        assert till.form.isVisible()
