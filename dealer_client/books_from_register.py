@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, InterfaceError
 
 from dealer_client.central import wire
-from dealer_client.central.errors import NotUnderstood, OtherBookWrong, ReceiptWrong
+from dealer_client.central.errors import NotUnderstood, OtherBookUnread, OtherBookWrong, ReceiptWrong
 from dealer_client.register.canonical import canonical_json, parse_object
 from dealer_client.register.corrected_draft import draft_of
 from dealer_client.register.correction import AMENDING, present_state, target_of
@@ -47,8 +47,8 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
     """Writes a page of a book; whether there was anything in it.
 
     Nothing happens where it does not follow what is here: another program was faster. Raises ReceiptWrong where it is
-    not this counter's book as it was recorded here, OtherBookWrong where it is not the other counter's, NotUnderstood
-    where it is no page.
+    not this counter's book as it was recorded here, OtherBookWrong where it is not the other counter's, OtherBookUnread
+    where an entry of that is of an unknown shape, NotUnderstood where it is no page.
     """
     wrong = ReceiptWrong() if wanted.is_own else OtherBookWrong(wanted.series)
     if page.series != wanted.series or (wanted.book and (page.book, page.counter_key) != _whose(wanted)):
@@ -76,7 +76,8 @@ def take_page(connection: Connection, wanted: BookToTake, page: wire.BookAnswer,
                 hold_stolen_items(connection, entry.number, entry.content["items"], at=datetime.now(UTC))
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, IntegrityError, InterfaceError):
             # A body of a shape that this version does not know; without the cause, which may quote it.
-            raise NotUnderstood from None
+            unread = NotUnderstood() if wanted.is_own else OtherBookUnread(wanted.series, entry.number.number)
+            raise unread from None
     if root.hex() != head.root:
         raise wrong
     book.keep_head(connection, _tree_head(head))

@@ -141,6 +141,24 @@ class BookBehind(CentralError):
         )
 
 
+class OtherBookUnread(CentralError):
+    """An entry of the dealer's other counter is of a shape that this version does not know. The page
+    it stands in is not taken, and this counter goes on."""
+
+    def __init__(self, series: str, number: int) -> None:
+        super().__init__(
+            Text(
+                nl="Post {number} van balie {series} kan dit programma niet lezen: die balie is waarschijnlijk "
+                "nieuwer. Werk dit programma bij. Tot dan ziet u hier de nieuwste posten van balie {series} niet; uw "
+                "eigen boek en de meldingen lopen gewoon door.",
+                en="This program cannot read entry {number} of counter {series}: that counter is probably newer. "
+                "Update this program. Until then you do not see the newest entries of counter {series} here; your own "
+                "book and the warnings carry on as usual.",
+            ).filled(number=f"{series}-{number:06d}", series=series)
+        )
+        self.series, self.number = series, number
+
+
 class OtherBookWrong(CentralError):
     """What came as the book of another counter of the dealer is not that, or not as that counter signed it."""
 

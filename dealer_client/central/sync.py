@@ -24,7 +24,17 @@ from dealer_client.register.notice import NoticeStatus
 
 from . import wire
 from .client import CentralClient
-from .errors import BookBehind, ExchangeFault, NotUnderstood, ReceiptWrong, Refused, Unreachable, WarningUnreadable
+from .errors import (
+    BookBehind,
+    ExchangeFault,
+    NotUnderstood,
+    OtherBookUnread,
+    OtherBookWrong,
+    ReceiptWrong,
+    Refused,
+    Unreachable,
+    WarningUnreadable,
+)
 from .state import SyncState, state_of
 from .watchlist_download import WatchlistDownload
 
@@ -123,6 +133,7 @@ class SyncEngine:
         self._counts = (0, 0)
         self._sender_trouble: DealerError | None = None
         self._listener_trouble: DealerError | None = None
+        self._other_trouble: DealerError | None = None
         self._state = self._describe()
 
     @property
@@ -161,11 +172,13 @@ class SyncEngine:
 
     def run_once(self) -> int:
         """Sends all that waits, takes all that is in the feed, and what is new of the watchlist; how many warnings
-        were new. Raises DealerError."""
+        were new. Raises DealerError; what is wrong with another counter's book only when all else was done."""
         self._send_all()
         warnings = self._take_feed(0).warnings
         if self._watchlist is not None:
             self._watchlist.fetch_what_was_heard_of()
+        if self._other_trouble is not None:
+            raise self._other_trouble
         return warnings
 
     def _keep_sending(self) -> None:
@@ -294,8 +307,22 @@ class SyncEngine:
         self._fetch([self._exchange.own_place()[0]])
 
     def _fetch_books(self) -> None:
-        """Fetches what the register holds of this dealer's books and is not here."""
-        self._fetch([series for series, _ in self._exchange.books_to_fetch()])
+        """Fetches what the register holds of this dealer's books and is not here.
+
+        What is wrong with another counter's is told in the state, and holds up neither the warnings nor a third book.
+        """
+        own = self._exchange.own_place()[0]
+        wrong: DealerError | None = None
+        for series, _ in self._exchange.books_to_fetch():
+            try:
+                self._fetch([series])
+            except (NotUnderstood, OtherBookUnread, OtherBookWrong) as error:
+                if series == own:
+                    raise
+                wrong = wrong or error
+        if wrong is not self._other_trouble:
+            self._other_trouble = wrong
+            self._update()
 
     def _fetch(self, books: list[str]) -> None:
         with self._fetching:
@@ -352,7 +379,7 @@ class SyncEngine:
         self._tell()
 
     def _describe(self) -> SyncState:
-        troubles = (self._sender_trouble, self._listener_trouble, _tried(self._count))
+        troubles = (self._sender_trouble, self._listener_trouble, self._other_trouble, _tried(self._count))
         waiting, rejected = self._counts
         return state_of(waiting, rejected, [trouble for trouble in troubles if trouble], datetime.now(UTC))
 

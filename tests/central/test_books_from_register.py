@@ -13,7 +13,8 @@ import pytest
 
 from dealer_client.central import wire
 from dealer_client.central.client import CentralClient
-from dealer_client.central.errors import NotUnderstood, OtherBookWrong, ReceiptWrong
+from dealer_client.central.errors import NotUnderstood, OtherBookUnread, OtherBookWrong, ReceiptWrong
+from dealer_client.central.state import Standing
 from dealer_client.central.sync import SyncEngine
 from dealer_client.exchange import BookExchange
 from dealer_client.register.moments import utc_text
@@ -317,11 +318,20 @@ def test_an_entry_that_no_list_could_show_is_not_taken_and_holds_up_nothing_of_o
     one.client.upload(batch.model_copy(update={"entries": [entry], "head": batch.head.model_copy(update=signed)}))
     other.record(a_draft())
 
-    with pytest.raises(NotUnderstood):
+    third = counter()
+    third.record(a_draft(PHONE))
+    with pytest.raises(OtherBookUnread):
+        third.engine.run_once()
+
+    with pytest.raises(OtherBookUnread) as unread:
         other.engine.run_once()
 
+    assert (unread.value.series, unread.value.number) == (one.series, 1)
     assert other.size(one.series) == 0
+    assert other.size(third.series) == 1
     assert other.exchange.waiting_count() == 0
+    assert other.engine.state.standing is Standing.ATTENTION
+    assert other.engine.state.text == unread.value.message
 
 
 def test_a_counter_that_changes_its_key_is_not_believed(counter: Open):
