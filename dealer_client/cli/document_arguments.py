@@ -17,8 +17,8 @@ _PAPERS = [kind.value for kind in PaperKind if kind is not PaperKind.ITEM_LABEL]
 def add_document_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     """Adds the commands that make and check documents."""
     _extract(commands)
-    verify = commands.add_parser("verify", help="check an extract")
-    verify.add_argument("file", type=Path, metavar="FILE.pdf", help="the extract")
+    verify = commands.add_parser("verify", help="check an extract, or the ownership file of a buyer")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf", help="the extract; or an ownership file (JSON)")
     verify.add_argument(
         "second",
         type=Path,

@@ -51,13 +51,16 @@ def make_extract(context: Context) -> int:
 
 
 def verify(context: Context) -> int:
-    """Says whether an extract holds, and how it stands to a second document.
+    """Says whether an extract holds, and how it stands to a second document; or whether a buyer's file does.
 
     Needs no profile; with one, the register's key is the one it enrolled with.
     """
     from dealer_client.documents.verify import verify_extract
 
-    file, key = read_pdf(context.arguments.file), _register_key(context)
+    file = read_pdf(context.arguments.file)
+    if file.startswith(b"{"):
+        return _verify_ownership(context, file)
+    key = _register_key(context)
     verdict = verify_extract(file, register_key=key)
     context.say(verdict.sentence)
     for remark in (*verdict.problems, *verdict.notes):
@@ -68,6 +71,29 @@ def verify(context: Context) -> int:
     if holds and context.arguments.second is not None:
         holds = _from_one_book(context, file, key)
     return 0 if holds else _DOES_NOT_HOLD
+
+
+def _verify_ownership(context: Context, file: bytes) -> int:
+    from dealer_client.documents.ownership_file import ownership_signer
+
+    signer = ownership_signer(file)
+    if signer is None:
+        context.say(
+            Text(
+                nl="Dit eigendomsbestand klopt niet: het is gewijzigd, of geen balie heeft het ondertekend.",
+                en="This ownership file does not hold: it was changed, or no counter signed it.",
+            )
+        )
+        return _DOES_NOT_HOLD
+    context.say(
+        Text(
+            nl="Dit eigendomsbestand klopt. Het is ondertekend door de balie met sleutel {key}. Die sleutel staat ook in "
+            "elk uittreksel van die balie.",
+            en="This ownership file holds. It was signed by the counter with key {key}. That key is in each extract of "
+            "that counter too.",
+        ).filled(key=signer)
+    )
+    return 0
 
 
 def make_paper(context: Context) -> int:

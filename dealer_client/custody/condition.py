@@ -43,6 +43,13 @@ def file_condition(profile: Profile, key: bytes) -> Text | None:
             nl="De sleutel past. {n} van de {all} blokken van {file} zijn beschadigd. {out}",
             en="The key fits. {n} of the {all} blocks of {file} are damaged. {out}",
         ).filled(n=len(scan.damaged), all=scan.pages, file=profile.store_path, out=_way_out(profile))
+    if scan.cut_off:
+        return Text(
+            nl="De sleutel past en elk heel blok is goed ({all}), maar {file} houdt midden in een blok op: het einde "
+            "ontbreekt. {out}",
+            en="The key fits and every whole block is right ({all}), but {file} stops in the middle of one: its end is "
+            "missing. {out}",
+        ).filled(all=scan.pages, file=profile.store_path, out=_way_out(profile))
     return Text(
         nl="De sleutel past en elk blok dat er is, is goed ({all}), maar het einde van {file} ontbreekt of er is iets "
         "met de map. {out}",

@@ -62,14 +62,18 @@ def ownership_file(
     return json.dumps(signed, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
 
 
-def ownership_holds(file: bytes) -> bool:
-    """Whether a file is as the counter whose key it names signed it; whose key that is, the dealer's extracts say."""
+def ownership_signer(file: bytes) -> str | None:
+    """The key (hexadecimal) of the counter that signed a file as it is, None where nobody did.
+
+    Whose key that is, the dealer's extracts say.
+    """
     try:
         content = json.loads(file)
         signature, key = bytes.fromhex(content.pop("signature")), bytes.fromhex(content["counter_key"])
-        return bool(content["format"] == OWNERSHIP_FORMAT) and signature_holds(key, signature, canonical_json(content))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return False
+        holds = content["format"] == OWNERSHIP_FORMAT and signature_holds(key, signature, canonical_json(content))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return key.hex() if holds else None
 
 
 def _name(kind: str) -> Text:

@@ -125,10 +125,6 @@ class RulePack:
         """The numbers of the version, to compare two packs by: the larger one is newer."""
         return tuple(int(number) for number in self.version.split("."))
 
-    def municipalities(self) -> tuple[str, ...]:
-        """The municipalities whose hold is known by name."""
-        return tuple(sorted({hold.municipality for hold in self.holds} - {"", "everywhere"}))
-
 
 # Reading a key of many parts takes the square of their number; no line of a pack that people keep is longer.
 _LONGEST_LINE = 2_000

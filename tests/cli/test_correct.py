@@ -89,6 +89,7 @@ def test_the_published_schema_is_the_format() -> None:
 
 def test_known_sellers_are_found_with_their_deals(run: Run, number: str) -> None:
     (known,) = run("sellers", "bruijn").json
+    assert (known["attention"], known["attention_before"]) == (None, [])
     assert (known["purchases"], known["deals"][0]["number"], known["attention"]) == (1, number, None)
     assert run("sellers", "zwaluw").json == []
 

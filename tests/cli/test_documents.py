@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dealer_client.documents.ownership_file import ownership_file
+from dealer_client.register.wording import Text
 from tests.documents.certificates import PASSWORD, a_certificate_file
-from tests.documents.small_book import SKETCH, eventful_book, sketch_book
+from tests.documents.small_book import COUNTER_KEY, SHOP, SKETCH, eventful_book, sketch_book
 from tests.documents.test_papers import SVG, text_of
 
 from .acquisitions import acquisition, written
@@ -94,3 +96,23 @@ def test_an_extract_is_signed_with_the_dealers_certificate_as_well(tmp_path: Pat
     assert (ran.status, "a signature with a certificate" in ran.out) == (0, True)
     password.write_text("wrong")
     assert run("extract", *period, *signing).status == 2
+
+
+def test_a_buyers_file_is_checked_without_a_profile(tmp_path: Path, run: Run) -> None:
+    file = ownership_file(
+        sale="A-000002/1",
+        sold_on="2026-11-24",
+        item={"item": "A-000001/1", "identifiers": [{"kind": "imei", "value": "490154203237518"}]},
+        kind=Text(nl="Telefoon", en="Phone"),
+        photos=(),
+        shop=SHOP,
+        counter_key=COUNTER_KEY.public,
+        sign=COUNTER_KEY.sign,
+        language="nl",
+    )
+    (tmp_path / "bought.json").write_bytes(file)
+    (tmp_path / "changed.json").write_bytes(file.replace(b"490154203237518", b"356938035643809"))
+    ran = run("--home", tmp_path / "no", "--language", "en", "verify", tmp_path / "bought.json")
+    assert (ran.status, COUNTER_KEY.public.hex() in ran.out) == (0, True)
+    ran = run("--home", tmp_path / "no", "--language", "en", "verify", tmp_path / "changed.json")
+    assert (ran.status, "does not hold" in ran.out) == (3, True)

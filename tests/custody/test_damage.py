@@ -75,6 +75,13 @@ def test_a_truncated_file_is_said_to_lack_its_end(profile: Profile, capsys: pyte
     assert "end of" in _doctor(profile, capsys)["file"]
 
 
+def test_a_file_that_stops_within_a_block_is_said_to_do_so(
+    profile: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile.store_path.write_bytes(profile.store_path.read_bytes()[: 4096 * 5 + 100])
+    assert "stops in the middle" in _doctor(profile, capsys)["file"]
+
+
 def test_an_emptied_file_is_no_reason_to_begin_a_new_book(profile: Profile) -> None:
     profile.store_path.write_bytes(b"")
     with pytest.raises(StoreMissing):

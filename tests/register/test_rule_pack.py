@@ -45,7 +45,6 @@ def test_a_pack_is_read_with_the_digest_of_its_text() -> None:
     assert pack.digest == sha256(PACK.encode()).hexdigest()
     assert [rule.code for rule in pack.rules] == ["CASH-LIMIT"]
     assert dict(pack.rules[0].values) == {"cents": 300000}
-    assert pack.municipalities() == ()
 
 
 def test_another_value_is_another_digest() -> None:
