@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from dealer_client.app import open_counter
 from dealer_client.counter.first_run.first_run import FirstRun
 from dealer_client.counter.language import use_language
+from dealer_client.counter.operation import Operation
 from dealer_client.counter.settings.settings_place import BOOK, STAFF
 from dealer_client.counter.theme import Mode, dress
 from dealer_client.register.staff import Role
@@ -26,7 +27,7 @@ from dealer_client.store.errors import StoreError
 from installer.translations import compile_translations
 from tests.counter.till import IMEI, Till
 
-from .beside_the_purchase import walk_beside
+from .beside_the_purchase import halfway, walk_beside
 from .owners_settings import walk_owners_settings
 from .printing import walk_printing
 
@@ -206,6 +207,9 @@ def _people(till: Till, photographer: Photographer) -> None:
         till.window.settings.refresh()
         till.window.settings.staff.refresh()
         photographer.take(name)
+    work, settings = Operation(till.window.background, lambda: None), till.window.settings
+    with halfway(settings.audit, work, (5_200, 12_408)), halfway(settings.backup, work, (61_000_000, 84_000_000)):
+        photographer.take("settings-book-busy")
     till.press(Qt.Key.Key_F12)
     till.until(lambda: till.window.reception.page.names.rowCount() == 2)
     till.window.reception.page.view.choose(1)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dealer_client.custody.copies import Copy
     from dealer_client.desk import Desk
     from dealer_client.desk.retention import ErasurePreview
+    from dealer_client.register.clock import ClockDoubt
     from dealer_client.register.numbering import EntryNumber
 
 
@@ -246,7 +247,7 @@ class RetentionCard(Card):
         past = preview is not None and not preview.is_empty
         copies = preview is not None and preview.is_empty and bool(preview.copies)
         has_key = self._counter is not None and self._counter.book is not None
-        self.erase.setVisible(ready and asked is None and past)
+        self.erase.setVisible(ready and asked is None and past and _clock_first(preview) is None)
         self.replace_copies.setVisible(ready and asked is None and copies and has_key)
         self.again.setVisible(asked is None)
         self.again.setEnabled(may and self._doing is None)
@@ -259,6 +260,9 @@ class RetentionCard(Card):
             tone, title, detail = self._said
             return Line(key="said", tone=tone, title=say(title), detail=say(detail))
         preview = self.preview
+        doubt = _clock_first(preview)
+        if doubt is not None:
+            return Line(key="clock", tone="attention", title=say(words.CLOCK_FIRST), detail=say(doubt.text))
         if preview is None:
             return Line(key="looking", tone="muted", title=say(words.LOOKING))
         if preview.is_empty:
@@ -267,3 +271,9 @@ class RetentionCard(Card):
         count = len(preview.entries)
         title = words.PAST.filled(n=say_count(count)) if count > 1 else words.PAST_ONE if count else words.PAST_OTHER
         return Line(key="past", tone="attention", title=say(title), detail=say(words.PAST_MORE))
+
+
+def _clock_first(preview: ErasurePreview | None) -> ClockDoubt | None:
+    """The doubt about the clock that no answer takes away: the central register can tell."""
+    doubt = preview.clock_doubt if preview is not None and not preview.is_empty else None
+    return doubt if doubt is not None and doubt.enrolled else None

@@ -50,7 +50,8 @@ UNSCRUBBED = Text(
 )
 WAS_NOTHING = Text(nl="Er was niets meer te wissen", en="There was nothing left to erase")
 NOT_LOOKED = Text(nl="Niet te zien wat er gewist kan worden", en="What can be erased cannot be seen")
-NOT_ERASED = Text(nl="Niet alles is gewist", en="Not everything was erased")
+NOT_ERASED = Text(nl="Niet gewist", en="Not erased")
+CLOCK_FIRST = Text(nl="Kijk eerst of de klok goed staat", en="First see whether the clock is right")
 NOT_ERASED_MORE = Text(
     nl="Er ging iets mis. Wat al als post is vastgelegd, is gewist; de rest niet. Probeer het nog een keer.",
     en="Something went wrong. What is recorded as an entry is erased; the rest is not. Try once more.",

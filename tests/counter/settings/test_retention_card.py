@@ -65,6 +65,18 @@ def test_erasing_asks_first_and_an_enter_too_many_is_no(alone, card):
     assert not alone.desk.retention.preview(alone.desk.today()).is_empty
 
 
+def test_a_clock_that_the_register_doubts_comes_first_and_nothing_can_be_erased(alone, card):
+    sell_and_wait(alone)
+    alone.desk.at_work.register_key = "00" * 32
+    with alone.desk.at_work.store.writing() as connection:
+        settle(connection, alone.desk.shop.series, [1, 2])
+    open_page(alone, card)
+    assert card.state.line.title == "Kijk eerst of de klok goed staat"
+    assert "stuur dan eerst een nieuwe post" in card.state.line.detail
+    assert "Wat er gewist wordt" in card.sheet.toPlainText()
+    assert not card.erase.isVisible()
+
+
 def test_what_is_erased_is_said_with_its_number_and_is_gone(alone, card):
     sell_and_wait(alone)
     open_page(alone, card)
