@@ -87,8 +87,8 @@ def _verify_ownership(context: Context, file: bytes) -> int:
         return _DOES_NOT_HOLD
     context.say(
         Text(
-            nl="Dit eigendomsbestand klopt. Het is ondertekend door de balie met sleutel {key}. Die sleutel staat ook in "
-            "elk uittreksel van die balie.",
+            nl="Dit eigendomsbestand klopt. Het is ondertekend door de balie met sleutel {key}. Die sleutel staat ook "
+            "in elk uittreksel van die balie.",
             en="This ownership file holds. It was signed by the counter with key {key}. That key is in each extract of "
             "that counter too.",
         ).filled(key=signer)

@@ -234,7 +234,7 @@ def test_the_pack_has_the_values_that_the_municipalities_publish() -> None:
         assert (found.municipality, found.days) == (row["municipality"], int(row["days"]))
         assert found.working_days is (row["day_kind"] == "working")
         assert found.may_be_altered is {"yes": True, "no": False, "unknown": None}[row["item_may_be_altered"]]
-    assert MUNICIPALITIES == sorted(row["municipality"] for row in published)
+    assert sorted(row["municipality"] for row in published) == MUNICIPALITIES
 
 
 def test_the_bill_is_in_the_pack_as_it_was_read() -> None:
