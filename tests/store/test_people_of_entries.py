@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from dealer_client.register.acquisition import seller_json
 from dealer_client.register.canonical import canonical_json
 from dealer_client.register.correction import present_state
 from dealer_client.register.draft import Payment
 from dealer_client.register.entry import Entry
 from dealer_client.register.known_seller import keys_of_seller
+from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.store import book, opening, sellers
 from dealer_client.store.amendments import refresh
 from dealer_client.store.engine import Store
-from dealer_client.store.opening import open_store
+from dealer_client.store.opening import create_store, open_store
 from dealer_client.store.people_of_entries import person_row
 
 from .books import STORE_KEY, a_draft, an_entry, record, sign_head
@@ -83,3 +85,29 @@ def test_cash_counts_by_its_day_or_the_day_of_recording_and_what_was_imported_by
             )
         ]
     assert counted == [["A-000001", "A-000002"], ["A-000001"], []]
+
+
+def test_persons_and_flags_of_before_are_known_by_their_other_spellings(tmp_path: Path) -> None:
+    sold = a_draft()
+    umlaut = replace(sold.seller, surname="Müller", document=replace(sold.seller.document, number="SPECIO014"))
+    of_before = {"document": "NLD SPECIO014", "person": f"DEMÜLLER W {umlaut.date_of_birth}"}
+    store = create_store(tmp_path / "book.db", STORE_KEY)
+    record(store, replace(sold, seller=umlaut))
+    with store.writing() as connection:
+        connection.execute(text("UPDATE person_of_entry SET document_key = :document, person_key = :person"), of_before)
+        connection.execute(
+            text(
+                "INSERT INTO attention (document_key, person_key, set_by, set_at, reason) "
+                "VALUES (:document, :person, '1', :at, 'zie dossier')"
+            ),
+            {**of_before, "at": utc_text(datetime.now(UTC))},
+        )
+        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+    store.close()
+    again = open_store(tmp_path / "book.db", STORE_KEY)
+    with again.reading() as connection:
+        keys = keys_of_seller(seller_json(umlaut))
+        found = connection.execute(text("SELECT document_key, person_key FROM person_of_entry")).one()
+        assert tuple(found) == (keys.document, keys.person) == ("NLD SPEC10014", f"DEMULLER W {umlaut.date_of_birth}")
+        assert sellers.standing_attention(connection, keys) is not None
+    again.close()
