@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _LOGIN = "org.freedesktop.login1"
 _SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
@@ -28,10 +28,10 @@ class ScreenLock(QObject):
         if session.isConnected():
             for saver in _SAVERS:
                 path = "/" + saver.replace(".", "/")
-                session.connect("", path, saver, "ActiveChanged", self, b"1screen_saver(bool)")
+                session.connect("", path, saver, "ActiveChanged", self, SLOT("screen_saver(bool)"))
         system = QDBusConnection.systemBus()
         if system.isConnected():
-            system.connect("", "", f"{_LOGIN}.Session", "Lock", self, b"1session_locked()")
+            system.connect("", "", f"{_LOGIN}.Session", "Lock", self, SLOT("session_locked()"))
 
     @Slot(bool)
     def screen_saver(self, active: bool) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QCursor
 
 from dealer_client.register.staff import Role
@@ -171,6 +175,52 @@ def test_it_locks_with_the_screen(staffed):
     staffed.fill(staffed.form.seller.surname, "Bruijn")
     staffed.window.reception.guard.screen.screen_saver(True)
     assert staffed.window.is_locked
+
+
+@pytest.fixture
+def desktop_bus(monkeypatch, tmp_path):
+    """A session bus of this test alone, which the window finds as the desktop's; sends a signal from another process.
+
+    Qt connects to the desktop's own bus once in the life of a program, so this one gets a connection of its own.
+    """
+    daemon = shutil.which("dbus-daemon")
+    if daemon is None or shutil.which("dbus-send") is None:
+        pytest.skip("needs dbus-daemon and dbus-send")
+    running = subprocess.Popen(
+        [daemon, "--session", "--nofork", "--print-address", f"--address=unix:path={tmp_path}/bus"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    address = running.stdout.readline().strip()
+    connection = QDBusConnection.connectToBus(address, "desktop of a test")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: connection)
+
+    def send(saver, active):
+        # A round trip on the window's own connection: what it asked to hear is known to the bus now.
+        assert connection.interface().isServiceRegistered("org.freedesktop.DBus").value()
+        signal = [f"/{saver.replace('.', '/')}", f"{saver}.ActiveChanged", f"boolean:{str(active).lower()}"]
+        subprocess.run(["dbus-send", f"--bus={address}", "--type=signal", *signal], check=True)
+
+    yield send
+    QDBusConnection.disconnectFromBus("desktop of a test")
+    running.terminate()
+    running.wait()
+    running.stdout.close()
+
+
+@pytest.mark.parametrize("saver", ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"])
+def test_it_hears_over_the_bus_that_the_desktop_locked(desktop_bus, staffed, saver):
+    sign_in(staffed)
+    at_work(staffed)
+    heard = []
+    staffed.window.reception.guard.screen.locked.connect(lambda: heard.append("locked"))
+    # That a screen saver went, and what another program says, come first and lock nothing.
+    desktop_bus(saver, False)
+    desktop_bus("org.freedesktop.Other", True)
+    desktop_bus(saver, True)
+    staffed.until(lambda: staffed.window.is_locked)
+    assert heard == ["locked"]
 
 
 def test_a_scanned_document_goes_nowhere_while_locked(staffed):
