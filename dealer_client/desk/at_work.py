@@ -31,7 +31,8 @@ ASKING_SECONDS = 2.0
 class AtWork:
     """One counter at work. `staff` changes when somebody else signs in.
 
-    `packs` are the rule packs that may judge here, the one that came with the product first.
+    `packs` are the rule packs that may judge here, the one that came with the product first; `look_for_packs` renews
+    them where another process installed one, and is quick where none did.
 
     `register_key` is hexadecimal, empty before enrolment. `on_recorded` is called after each entry that is on the disk.
     """
@@ -47,6 +48,7 @@ class AtWork:
     on_recorded: Callable[[], None]
     last_recorded_at: datetime | None = field(default=None)
     metal_prices: MetalPrices = field(default_factory=MetalPrices)
+    look_for_packs: Callable[[], None] = lambda: None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -57,8 +59,10 @@ class AtWork:
     def rules(self) -> RulePack:
         """The rule pack in force today: another one from the day on which it takes effect, without a restart.
 
-        Midnight or the feed may change it at any moment: what judges and records takes it once, and hands it on.
+        Midnight, the feed or a command may change it at any moment: what judges and records takes it once, and hands it
+        on.
         """
+        self.look_for_packs()
         return pack_in_force(self.packs, self.today())
 
     def key_of(self, series: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from time import monotonic
 
 from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.rules_in_force import admitted_pack
@@ -12,6 +13,7 @@ from dealer_client.store.rule_packs import (
     KeptPack,
     PackOrigin,
     add_pack,
+    count_packs,
     installed_packs,
     kept_packs,
     note_refused,
@@ -21,22 +23,41 @@ from dealer_client.store.rule_packs import (
 
 from .at_work import AtWork
 
+SECONDS_BETWEEN_LOOKS = 2.0
+"""How long a pack that another process installed may go unnoticed here."""
+
 
 class RulePacks:
     """Rule packs of one counter. What it does not keep, it does not judge by."""
 
     def __init__(self, at_work: AtWork) -> None:
         self._at_work = at_work
+        self._kept, self._looked_at = 0, 0.0
         self._shipped = at_work.packs[0]
         # On a full disk the book opens all the same; the product's own pack is kept at the next opening.
         with suppress(StoreError), at_work.store.writing() as connection:
             add_pack(connection, self._shipped, origin=PackOrigin.PRODUCT)
         self.load()
+        at_work.look_for_packs = self.look
+
+    def look(self) -> None:
+        """Takes up what a command beside this window installed: a small read, once in so many seconds."""
+        now = monotonic()
+        if now - self._looked_at < SECONDS_BETWEEN_LOOKS:
+            return
+        # While the book cannot be read, what is known here goes on judging.
+        with suppress(StoreError):
+            with self._at_work.store.reading() as connection:
+                kept = count_packs(connection)
+            if kept != self._kept:
+                self.load()
+        self._looked_at = now
 
     def load(self) -> None:
-        """Takes up what was installed since: by the exchange with the register, or by a command beside the window."""
+        """Takes up what was installed since."""
         with self._at_work.store.reading() as connection:
-            installed = installed_packs(connection)
+            installed, self._kept = installed_packs(connection), count_packs(connection)
+        self._looked_at = monotonic()
         ours = [pack for pack in installed if pack.country == self._shipped.country]
         self._at_work.packs = (self._shipped, *ours)
 

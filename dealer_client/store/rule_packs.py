@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.rule_pack import RulePack, RulePackWrong, parse_rule_pack
@@ -74,6 +74,11 @@ def take_from_register(
         return False
     note_refused(connection, None)
     return add_pack(connection, pack, origin=PackOrigin.REGISTER, signature=signature)
+
+
+def count_packs(connection: Connection) -> int:
+    """How many packs are kept; no pack ever goes."""
+    return connection.execute(select(func.count()).select_from(schema.rule_pack)).scalar_one()
 
 
 def kept_packs(connection: Connection) -> list[KeptPack]:

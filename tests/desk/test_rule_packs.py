@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from dealer_client.app import OpenCounter
 from dealer_client.central import wire
-from dealer_client.desk import Desk, NotAllowed
+from dealer_client.desk import Desk, NotAllowed, rule_packs
 from dealer_client.exchange import BookExchange
 from dealer_client.register.correction import FieldChange
 from dealer_client.register.numbering import EntryNumber
@@ -95,6 +96,32 @@ def test_a_pack_judges_from_its_day_without_a_restart_and_after_one(counter: Ope
         days_later(one, 2 if one is again else 1)
         assert said(one)
         assert one.at_work.rules.version == "2099.1"
+
+
+def test_an_open_counter_takes_up_what_a_command_beside_it_installed(
+    counter: OpenCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, beside = counter.desk, reopened(counter.desk)
+    text, later = newer(desk, days=0), newer(desk, days=3, version="2099.2")
+    beside.rule_packs.install(text, signed(text))
+    beside.rule_packs.install(later, signed(later))
+    monkeypatch.setattr(rule_packs, "SECONDS_BETWEEN_LOOKS", 0)
+    assert said(desk)
+    assert desk.at_work.rules.version == "2099.1"
+    days_later(desk, 3)
+    assert desk.at_work.rules.version == "2099.2"
+
+
+def test_an_open_counter_looks_now_and_then_and_not_at_every_key(counter: OpenCounter) -> None:
+    desk = counter.desk
+    said(desk)
+    beside, text = reopened(desk), newer(desk, days=0)
+    desk.rule_packs.load()
+    beside.rule_packs.install(text, signed(text))
+    desk.rule_packs._looked_at = monotonic() + 1000
+    assert not said(desk)
+    desk.rule_packs._looked_at = monotonic() - rule_packs.SECONDS_BETWEEN_LOOKS
+    assert said(desk)
 
 
 def test_an_entry_names_the_pack_that_judged_it_and_that_pack_can_be_shown(counter: OpenCounter) -> None:
