@@ -143,6 +143,9 @@ QTextBrowser[look="sheet"] {
     selection-color: $text;
 }
 
+QProgressBar { background: $line; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
 QScrollArea, QScrollArea > QWidget > QWidget[look="scrolled"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $field_line; border-radius: 3px; min-height: 32px; margin-left: 4px; }

@@ -8,21 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dealer_client.counter.documents.periods import Period
 from dealer_client.counter.operation import Operation
 from dealer_client.desk.at_work import AtWork
 from dealer_client.documents.kinds import PaperKind
-from dealer_client.register.correction import FieldChange
 from dealer_client.register.day_close import MovementKind
 from dealer_client.register.draft import EntryKind
-from dealer_client.register.numbering import EntryNumber
 from tests.counter.sold_goods import a_bicycle, buy
 from tests.counter.till import Till
+
+from .looking_up import walk_register
 
 if TYPE_CHECKING:
     from .walk import Photographer
 
+_SOMEBODYS = Path("/home/winkel/Documenten")
+"""Where documents would go in a shop; nothing is written there."""
 _OLD_BOOK = """volgnummer;datum;soort;omschrijving;prijs;naam
 1;03-11-2026;fiets;herenfiets Gazelle;85,00;W. de Bruijn
 2;4 november;telefoon;Samsung S21;125,00;K. Bakker
@@ -38,7 +42,7 @@ def walk_beside(till: Till, photographer: Photographer) -> None:
     with later(till, 30):
         desk.stock.place_police_hold(held, "PL0900-2026-1", "gestolen gemeld, agent belt terug")
         _sale(till, photographer)
-        _register(till, photographer)
+        walk_register(till, photographer)
         _stock(till, photographer, held)
         _documents(till, photographer)
     _day(till, photographer)
@@ -113,34 +117,6 @@ def _sale(till: Till, photographer: Photographer) -> None:
     place.tabs.choose(0)
 
 
-def _register(till: Till, photographer: Photographer) -> None:
-    place, desk = till.window.register, till.desk
-    desk.correcting.correct(
-        EntryNumber(desk.shop.series, 2), (FieldChange(path="items[0].price_cents", new=9_000),), "overgetypt"
-    )
-    till.window.show_place(place)
-    photographer.take("register-all")
-    place.show_entry(f"{desk.shop.series}-000002")
-    till.until(lambda: "Verbeterd" in place.sheet.toPlainText())
-    photographer.take("register-history")
-    place.correct.click()
-    photographer.take("register-correct")
-    place.panel.closed.emit()
-    place.strike_out.click()
-    photographer.take("register-strike-out")
-    place.panel.closed.emit()
-    place.search.clear()
-    place.filter.more.setChecked(True)
-    place.filter.side.choose("out")
-    photographer.take("register-filter")
-    place.filter.clear()
-    place.filter.more.setChecked(False)
-    place.search.edit.setText("niet te vinden")
-    till.until(place.empty.isVisible)
-    photographer.take("register-nothing")
-    place.search.clear()
-
-
 def _stock(till: Till, photographer: Photographer, held: str) -> None:
     place = till.window.stock
     till.window.show_place(place)
@@ -173,6 +149,8 @@ def _stock(till: Till, photographer: Photographer, held: str) -> None:
 def _documents(till: Till, photographer: Photographer) -> None:
     place, desk = till.window.documents, till.desk
     till.window.show_place(place)
+    place.extract.folder = _SOMEBODYS
+    place.extract.period.named.choose(Period.LAST_MONTH.value)
     photographer.take("documents-extract")
     with halfway(place.extract, Operation(till.window.background, lambda: None), (1_240, 4_000)):
         photographer.take("documents-extract-making")
@@ -180,8 +158,9 @@ def _documents(till: Till, photographer: Photographer) -> None:
     place.extract.make_extract()
     till.until(lambda: place.extract.outcome is not None)
     photographer.take("documents-extract-made")
-    made = place.extract.outcome.file
-    place.verify.check_file(made)
+    place.verify.check_file(place.extract.outcome.file)
+    place.extract.outcome, place.extract.folder = None, _SOMEBODYS
+    place.extract.refresh()
     till.until(lambda: place.verify.verdict is not None)
     photographer.take("documents-checked")
     place.tabs.choose(1)

@@ -324,7 +324,7 @@ class ExtractCard(Card):
             button.setVisible(there)
         # On the smallest screen there is room for what was made or for what it will be, not for both.
         self._about.setVisible(line is None)
-        for part in (self._file_caption, self.file, self.count, self.other_place):
+        for part in (self._file_caption, self.file, self._folder, self.count, self.other_place):
             part.setVisible(not there)
 
     def _step(self) -> Text:

@@ -104,10 +104,12 @@ class _Browser(QTextBrowser):
         # Pages name their pictures from where they stand themselves, so that they show in any reader of Markdown.
         file = resource_path("manual", *name.path().removeprefix("../").split("/"))
         if kind == QTextDocument.ResourceType.ImageResource.value and file.is_file():
-            picture = QPixmap(str(file))
-            return picture.scaledToWidth(
-                min(_PICTURE_WIDTH, picture.width()), Qt.TransformationMode.SmoothTransformation
-            )
+            picture, dots = QPixmap(str(file)), self.devicePixelRatio()
+            width = min(round(_PICTURE_WIDTH * dots), picture.width())
+            shown = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            # As wide on every screen, and as sharp as this one can show it.
+            shown.setDevicePixelRatio(dots)
+            return shown
         return super().loadResource(kind, name)
 
 
