@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,6 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dealer_client.app import open_counter
-from dealer_client.counter.first_run.first_run import FirstRun
 from dealer_client.counter.language import use_language
 from dealer_client.counter.operation import Operation
 from dealer_client.counter.settings.settings_place import BOOK, STAFF
@@ -28,6 +26,8 @@ from installer.translations import compile_translations
 from tests.counter.till import IMEI, Till
 
 from .beside_the_purchase import halfway, walk_beside
+from .first_run import Shown, walk_first_run
+from .looking_up import walk_inspection
 from .owners_settings import walk_owners_settings
 from .printing import walk_printing
 
@@ -69,7 +69,7 @@ class Patience:
 class Photographer:
     """Keeps pictures of the window under the name of the state that it shows."""
 
-    def __init__(self, app: QApplication, till: Till | _Shown, out: Path, looks: Looks, only: tuple[str, ...]) -> None:
+    def __init__(self, app: QApplication, till: Till | Shown, out: Path, looks: Looks, only: tuple[str, ...]) -> None:
         self._app, self._till, self._out, self._looks, self._only = app, till, out, looks, only
 
     def take(self, name: str) -> None:
@@ -101,7 +101,11 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
     use_language("nl")
     dress(app, Mode.LIGHT)
     with tempfile.TemporaryDirectory(prefix="screens-") as folder:
-        _first_run(Path(folder) / "none-yet", lambda shown: Photographer(app, shown, out, looks, only))
+        walk_first_run(
+            Path(folder) / "none-yet",
+            lambda condition: Patience().waitUntil(condition, timeout=10_000),
+            lambda shown: Photographer(app, shown, out, looks, only),
+        )
         home = Path(folder) / "profile"
         set_up_practice(home)
         with Till(Patience(), partial(open_counter, home)) as till:
@@ -114,37 +118,6 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             walk_owners_settings(till, photographer)
             _people(till, photographer)
     return 0
-
-
-@dataclass
-class _Shown:
-    """A window that is no till, for the photographer."""
-
-    window: FirstRun
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        Patience().waitUntil(condition, timeout=10_000)
-
-
-def _first_run(home: Path, photographer: Callable[[_Shown], Photographer]) -> None:
-    window = FirstRun(home)
-    window.show()
-    pictures = photographer(_Shown(window))
-    pictures.take("first-run")
-    window.show_page(window.shop)
-    for field, text in (
-        (window.shop.dealer, "Het Gouden Hoekje"),
-        (window.shop.kvk, "1234"),
-        (window.shop.municipality, "Hilversum"),
-    ):
-        field.fill(text)
-    pictures.take("first-run-shop")
-    window.recovery.take(bytes(range(32)))
-    window.show_page(window.recovery)
-    pictures.take("first-run-code")
-    window.shut_down()
-    window.hide()
-    window.deleteLater()
 
 
 def _purchase(till: Till, photographer: Photographer) -> None:
@@ -219,6 +192,7 @@ def _people(till: Till, photographer: Photographer) -> None:
         till.enter()
         till.until(lambda: not till.window.background.busy)
     photographer.take("signing-in-refused")
+    walk_inspection(till, photographer)
 
 
 def _refused(till: Till, photographer: Photographer, record: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:

@@ -41,14 +41,14 @@ class KeysPage(StepPage):
         return KeyPlace(self.place.value() or KeyPlace.KEYRING)
 
     def refuse(self, error: DealerError) -> bool:
-        from dealer_client.vault.errors import VaultError
+        from dealer_client.vault.errors import NoKeyring, VaultError
 
         if super().refuse(error):
             return True
         if not isinstance(error, VaultError):
             return False
         # The keyring that seemed to be there does not work.
-        self.say_trouble(error.message)
+        self.say_trouble(wording.NO_KEYRING if isinstance(error, NoKeyring) else error.message)
         self.place.choose(KeyPlace.PASSPHRASE.value)
         self.passphrase.go()
         return True

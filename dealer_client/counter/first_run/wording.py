@@ -105,8 +105,8 @@ KEYRING = Text(nl="Sleutelbos van deze computer", en="This machine's keyring")
 PASSPHRASE_PLACE = Text(nl="Wachtzin bij elke start", en="Passphrase at every start")
 WHERE = Text(nl="Sleutel", en="Key")
 NO_KEYRING = Text(
-    nl="Deze computer lijkt geen sleutelbos te hebben. Kies een wachtzin.",
-    en="This machine does not seem to have a keyring. Choose a passphrase.",
+    nl="Deze computer heeft geen sleutelbos die werkt. Kies een wachtzin.",
+    en="This machine has no keyring that works. Choose a passphrase.",
 )
 PASSPHRASE = Text(nl="Wachtzin", en="Passphrase")
 PASSPHRASE_HINT = Text(
@@ -146,8 +146,8 @@ RECOVERY_ABOUT = Text(
 )
 RECOVERY_ASK = Text(nl="Typ van uw papier groep {groups} over", en="Type groups {groups} from your paper")
 RECOVERY_WRONG = Text(
-    nl="Dat is niet wat er staat. Vergelijk groep {groups} met het scherm, teken voor teken.",
-    en="That is not what it says. Compare groups {groups} with the screen, character by character.",
+    nl="Dat is niet de code. Toon de code weer en vergelijk groep {groups} teken voor teken met uw papier.",
+    en="That is not the code. Show the code again and compare groups {groups} with your paper, character by character.",
 )
 RECOVERY_HIDDEN = Text(
     nl="De code is nu verborgen: typ van uw papier.", en="The code is hidden now: type from your paper."
