@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+import dealer_client
 from dealer_client.counter.language import use_language
 from dealer_client.counter.manual.manual_page import PAGES
 from dealer_client.resources import resource_path
@@ -50,6 +53,24 @@ def test_it_follows_the_language(till):
     till.press(Qt.Key.Key_F1)
     use_language("en")
     till.until(lambda: page_on_screen(till) == "Purchase (F2)")
+
+
+@pytest.fixture(scope="module")
+def words_of_the_window():
+    """The source, with a text that goes on over the end of a line in one piece, and the translations."""
+    source = "\n".join(file.read_text(encoding="utf-8") for file in Path(dealer_client.__file__).parent.rglob("*.py"))
+    translations = resource_path("translations", "dealer_client_nl.ts").read_text(encoding="utf-8")
+    return (re.sub(r'"\n\s*"', "", source) + unescape(translations)).casefold()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_name_that_stands_out_in_the_manual_is_in_the_window_too(page, language, words_of_the_window):
+    text = resource_path("manual", language, f"{page}.md").read_text(encoding="utf-8")
+    names = [" ".join(name.split()) for name in re.findall(r"\*\*([^*]+)\*\*", text)]
+    # A key has its name from the keyboard; a sentence and a way through the pages stand out for themselves.
+    named = [name for name in names if not re.search(r"^\w+\+\w+$|^F\d+$|[.,]", name)]
+    assert [name for name in named if name.casefold() not in words_of_the_window] == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
