@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dealer_client.register.amounts import euro_text
 from dealer_client.register.draft import Draft, DraftItem
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 from dealer_client.register.rules import Facts, Hit, Test
 from dealer_client.register.wording import Text
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dealer_client.register.disposal import Disposal
 from dealer_client.register.disposal_rules import DisposalFacts, DisposalTest
 from dealer_client.register.limits import disposal_text_fields
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 from dealer_client.register.rules import Hit
 
 from .countries import is_country

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dealer_client.register.draft import Address, Draft
 from dealer_client.register.limits import text_fields
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 from dealer_client.register.rules import Facts, Hit, Test
 
 from .countries import is_country, is_document_state, tidy_issuing_state

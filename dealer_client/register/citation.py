@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
+from .pack_values import Table, Validity, refuse_unknown, validity_of, words_of
 from .wording import Text
-
-if TYPE_CHECKING:
-    from .rule_pack import Validity
 
 
 class Cited(StrEnum):
@@ -41,9 +38,9 @@ class Citation:
     validity: Validity
 
 
-def citations(tables: Iterable[Mapping[str, Any]], validities: Iterable[Validity]) -> tuple[Citation, ...]:
+def read_citations(tables: Iterable[Table]) -> tuple[Citation, ...]:
     """The citations that the tables of a pack hold. Raises KeyError, TypeError or ValueError for what is none."""
-    return tuple(_citation(values, validity) for values, validity in zip(tables, validities, strict=True))
+    return tuple(_citation(table) for table in tables)
 
 
 def citations_on(known: Iterable[Citation], day: date) -> Mapping[Cited, Text]:
@@ -55,26 +52,15 @@ def citations_on(known: Iterable[Citation], day: date) -> Mapping[Cited, Text]:
     return MappingProxyType(words)
 
 
-_KEYS = frozenset({"of", "nl", "en", "source", "verified", "valid_from", "valid_to"})
-
-
-def _citation(values: Mapping[str, Any], validity: Validity) -> Citation:
+def _citation(values: Table) -> Citation:
     cited = values["of"]
     if cited not in tuple(Cited):
         raise ValueError(f"no document cites a law for {cited}")
-    if unknown := set(values) - _KEYS:
-        raise ValueError(f"the citation for {cited} knows no {', '.join(sorted(unknown))}")
+    refuse_unknown(values, ("of", "nl", "en"), f"the citation for {cited}")
     return Citation(
         cited=Cited(cited),
-        text=Text(nl=_text(values, "nl"), en=_text(values, "en")),
-        source=_text(values, "source"),
+        text=Text(nl=words_of(values, "nl", "citation"), en=words_of(values, "en", "citation")),
+        source=words_of(values, "source", "citation"),
         verified=values["verified"] is True,
-        validity=validity,
+        validity=validity_of(values),
     )
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    text = values[name]
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError(f"{name} of a citation must be text")
-    return text

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from types import MappingProxyType
 
 from .disposal import Disposal
@@ -15,9 +14,10 @@ from .findings import Finding, Level
 from .item_life import ItemState, StockLine
 from .limits import disposal_limit_findings
 from .linked_cash import NO_LINKED_CASH, LinkedCash, cash_reached
-from .rule_pack import Rule, RulePack
+from .rule import Rule
+from .rule_pack import RulePack
 from .rules.facts import Hit
-from .rules.filled_in import is_empty
+from .rules.filled_in import empty_fields
 from .wording import Text
 
 
@@ -84,14 +84,8 @@ def _book_findings(disposal: Disposal, facts: DisposalFacts) -> Iterator[Finding
 
 
 def _required(disposal: Disposal, facts: DisposalFacts, rule: Rule) -> Iterator[Hit]:
-    for field in rule.values["fields"]:
-        if field.startswith("lines[]."):
-            name = field.removeprefix("lines[].")
-            for position, line in enumerate(disposal.lines):
-                if is_empty(getattr(line, name)):
-                    yield f"lines[{position}].{name}", {}
-        elif is_empty(reduce(getattr, field.split("."), disposal)):
-            yield field, {}
+    for field in empty_fields(disposal, rule.values["fields"]):
+        yield field, {}
 
 
 def _required_in_country(disposal: Disposal, facts: DisposalFacts, rule: Rule) -> Iterator[Hit]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
+from .pack_values import Table, Validity, refuse_twice, refuse_unknown, validity_of, words_of
 from .wording import Text
-
-if TYPE_CHECKING:
-    from .rule_pack import Validity
 
 
 class DutyKind(StrEnum):
@@ -33,13 +30,10 @@ class Duty:
     validity: Validity
 
 
-def duties(tables: Iterable[Mapping[str, Any]], validities: Iterable[Validity]) -> tuple[Duty, ...]:
+def read_duties(tables: Iterable[Table]) -> tuple[Duty, ...]:
     """The duties that the tables of a pack hold. Raises KeyError, TypeError or ValueError for what is none."""
-    parsed = tuple(_duty(values, validity) for values, validity in zip(tables, validities, strict=True))
-    codes = [duty.code for duty in parsed]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise ValueError(f"{code} stands twice")
+    parsed = tuple(_duty(table) for table in tables)
+    refuse_twice(duty.code for duty in parsed)
     return parsed
 
 
@@ -48,28 +42,17 @@ def duty_on(known: Iterable[Duty], kind: DutyKind, day: date) -> Duty | None:
     return next((duty for duty in known if duty.kind is kind and duty.validity.holds_on(day)), None)
 
 
-_KEYS = frozenset({"code", "duty", "nl", "en", "source", "verified", "valid_from", "valid_to"})
-
-
-def _duty(values: Mapping[str, Any], validity: Validity) -> Duty:
-    code = _text(values, "code")
-    if unknown := set(values) - _KEYS:
-        raise ValueError(f"{code}: a duty knows no {', '.join(sorted(unknown))}")
+def _duty(values: Table) -> Duty:
+    code = words_of(values, "code", "duty")
+    refuse_unknown(values, ("code", "duty", "nl", "en"), f"{code}: a duty")
     kind = values["duty"]
     if kind not in tuple(DutyKind):
         raise ValueError(f"{code}: no such duty: {kind}")
     return Duty(
         code=code,
         kind=DutyKind(kind),
-        text=Text(nl=_text(values, "nl"), en=_text(values, "en")),
-        source=_text(values, "source"),
+        text=Text(nl=words_of(values, "nl", "duty"), en=words_of(values, "en", "duty")),
+        source=words_of(values, "source", "duty"),
         verified=values["verified"] is True,
-        validity=validity,
+        validity=validity_of(values),
     )
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    text = values[name]
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError(f"{name} of a duty must be text")
-    return text

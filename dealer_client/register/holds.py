@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from .rule_pack import HoldRule, RulePack
+from .hold_rule import HoldRule
+from .rule_pack import RulePack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

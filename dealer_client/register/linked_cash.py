@@ -14,7 +14,8 @@ from .amounts import euro_text
 from .days import days_after, days_before
 from .draft import PaymentMethod
 from .numbering import EntryNumber
-from .rule_pack import Rule, RulePack
+from .rule import Rule
+from .rule_pack import RulePack
 from .wording import Text
 
 CASH_TEST = "cash-at-least"

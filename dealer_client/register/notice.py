@@ -1,4 +1,5 @@
-"""What a dealer tells beside his entries: that he trades (art. 437ter Sr), and which goods he refused to take."""
+"""What a dealer tells beside his entries: that he trades, which goods he refused to take, and what his other counters
+should know."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ class NoticeKind(StrEnum):
 
     TRADE = "trade"
     REFUSED_OFFER = "refused-offer"
+    COUNTER_NOTE = "counter-note"
+    """For the dealer's other counters, see `counter_note.py`."""
 
 
 class NoticeStatus(StrEnum):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
 from .days import days_after
 from .draft import EntryKind
-
-if TYPE_CHECKING:
-    from .rule_pack import Validity
+from .pack_values import Table, Validity, refuse_twice, refuse_unknown, text_of, validity_of, words_of
 
 ENTRY_DATA = frozenset(
     {"seller", "payment", "reasons", "signature", "remark", "buyer", "receiver", "officer", "inspector"}
@@ -69,21 +66,17 @@ class RetentionRule:
         return self.years * 365 if self.years else self.days
 
 
-def retention_rules(tables: Iterable[Mapping[str, Any]], validities: Iterable[Validity]) -> tuple[RetentionRule, ...]:
+def read_retention(tables: Iterable[Table]) -> tuple[RetentionRule, ...]:
     """The rules that the tables of a pack hold. Raises KeyError, TypeError or ValueError for what is none."""
-    rules = tuple(_rule(values, validity) for values, validity in zip(tables, validities, strict=True))
-    codes = [rule.code for rule in rules]
-    for code in codes:
-        # An erasure names the rule by its code: two of one code would leave open which of them was meant.
-        if codes.count(code) > 1:
-            raise ValueError(f"{code} stands twice")
+    rules = tuple(_rule(table) for table in tables)
+    # An erasure names the rule by its code: two of one code would leave open which of them was meant.
+    refuse_twice(rule.code for rule in rules)
     return rules
 
 
-def _rule(values: Mapping[str, Any], validity: Validity) -> RetentionRule:
-    code = values["code"]
-    if not isinstance(code, str) or not code:
-        raise ValueError("code of a retention must be text")
+def _rule(values: Table) -> RetentionRule:
+    code = words_of(values, "code", "retention")
+    refuse_unknown(values, _KEYS, f"{code}: a retention")
     data = values["data"]
     if data not in ENTRY_DATA | BESIDE_ENTRY_DATA | OTHER_DATA:
         raise ValueError(f"{code}: no such data: {data}")
@@ -92,12 +85,8 @@ def _rule(values: Mapping[str, Any], validity: Validity) -> RetentionRule:
     if len(periods) != 1 or not all(type(n) is int and 0 < n <= most[name] for name, n in periods.items()):
         raise ValueError(f"{code}: years or days must be a whole number above zero, and one of the two be there")
     from_year_end = values.get("from_year_end", False)
-    source = values["source"]
-    if not isinstance(from_year_end, bool) or not isinstance(source, str):
-        raise ValueError(f"{code}: from_year_end must be true or false, and source text")
-    unknown = set(values) - _KEYS
-    if unknown:
-        raise ValueError(f"{code}: a retention knows no {', '.join(sorted(unknown))}")
+    if not isinstance(from_year_end, bool):
+        raise ValueError(f"{code}: from_year_end must be true or false")
     return RetentionRule(
         code=code,
         data=data,
@@ -106,16 +95,13 @@ def _rule(values: Mapping[str, Any], validity: Validity) -> RetentionRule:
         days=periods.get("days", 0),
         counts_from=CountsFrom(values.get("counts_from", CountsFrom.ENTRY)),
         from_year_end=from_year_end,
-        source=source,
+        source=text_of(values, "source"),
         verified=values["verified"] is True,
-        validity=validity,
+        validity=validity_of(values),
     )
 
 
-_KEYS = frozenset(
-    {"code", "data", "kinds", "years", "days", "counts_from", "from_year_end"}
-    | {"source", "verified", "valid_from", "valid_to"}
-)
+_KEYS = frozenset({"code", "data", "kinds", "years", "days", "counts_from", "from_year_end"})
 
 
 def _years_after(day: date, years: int) -> date:

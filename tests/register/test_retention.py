@@ -27,21 +27,26 @@ from dealer_client.register.retention_rule import (
     BESIDE_ENTRY_DATA,
     ENTRY_DATA,
     RetentionRule,
-    retention_rules,
+    read_retention,
 )
-from dealer_client.register.rule_pack import Validity
 
-ALWAYS = Validity(begins=date(2000, 1, 1), ends=None)
 BOUGHT = date(2020, 3, 14)
 NUMBER = EntryNumber("A", 1)
 
 
-def rule(data: str, validity: Validity = ALWAYS, **values: Any) -> RetentionRule:
+def rule(data: str, **values: Any) -> RetentionRule:
     """A rule of seven years from the entry, where nothing else is said."""
-    table = {"code": f"R-{data}", "data": data, "source": "test", "verified": False, **values}
+    table = {
+        "code": f"R-{data}",
+        "data": data,
+        "source": "test",
+        "verified": False,
+        "valid_from": date(2000, 1, 1),
+        **values,
+    }
     if "days" not in table:
         table.setdefault("years", 7)
-    return retention_rules([table], [validity])[0]
+    return read_retention([table])[0]
 
 
 def an_entry(**values: Any) -> KeptEntry:
@@ -108,10 +113,10 @@ def test_data_without_a_rule_is_kept() -> None:
 
 
 def test_a_rule_is_in_force_from_its_first_to_its_last_day() -> None:
-    until = rule("seller", Validity(begins=date(2020, 1, 1), ends=date(2030, 1, 1)))
+    until = rule("seller", valid_from=date(2020, 1, 1), valid_to=date(2030, 1, 1))
     assert past(an_entry(), date(2030, 1, 1), until) == SELLER
     assert past(an_entry(), date(2030, 1, 2), until) == set()
-    assert past(an_entry(), date(2030, 1, 2), rule("seller", Validity(begins=None, ends=None))) == set()
+    assert past(an_entry(), date(2030, 1, 2), rule("seller", valid_from=None)) == set()
 
 
 def test_of_two_rules_about_the_same_data_the_longer_one_counts() -> None:
@@ -295,10 +300,10 @@ def test_the_newest_day_may_be_the_end_of_a_year() -> None:
 def test_a_table_that_is_no_retention_is_refused(table: dict[str, Any]) -> None:
     whole = {"code": "R", "data": "seller", "years": 7, "source": "test", "verified": True, **table}
     with pytest.raises((KeyError, TypeError, ValueError)):
-        retention_rules([whole], [ALWAYS])
+        read_retention([whole])
 
 
 def test_two_rules_of_one_code_are_refused() -> None:
     table = {"code": "R", "data": "seller", "years": 7, "source": "test", "verified": True}
     with pytest.raises(ValueError, match="R stands twice"):
-        retention_rules([table, {**table, "data": "buyer"}], [ALWAYS, ALWAYS])
+        read_retention([table, {**table, "data": "buyer"}])

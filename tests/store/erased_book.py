@@ -10,8 +10,7 @@ from dealer_client.register.entry import Entry, Recording, RulesUsed
 from dealer_client.register.erasure import erasure_entry
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.retention import PastPart
-from dealer_client.register.retention_rule import RetentionRule, retention_rules
-from dealer_client.register.rule_pack import Validity
+from dealer_client.register.retention_rule import RetentionRule, read_retention
 from dealer_client.store import amendments, book
 from dealer_client.store.engine import Store
 
@@ -25,9 +24,17 @@ RECORDING = Recording(
     practice=False,
     rules=RulesUsed(pack="nl", version="1", digest="0" * 64),
 )
-RULE: RetentionRule = retention_rules(
-    [{"code": "TEST", "data": "seller", "years": 7, "source": "test", "verified": False}],
-    [Validity(begins=date(2000, 1, 1), ends=None)],
+RULE: RetentionRule = read_retention(
+    [
+        {
+            "code": "TEST",
+            "data": "seller",
+            "years": 7,
+            "source": "test",
+            "verified": False,
+            "valid_from": date(2000, 1, 1),
+        }
+    ]
 )[0]
 
 

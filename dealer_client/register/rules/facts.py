@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dealer_client.register.draft import Draft
 from dealer_client.register.known_seller import Attention
 from dealer_client.register.linked_cash import NO_LINKED_CASH, LinkedCash
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 from dealer_client.register.stolen_check import StolenCheck
 
 

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import reduce
 
 from dealer_client.register.draft import Draft
-from dealer_client.register.rule_pack import Rule, RulePack
+from dealer_client.register.rule import Rule
+from dealer_client.register.rule_pack import RulePack
 
 from .facts import Facts, Hit, Test
 
@@ -26,14 +27,8 @@ def asked_fields(pack: RulePack, day: date) -> frozenset[str]:
 
 
 def _required(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
-    for field in rule.values["fields"]:
-        if field.startswith("items[]."):
-            name = field.removeprefix("items[].")
-            for index, item in enumerate(draft.items):
-                if is_empty(getattr(item, name)):
-                    yield f"items[{index}].{name}", {}
-        elif is_empty(_value_at(draft, field)):
-            yield field, {}
+    for field in empty_fields(draft, rule.values["fields"]):
+        yield field, {}
 
 
 def _required_in_country(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
@@ -63,11 +58,16 @@ def _acquired_days_ago(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
         yield "acquired_on", {"days": days}
 
 
-def _value_at(draft: Draft, field: str) -> Any:
-    value: Any = draft
-    for name in field.split("."):
-        value = getattr(value, name)
-    return value
+def empty_fields(typed: object, fields: Iterable[str]) -> Iterator[str]:
+    """Those of the fields that are empty in a draft or disposal; `items[].name` looks at each of its items."""
+    for field in fields:
+        rows, each, name = field.partition("[].")
+        if each:
+            for position, row in enumerate(getattr(typed, rows)):
+                if is_empty(getattr(row, name)):
+                    yield f"{rows}[{position}].{name}"
+        elif is_empty(reduce(getattr, field.split("."), typed)):
+            yield field
 
 
 def is_empty(value: object) -> bool:

@@ -9,7 +9,8 @@ from dealer_client.register.draft import Draft
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
 from dealer_client.register.limits import is_too_long_to_judge, limit_findings
-from dealer_client.register.rule_pack import Rule, RulePack
+from dealer_client.register.rule import Rule
+from dealer_client.register.rule_pack import RulePack
 from dealer_client.register.wording import Text
 
 from .facts import Facts, Test

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dealer_client.register.draft import Draft
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 
 from .facts import Facts, Hit, Test
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dealer_client.register.amounts import euro_text
 from dealer_client.register.draft import Draft, EntryKind
 from dealer_client.register.linked_cash import cash_reached
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 
 from .facts import Facts, Hit, Test
 

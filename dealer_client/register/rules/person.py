@@ -9,7 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from dealer_client.register.draft import Draft
-from dealer_client.register.rule_pack import Rule
+from dealer_client.register.rule import Rule
 
 from .facts import Facts, Hit, Test
 
