@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from dealer_client.counter.language import use_language
 from dealer_client.counter.papers.paper_buttons import PaperButtons
 from dealer_client.documents.kinds import PaperKind
-from dealer_client.documents.ownership_file import ownership_holds
+from dealer_client.documents.ownership_file import ownership_signer
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.item_life import ItemState
 
@@ -218,7 +218,7 @@ def test_receipt_and_certificate_are_files_of_the_customer(till, place, monkeypa
     till.until(lambda: len([*(tmp_path / "papieren").glob("*.pdf"), *(tmp_path / "papieren").glob("*.json")]) == 3)
     files = {file.name.split("-")[1]: file for file in (tmp_path / "papieren").iterdir()}
     assert set(files) == {"aankoopbewijs", "eigendomsbewijs", "bestand"}
-    assert ownership_holds(files["bestand"].read_bytes())
+    assert ownership_signer(files["bestand"].read_bytes()) is not None
 
 
 def test_what_was_typed_goes_only_at_the_second_key(till, place, monkeypatch):

@@ -14,18 +14,15 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.place import Place
-from dealer_client.counter.purchase.check_lines import Outlook, check_lines, local_findings, open_findings
-from dealer_client.counter.purchase.finding_row import Line
-from dealer_client.counter.purchase.not_recorded import ProgramFault, StillOpening
+from dealer_client.counter.purchase.not_recorded import StillOpening
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
 from dealer_client.goods.categories import category_of, load_categories
 from dealer_client.register.draft import EntryKind
-from dealer_client.register.errors import DealerError
-from dealer_client.register.findings import Finding, Level
-from dealer_client.register.item_life import ItemState, StockLine
+from dealer_client.register.item_life import StockLine
 
 from . import wording
+from .checking import SaleChecking
 from .goods_panel import GoodsPanel
 from .recorded_panel import RecordedDisposalPanel
 from .sale_form import SaleForm
@@ -34,10 +31,8 @@ if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
     from dealer_client.desk import Desk
     from dealer_client.desk.disposing import RecordedDisposal
-    from dealer_client.register.disposal import Disposal
 
 _CHECK_MS = 80
-_FREE = frozenset({ItemState.FREE, ItemState.RESERVED})
 _ITEM_LABEL = re.compile(r"[A-Za-z]{1,4}-\d{6,12}/\d{1,4}", re.ASCII)
 _IDENTIFIER = re.compile(r"(?=(?:.*\d){4})[A-Za-z0-9]{8,24}", re.ASCII)
 
@@ -57,13 +52,10 @@ class SalePlace(Place):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._checking, self._finding = NewestOnly(background), NewestOnly(background)
+        self._finding = NewestOnly(background)
         self._desk: Desk | None = None
         self._number = ""
-        self._error: DealerError | None = None
-        self._insisted = self._clear_asked = False
-        self._judged: tuple[Disposal, tuple[Finding, ...]] | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._clear_asked = False
         self._categories = load_categories()
         self.kinds = tuple(wording.KINDS)
         self.tabs = PageTabs(self, len(self.kinds))
@@ -80,6 +72,7 @@ class SalePlace(Place):
         self.form = SaleForm(goods, self._today)
         yield self.form
         yield self._stack.addWidget(self.form)
+        self._checking = SaleChecking(self._background, self.form, self._today)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self.check)
         self._connect()
@@ -98,7 +91,7 @@ class SalePlace(Place):
 
     def attach(self, counter: OpenCounter) -> None:
         self._desk = counter.desk
-        self._error = None
+        self._checking.attach(counter.desk)
         self.form.goods.zone = counter.desk.shop.zone
         self.form.goods.find.attach(counter.desk)
         self.form.receiver.stand_in(counter.desk.shop.address.country)
@@ -136,28 +129,20 @@ class SalePlace(Place):
         self._find(number)
 
     def check(self) -> None:
-        """Asks the desk about the form as it is, in the background: it reads the items from the book."""
+        """Asks the desk about the form as it is."""
         self._check_soon.stop()
-        desk, disposal = self._desk, self.form.disposal()
-        self.form.deal.show_total(disposal.total_cents, len(disposal.lines))
-        if desk is not None:
-            self._checking.ask(lambda: (disposal, desk.disposing.check(disposal)), self._checked, self._not_checked)
-        self._show_checks()
+        self._checking.check()
 
     def record(self) -> None:
         """Records the disposal, or shows what is still open."""
         if not self.form.isEnabled() or self._stack.currentWidget() is not self.form:
             return
         self.form.leave()
-        self._error = None
         desk, disposal = self._desk, self.form.disposal()
         if desk is None:
-            self._fail(StillOpening())
+            self._checking.fail(StillOpening())
             return
-        if self._local():
-            self._insisted = True
-            self._show_checks()
-            self._go_to_open()
+        if not self._checking.may_record():
             return
         kind = disposal.kind
         self.form.deal.show_busy(True)
@@ -182,7 +167,7 @@ class SalePlace(Place):
             self._clear_asked = True
             self.notice.emit(say(wording.CLEAR_ONCE_MORE))
             return
-        self._insisted, self._error = False, None
+        self._checking.start_anew()
         self.form.clear()
         self.check()
         self.notice.emit("")
@@ -212,7 +197,7 @@ class SalePlace(Place):
                 shortcut.activated.connect(work)
 
     def _kind_chosen(self, number: int) -> None:
-        self._insisted = False
+        self._checking.insisted = False
         self.form.show_kind(self.kinds[number])
         self.form.advance()
 
@@ -246,72 +231,14 @@ class SalePlace(Place):
         else:
             self.notice.emit(say(wording.UNKNOWN.filled(item=text)))
 
-    def _checked(self, judged: tuple[Disposal, tuple[Finding, ...]]) -> None:
-        self._judged = judged
-        self._show_checks()
-
-    def _not_checked(self, error: Exception) -> None:
-        self._fail(error if isinstance(error, DealerError) else ProgramFault())
-
-    def _local(self) -> list[Finding]:
-        return local_findings(self.form.stops(), self.form.path_of)
-
-    def _outlook(self) -> Outlook:
-        return Outlook(
-            findings=self._findings,
-            stops=self.form.stops(),
-            reasons=self.form.reasons,
-            stop_at=self.form.stop_at,
-            insisted=self._insisted,
-            error=self._error,
-            today=self._today(),
-        )
-
-    def _show_checks(self) -> None:
-        local = self._local()
-        wrong = {finding.field for finding in local}
-        judged = self._judged[1] if self._judged is not None else ()
-        self._findings = (*local, *(finding for finding in judged if finding.field not in wrong))
-        outlook = self._outlook()
-        still_open = open_findings(outlook)
-        lines = [*check_lines(outlook), *self._free_line()]
-        self.form.checks.show_lines(lines, self.form.reasons, len(still_open))
-        for stop in self.form.stops():
-            about = next((f for f in still_open if f.level is Level.BLOCK and self.form.stop_at(f.field) is stop), None)
-            early = (stop.is_empty() and not self._insisted) or stop.is_being_edited()
-            stop.show_finding(about.text if about is not None and not early else None)
-
-    def _free_line(self) -> list[Line]:
-        """Said where it is so: nothing stands in the way of the goods themselves."""
-        rows = self.form.goods.rows
-        if not rows or any(row.line.state not in _FREE for row in rows):
-            return []
-        title = wording.ONE_FREE if len(rows) == 1 else wording.ALL_FREE
-        return [Line(key="free", tone="ok", title=say(title), detail=say(wording.ALL_FREE_MORE))]
-
-    def _go_to_open(self) -> None:
-        """The first thing that stands in the way: a field, or a reason to give."""
-        still_open = open_findings(self._outlook())
-        stops = [
-            stop for f in still_open if f.level is Level.BLOCK and (stop := self.form.stop_at(f.field)) is not None
-        ]
-        if stops:
-            order = self.form.stops()
-            self.form.go(min(stops, key=order.index))
-            return
-        for line in self.form.checks.lines:
-            if line.reason_for and not self.form.reasons.get(line.reason_for, "").strip():
-                self.form.checks.show_row(line.key)
-                return
-
     def _reason_done(self) -> None:
-        if open_findings(self._outlook()):
-            self._go_to_open()
+        if self._checking.is_open():
+            self._checking.go_to_open()
         else:
             self.form.deal.record.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _recorded(self, recorded: RecordedDisposal, kind: EntryKind) -> None:
-        self._insisted, self._error, self._judged = False, None, None
+        self._checking.start_anew()
         self._ready_again()
         self.form.clear()
         self.tabs.hide()
@@ -327,21 +254,14 @@ class SalePlace(Place):
 
         self._ready_again()
         if isinstance(error, NotRecordable):
-            self._insisted = True
-            self._judged = (self.form.disposal(), error.findings)
-            self._show_checks()
-            self._go_to_open()
+            self._checking.refused(error.findings)
         else:
-            self._fail(error if isinstance(error, DealerError) else ProgramFault())
+            self._checking.fail(error)
             self.form.deal.record.setFocus()
 
     def _ready_again(self) -> None:
         self.form.setEnabled(True)
         self.form.deal.show_busy(False)
-
-    def _fail(self, error: DealerError) -> None:
-        self._error = error
-        self._show_checks()
 
     def _read_number(self) -> None:
         desk = self._desk

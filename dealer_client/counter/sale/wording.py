@@ -92,7 +92,7 @@ DEAL_NO_MONEY = Text(nl="Vastleggen", en="Record")
 PAID_BY = Text(nl="Betaald met", en="Paid by")
 METHODS: Mapping[str, Text] = MappingProxyType(
     {
-        PaymentMethod.CARD.value: Text(nl="Pin", en="Card"),
+        PaymentMethod.CARD.value: Text(nl="Pas", en="Card"),
         PaymentMethod.CASH.value: Text(nl="Contant", en="Cash"),
         PaymentMethod.BANK.value: Text(nl="Bank", en="Bank"),
     }
