@@ -59,6 +59,10 @@ class Scanner(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
 
+    def holds_keys(self) -> bool:
+        """Whether keys are held back now, until it is clear what they are."""
+        return bool(self._held)
+
     def stop(self) -> None:
         """Lets go of what is held, and watches no longer."""
         self._settle()

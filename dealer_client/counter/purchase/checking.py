@@ -51,6 +51,9 @@ class Checking:
         draft = self._form.draft()
         local = local_findings(self._form.stops(), self._form.path_of)
         wrong = {finding.field for finding in local}
+        hint = self._form.seller.name_hint()
+        if hint is not None:
+            local.append(Finding("NAME-MAY-BE-CUT", Level.HINT, self._form.seller.given_names.path, hint))
         judged = self._desk.check(draft) if self._desk is not None else ()
         self.findings = (*local, *(finding for finding in judged if finding.field not in wrong))
         self._form.payment.show_total(draft.total_cents, len(draft.items))

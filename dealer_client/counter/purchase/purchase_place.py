@@ -16,7 +16,6 @@ from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
 from dealer_client.counter.place import Place
-from dealer_client.goods.identifiers import identifier_problem
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
 
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
     from .known_sellers import KnownSellers
     from .parking import Parking
     from .recorded_panel import RecordedPanel
+    from .scans import Scans
 
 _CHECK_MS = 80
-_SHORTEST_MRZ = 28
 
 
 class PurchasePlace(Place):
@@ -48,6 +47,7 @@ class PurchasePlace(Place):
     checking: Checking
     known: KnownSellers
     parking: Parking
+    scans: Scans
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +74,14 @@ class PurchasePlace(Place):
         from .checking import Checking
         from .known_sellers import KnownSellers
         from .parking import Parking
+        from .scans import Scans
 
         yield
         yield from self.form.complete()
         self.checking = Checking(self._background, self.form, self._today)
         self.inquiry = self.checking.inquiry
         self.known = KnownSellers(self._background, self.form.seller)
+        self.scans = Scans(self.form, self.checking, self.known, self._today)
         self.parking = Parking(self._background, self.form, lambda: self.parked)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self.check)
@@ -303,25 +305,7 @@ class PurchasePlace(Place):
             self.called.emit()
         if self._stack.currentWidget() is not self.form:
             self._back_to_form()
-        if len(text) < _SHORTEST_MRZ:
-            kind = "imei" if identifier_problem("imei", text) is None else "vin"
-            item = self.form.items.current
-            if kind == "imei" and item.category.is_empty():
-                item.category.choose("phone")
-            self.form.go(item.put_identifier(kind, text))
-            return
-        from dealer_client.identity.mrz import read_mrz
-
-        try:
-            reading = read_mrz(text, today=self._today())
-        except DealerError as error:
-            self.checking.fail(error)
-            return
-        self.checking.error = None
-        self.form.seller.fill(reading.fill(self.form.seller.seller()))
-        self.check()
-        self.form.advance()
-        self.known.after_scan()
+        self.scans.take(text)
 
     def show_known(self) -> None:
         """What the seller in the form brought before; or the payment again."""
@@ -378,7 +362,7 @@ class PurchasePlace(Place):
             (("Ctrl+Y",), lambda: self.form.items.current.take_offer()),
             (("Ctrl+G",), lambda: self.form.items.current.photos.choose_files()),
             (("Ctrl+Shift+V",), lambda: self.form.items.current.photos.paste()),
-            (("Ctrl+F",), lambda: self.form.seller.ask_firm()),
+            (("Ctrl+F",), lambda: self.form.seller.firm.ask()),
             (("Ctrl+N",), self.clear),
             (("Ctrl+P",), self.park),
             (("Ctrl+O",), self.show_parked),
@@ -526,14 +510,4 @@ class PurchasePlace(Place):
     def knows_scan(self, text: str) -> bool:
         if not self.at_work:
             return False
-        if len(text) >= _SHORTEST_MRZ:
-            from dealer_client.identity.mrz import looks_like_mrz
-
-            return looks_like_mrz(text)
-        focused = QApplication.focusWidget()
-        from .item_form import IdentifierField
-
-        if not self.isVisible() or isinstance(focused.parent() if focused else None, IdentifierField):
-            return False
-        shaped = (len(text) == 15 and text.isdigit()) or (len(text) == 17 and text.isalnum())
-        return shaped and identifier_problem("imei" if len(text) == 15 else "vin", text) is None
+        return self.scans.knows_document(text) or (self.isVisible() and self.scans.knows_barcode(text))

@@ -6,29 +6,32 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QPushButton
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton
 
 from dealer_client.counter.icons import IconLabel
 from dealer_client.counter.language import say
 from dealer_client.identity.countries import tidy_country, tidy_issuing_state
 from dealer_client.identity.documents import tidy_document_number
-from dealer_client.identity.firms import kvk_number_problem, tidy_kvk_number
 from dealer_client.identity.names import tidy_given_names, tidy_prefix, tidy_surname
 from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
-from dealer_client.register.draft import Address, DocumentKind, Firm, IdentityDocument, Seller
+from dealer_client.register.draft import Address, DocumentKind, IdentityDocument, Seller
 from dealer_client.register.wording import Text
 
 from .card import Card, row_of
 from .choice_field import ChoiceField
 from .date_field import DateField
 from .field import Field, Stop
+from .firm_fields import FirmFields
+from .scrolled_column import scrolled_column
 
 _CHECKED_BY_SCAN = "mrz"
-_FIRM = Text(nl="Firma", en="Firm")
-_FIRM_NUMBER = Text(nl="KvK-nummer", en="Company no.")
 _ISSUED_ON = Text(nl="Afgegeven op", en="Issued on")
 _ISSUED_BY = Text(nl="Afgegeven door (instantie)", en="Issued by (authority)")
-_FOR_FIRM = Text(nl="Namens een firma", en="For a firm")
+_NAME_CUT_IN_SHORT = Text(nl="Lees de naam na", en="Check the name")
+_NAME_CUT = Text(
+    nl="De naam kan afgekapt zijn. Hij vult de hele regel op het document: vergelijk hem met de naam op de voorkant.",
+    en="The name may be cut off. It fills the whole line on the document: compare it with the name on the front.",
+)
 _NO_POSTCODE = Text(
     nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
     en="A Dutch postcode has four digits and two letters, such as 3511 AB.",
@@ -47,6 +50,7 @@ class SellerPanel(Card):
         self._home = ""
         self._known = ""
         self._flagged = False
+        self._name_cut = False
         self._scan_icon, self._scan_words = IconLabel("scan-line", "muted"), QPushButton()
         self._scan_words.setProperty("look", "quiet")
         self._scan_words.setProperty("small", "true")
@@ -78,14 +82,8 @@ class SellerPanel(Card):
         self.street = Field("seller.address.street")
         self.city = Field("seller.address.city")
         self.country = Field("seller.address.country", tidy=tidy_country)
-        self.firm = Field("seller.firm.name")
-        self.firm_kvk = Field("seller.firm.kvk", tidy=tidy_kvk_number, judge=kvk_number_problem)
-        self._for_firm = False
-        self.firm_button = QPushButton()
-        self.firm_button.setProperty("look", "quiet")
-        self.firm_button.setProperty("small", "true")
-        self.firm_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.firm_button.clicked.connect(self.ask_firm)
+        self.firm = FirmFields()
+        self.firm.asked.connect(self.changed)
         self.stops: tuple[Stop, ...] = (
             self.surname,
             self.prefix,
@@ -104,12 +102,12 @@ class SellerPanel(Card):
             self.street,
             self.city,
             self.country,
-            self.firm,
-            self.firm_kvk,
+            *self.firm.stops,
         )
         self._lay_out()
-        self._show_firm(False)
         self._show_issue()
+        for name in self._names():
+            name.edit.textEdited.connect(self._name_typed)
         for stop in self.stops:
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
@@ -162,11 +160,12 @@ class SellerPanel(Card):
                 expires=self.expires.date(),
                 checked=self._checked,
             ),
-            firm=Firm(name=self.firm.text(), kvk=self.firm_kvk.text()) if self._for_firm else Firm(),
+            firm=self.firm.firm(),
         )
 
     def fill(self, seller: Seller) -> None:
         """Puts a seller in the fields."""
+        names = [field.text() for field in self._names()]
         address, document = seller.address, seller.document
         for field, text in (
             (self.surname, seller.surname),
@@ -184,30 +183,28 @@ class SellerPanel(Card):
             (self.city, address.city),
         ):
             field.fill(text)
-        self.firm.fill(seller.firm.name)
-        self.firm_kvk.fill(seller.firm.kvk)
-        self._show_firm(seller.firm != Firm())
+        self.firm.fill(seller.firm)
         self.date_of_birth.fill_date(seller.date_of_birth)
         self.expires.fill_date(document.expires)
         self.issued_on.fill_date(document.issued_on)
         self._show_issue()
         self.document_kind.choose(document.kind)
         self._checked = document.checked
+        self._name_cut = self._name_cut and names == [field.text() for field in self._names()]
         self.retranslate()
 
-    def ask_firm(self) -> None:
-        """The goods come from a firm, for which this person acts; or they do not after all."""
-        self._show_firm(not self._for_firm)
-        self.changed.emit()
-        if self._for_firm:
-            self.firm.go()
+    def name_was_read(self, *, may_be_cut: bool) -> None:
+        """A document was read. A name that fills its field there may go on: the clerk has to look at the card."""
+        self._name_cut = may_be_cut
+        self.retranslate()
 
-    def _show_firm(self, shown: bool) -> None:
-        self._for_firm = shown
-        for field in (self.firm, self.firm_kvk):
-            field.setVisible(shown)
-            field.wanted = shown
-        self.firm_button.setVisible(not shown)
+    def name_hint(self) -> Text | None:
+        """What to do about a name that may have been cut off, None where nothing says so."""
+        return _NAME_CUT if self._name_cut else None
+
+    def line_edits(self) -> list[QLineEdit]:
+        """Every line in which something of the seller is typed."""
+        return [stop.edit for stop in self.stops if isinstance(stop, Field)]
 
     def show_known(self, words: str, *, flagged: bool) -> None:
         """How often this seller came before, and whether there is a note; empty words for somebody new."""
@@ -230,7 +227,10 @@ class SellerPanel(Card):
     def retranslate(self) -> None:
         self.heading(self.tr("Seller"))
         read = self._checked == _CHECKED_BY_SCAN
-        if self._known:
+        if self._name_cut:
+            self._scan_icon.show_icon("triangle-alert", "attention")
+            self._scan_words.setText(say(_NAME_CUT_IN_SHORT))
+        elif self._known:
             # The sign of a note is quiet: the seller can see the screen.
             self._scan_icon.show_icon("info" if self._flagged else "history", "attention" if self._flagged else "ok")
             self._scan_words.setText(f"{self._known}   Ctrl+I")
@@ -255,11 +255,8 @@ class SellerPanel(Card):
             (self.country, self.tr("Country")),
             (self.issued_on, say(_ISSUED_ON)),
             (self.issued_by, say(_ISSUED_BY)),
-            (self.firm, say(_FIRM)),
-            (self.firm_kvk, say(_FIRM_NUMBER)),
         ):
             field.caption(words)
-        self.firm_button.setText(say(_FOR_FIRM) + "   Ctrl+F")
         self.document_kind.set_choices(
             [
                 (DocumentKind.PASSPORT.value, self.tr("Passport")),
@@ -270,6 +267,7 @@ class SellerPanel(Card):
         )
 
     def _lay_out(self) -> None:
+        column = scrolled_column(self.body, (stop.target() for stop in self.stops))
         for row in (
             row_of((self.surname, 7), (self.prefix, 3)),
             row_of((self.given_names, 1)),
@@ -281,10 +279,17 @@ class SellerPanel(Card):
             row_of((self.street, 1)),
             row_of((self.city, 8), (self.country, 3)),
         ):
-            self.body.addLayout(row)
-        self.body.addLayout(row_of((self.firm, 8), (self.firm_kvk, 5)))
-        self.body.addWidget(self.firm_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch()
+            column.addLayout(row)
+        column.addWidget(self.firm)
+        column.addStretch()
+
+    def _names(self) -> tuple[Field, Field, Field]:
+        return self.surname, self.prefix, self.given_names
+
+    def _name_typed(self) -> None:
+        if self._name_cut:
+            self._name_cut = False
+            self.retranslate()
 
     def _typed_over(self) -> None:
         # The clerk reads the number from the document now: it is no longer the reader's word.
