@@ -26,6 +26,8 @@ class Place(Worded, QWidget):
     subtitle_changed = Signal()
     notice = Signal(str)
     """One sentence for the top line; an empty one takes it away."""
+    done = Signal(str)
+    """The same about what went well."""
     tools: tuple[QWidget, ...] = ()
     """Buttons for the top line while this place is shown, beside its title."""
     looked = Signal(str)

@@ -94,8 +94,14 @@ class TopLine(Worded, QWidget):
         """What stands there about who is signed in."""
         return self._staff.text() if self._name else ""
 
+    def show_done(self, words: str) -> None:
+        """One sentence about what went well, for a while."""
+        self.show_notice(words)
+        self._notice_icon.show_icon("circle-check", "ok")
+
     def show_notice(self, words: str) -> None:
         """One sentence for the clerk that needs no answer, for a while; nothing for an empty one."""
+        self._notice_icon.show_icon("info", "attention")
         self._notice.setText(words)
         self._notice_time.start()
         self._notice.setVisible(bool(words))

@@ -217,6 +217,7 @@ class CounterWindow(Worded, QWidget):
         place.subtitle_changed.connect(self._say_place)
         place.book_changed.connect(self.news.read)
         place.notice.connect(self.top_line.show_notice)
+        place.done.connect(self.top_line.show_done)
         QShortcut(QKeySequence(place.key), self, activated=partial(self.show_place, place))
 
     def _furnish(self, steps: Iterator[object], then: Callable[[], None]) -> None:

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 class Parking(QObject):
     """`panel` gives the list of them, made at its first use. `filled` tells that another draft stands in the form,
-    `listed` that the list is ready to be shown, `counted` how many are parked; `notice` is a sentence for the clerk."""
+    `listed` that the list is ready to be shown, `counted` how many are parked; `notice` is a sentence for the clerk,
+    `done` one about what went well."""
 
     filled = Signal()
     listed = Signal()
     counted = Signal(int)
     notice = Signal(str)
+    done = Signal(str)
 
     def __init__(self, background: Background, form: PurchaseForm, panel: Callable[[], ParkedPanel]) -> None:
         super().__init__(background)
@@ -106,14 +108,14 @@ class Parking(QObject):
             self.keeper.something_changed()
         elif self._form.draft_to_keep() is None:
             self._show(kept.draft)
-            self.notice.emit(say(wording.RESTORED))
+            self.done.emit(say(wording.RESTORED))
         elif self._desk is not None:
             # The clerk was faster than the book: both are kept.
             desk, draft = self._desk, kept.draft
             self._do(lambda: desk.drafts.park(draft), lambda _done: self._parked_the_old())
 
     def _parked_the_old(self) -> None:
-        self.notice.emit(say(wording.RESTORED_PARKED))
+        self.done.emit(say(wording.RESTORED_PARKED))
         self.keeper.something_changed()
         self.count()
 
@@ -121,7 +123,7 @@ class Parking(QObject):
         self._form.setEnabled(True)
         self._form.clear()
         self.filled.emit()
-        self.notice.emit(say(wording.WAS_PARKED))
+        self.done.emit(say(wording.WAS_PARKED))
         self.count()
 
     def _show(self, draft: Draft) -> None:

@@ -104,6 +104,7 @@ class PurchasePlace(Place):
         self.parking.listed.connect(self._parked_listed)
         self.parking.counted.connect(self._say_parked)
         self.parking.notice.connect(self.notice)
+        self.parking.done.connect(self.done)
         self._keys()
         yield
         yield self.form.items.prepare()
@@ -193,7 +194,7 @@ class PurchasePlace(Place):
         self.parking.attach(self._desk)
         self._filled()
         if waits:
-            self.notice.emit(say(wording.PARKED_OF).format(name=before.name))
+            self.done.emit(say(wording.PARKED_OF).format(name=before.name))
 
     def refresh(self) -> None:
         self.inquiry.line_is_back()
@@ -456,7 +457,7 @@ class PurchasePlace(Place):
         self.checking.start_anew()
         self.form.clear()
         self.check()
-        self.notice.emit(say(match_script.REFUSED))
+        self.done.emit(say(match_script.REFUSED))
 
     def _explained(self) -> None:
         self.form.show_explanation(False)
