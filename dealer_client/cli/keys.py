@@ -77,7 +77,7 @@ def _hand_out_code(context: Context, groups: Sequence[str], shop: Shop) -> None:
 
 
 _PAGE_MADE = Text(
-    nl="Blad met de herstelcode gemaakt: {file}. Print het, bewaar het buiten de winkel en wis het bestand.",
+    nl="Blad met de herstelcode gemaakt: {file}. Druk het af, bewaar het buiten de winkel en wis het bestand.",
     en="Page with the recovery code made: {file}. Print it, keep it outside the shop and delete the file.",
 )
 

@@ -60,7 +60,7 @@ def _told(context: Context, desk: Desk, job: PrintJob) -> int:
         )
         return _NOT_PRINTED
     context.say(
-        Text(nl="{name} {number} geprint.", en="{name} {number} printed.").filled(name=name, number=job.subject)
+        Text(nl="{name} {number} afgedrukt.", en="{name} {number} printed.").filled(name=name, number=job.subject)
     )
     return 0
 

@@ -345,7 +345,7 @@ class CounterWindow(Worded, QWidget):
         self._stack.setCurrentWidget(self.register)
         self.show_place(self.register)
 
-    def _inspection_ended(self, words: str) -> None:
+    def _inspection_ended(self, words: Text | None) -> None:
         self.rail.show_only(self.places)
         self._current = self.purchase
         self.rail.show_place(self.purchase)

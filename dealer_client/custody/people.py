@@ -135,12 +135,12 @@ def _does_not_fit(wait: timedelta) -> PinWrong:
     if wait:
         return PinWrong(
             Text(
-                nl="Deze past niet. Wacht {n} seconden voor de volgende poging.",
-                en="This one does not fit. Wait {n} seconds before the next try.",
+                nl="Deze pincode past niet. Wacht {n} seconden voor de volgende poging.",
+                en="This PIN does not fit. Wait {n} seconds before the next try.",
             ).filled(n=round(wait.total_seconds())),
             wait,
         )
-    return PinWrong(Text(nl="Deze past niet. Probeer het nog eens.", en="This one does not fit. Try again."))
+    return PinWrong(Text(nl="Deze pincode past niet. Probeer het nog eens.", en="This PIN does not fit. Try again."))
 
 
 def _wait_first(left: timedelta) -> PinWrong:

@@ -38,7 +38,7 @@ KIND_NAMES = {
 METHOD_NAMES = {
     PaymentMethod.CASH.value: Text(nl="contant", en="cash"),
     PaymentMethod.BANK.value: Text(nl="bank", en="bank"),
-    PaymentMethod.CARD.value: Text(nl="pin", en="card"),
+    PaymentMethod.CARD.value: Text(nl="pas", en="card"),
 }
 MOVEMENT_NAMES = {
     MovementKind.FLOAT: Text(nl="wisselgeld", en="float"),

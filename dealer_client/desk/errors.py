@@ -79,12 +79,12 @@ class AttentionNotPossible(DealerError):
 class InspectionGoesOn(DealerError):
     """An inspection began before this one and has not ended. Nothing was changed."""
 
-    title = Text(nl="Er loopt al een inspectie", en="An inspection is going on")
+    title = Text(nl="Er loopt al een controle", en="An inspection is going on")
 
     def __init__(self) -> None:
         super().__init__(
             Text(
-                nl="Er is al een inspectie begonnen. Sluit die eerst af; wat er tot nu toe bekeken is, blijft staan.",
+                nl="Er is al een controle begonnen. Sluit die eerst af; wat er tot nu toe bekeken is, blijft staan.",
                 en="An inspection has begun already. End that one first; what was looked at so far stays.",
             )
         )

@@ -45,7 +45,7 @@ PAYMENTS: Mapping[str, Text] = MappingProxyType(
     {
         "cash": Text(nl="contant", en="cash"),
         "bank": Text(nl="per bank", en="by bank"),
-        "card": Text(nl="op pas", en="by card"),
+        "card": Text(nl="met pas", en="by card"),
     }
 )
 

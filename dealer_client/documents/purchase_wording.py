@@ -14,7 +14,7 @@ PLEDGE = Text(nl="Pandbewijs", en="Pledge ticket")
 PLEDGE_SUBTITLE = Text(nl="Pand {number} · beleend op {day}", en="Pledge {number} · pledged on {day}")
 
 BUYER = Text(nl="Koper", en="Buyer")
-SELLER = Text(nl="Verkoper", en="Seller")
+SELLER = Text(nl="Aanbieder", en="Seller")
 PLEDGER = Text(nl="Pandgever", en="Pledger")
 DELIVERED_ON = Text(nl="Dag van levering", en="Day of delivery")
 PAYMENT = Text(nl="Betaling", en="Payment")
@@ -38,17 +38,17 @@ TOTAL_LENT = Text(nl="Geleend bedrag", en="Amount lent")
 # Fields and declaration: domain, section 3 (margin scheme, fundamentvoor.nl 9.8 and vwg.nl).
 DECLARES = (
     Text(
-        nl="De verkoper verklaart dat hij of zij de hierboven omschreven goederen op de genoemde dag aan de koper "
+        nl="De aanbieder verklaart dat hij of zij de hierboven omschreven goederen op de genoemde dag aan de koper "
         "heeft geleverd en daarvoor het genoemde bedrag heeft gekregen.",
         en="The seller declares to have delivered the goods described above to the buyer on the day stated and to "
         "have been paid the amount stated for them.",
     ),
     Text(
-        nl="De verkoper verklaart dat er voor deze goederen geen btw (omzetbelasting) in aftrek is gebracht.",
+        nl="De aanbieder verklaart dat er voor deze goederen geen btw (omzetbelasting) in aftrek is gebracht.",
         en="The seller declares that no VAT was deducted in respect of these goods.",
     ),
     Text(
-        nl="De verkoper verklaart dat de goederen van hem of haar zijn, en dat hij of zij ze mag verkopen.",
+        nl="De aanbieder verklaart dat de goederen van hem of haar zijn, en dat hij of zij ze mag verkopen.",
         en="The seller declares that the goods are his or hers and may be sold by him or her.",
     ),
 )
@@ -60,7 +60,7 @@ PLEDGE_NOTE = Text(
     nl="Neem dit bewijs en een geldig identiteitsbewijs mee om het pand in te lossen.",
     en="Bring this ticket and a valid identity document to redeem the pledge.",
 )
-SIGN_SELLER = Text(nl="Handtekening verkoper", en="Seller's signature")
+SIGN_SELLER = Text(nl="Handtekening aanbieder", en="Seller's signature")
 SIGN_PLEDGER = Text(nl="Handtekening pandgever", en="Pledger's signature")
 SIGN_BUYER = Text(nl="Handtekening koper", en="Buyer's signature")
 SIGNATURE_OF = Text(nl="Handtekening van {name}", en="Signature of {name}")

@@ -263,7 +263,7 @@ def test_purchases_and_sales_stand_in_one_register_and_each_side_by_itself(till,
     go(till, place)
     till.until(lambda: place.list.rowCount() == 2)
     till.until(lambda: "Jan Koper" in place.sheet.toPlainText())
-    assert "250,00 met pin" in place.sheet.toPlainText()
+    assert "250,00 met pas" in place.sheet.toPlainText()
     place.filter.side.choose("in")
     till.until(lambda: place.search.found() == "1 van 2 goederen: ingekocht")
     assert f"weg, {sale}" in place.list.data(place.list.index(0, 0))

@@ -11,7 +11,7 @@ import pytest
 
 from dealer_client.documents.disposal_papers import ownership_certificate, sales_receipt
 from dealer_client.documents.logo import LogoRefused, read_logo
-from dealer_client.documents.purchase_papers import purchase_statement
+from dealer_client.documents.purchase_papers import purchase_receipt, purchase_statement
 from dealer_client.documents.recovery_page import recovery_page
 from dealer_client.register.citation import Cited
 from dealer_client.register.wording import Text
@@ -89,7 +89,7 @@ def test_the_statement_has_all_that_the_margin_scheme_asks_for():
         "A-000001/1 1 Sieraad, ring, geelgoud, gehalte 585, 4,20 g Gravure M & J 1987 € 123,00",
         "Betaald bedrag € 263,00",
         "geen btw (omzetbelasting) in aftrek is gebracht",
-        "Handtekening verkoper",
+        "Handtekening aanbieder",
     ):
         assert part in said
 
@@ -129,6 +129,13 @@ def test_documents_name_the_law_as_the_rule_pack_does():
         "ownership-certificate": {"purchase-register", "sales-register"},
         "notification": {"notification"},
     }
+
+
+def test_an_address_says_its_country_where_that_is_not_the_shops():
+    french = replace(SHOP, address=replace(SHOP.address, city="Paris", country="FR"))
+    assert "Utrecht NL" not in text_of(purchase_receipt(a_purchase(), a_sheet()))
+    assert "Utrecht NL" in text_of(purchase_receipt(a_purchase(), a_sheet(shop=french))).replace(",", "")
+    assert "Paris FR" not in text_of(purchase_receipt(a_purchase(), a_sheet(shop=french)))
 
 
 def test_a_certificate_is_about_one_item():

@@ -139,8 +139,8 @@ NO_URL = Text(nl="Een adres begint met https://.", en="An address begins with ht
 
 RECOVERY = Text(nl="Uw herstelcode", en="Your recovery code")
 RECOVERY_ABOUT = Text(
-    nl="Gaat deze computer stuk of is hij weg, dan opent alleen deze code uw boek nog. Schrijf of print hem nu en "
-    "bewaar het papier buiten de winkel. Wie de code heeft en een kopie van het boek, kan alles lezen.",
+    nl="Gaat deze computer stuk of is hij weg, dan opent alleen deze code uw boek nog. Schrijf hem nu op of druk hem "
+    "af, en bewaar het papier buiten de winkel. Wie de code heeft en een kopie van het boek, kan alles lezen.",
     en="If this machine breaks or goes missing, only this code still opens your book. Write it down or print it now "
     "and keep the paper outside the shop. Whoever has the code and a copy of the book can read everything.",
 )
@@ -153,10 +153,10 @@ RECOVERY_HIDDEN = Text(
     nl="De code is nu verborgen: typ van uw papier.", en="The code is hidden now: type from your paper."
 )
 SHOW_AGAIN = Text(nl="Toon de code weer", en="Show the code again")
-CODE_PRINT = Text(nl="Printen of bewaren …", en="Print or save …")
+CODE_PRINT = Text(nl="Afdrukken of bewaren …", en="Print or save …")
 CODE_FILE = Text(nl="herstelcode-balie-{series}.pdf", en="recovery-code-counter-{series}.pdf")
 CODE_SAVED = Text(
-    nl="Bewaard als {file}. Zet het bestand op een stick of print het, en wis het dan van deze computer.",
+    nl="Bewaard als {file}. Zet het bestand op een stick of druk het af, en wis het dan van deze computer.",
     en="Saved as {file}. Put the file on a stick or print it, then delete it from this machine.",
 )
 CODE_MISSING = Text(

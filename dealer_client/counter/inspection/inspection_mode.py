@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class InspectionMode(QObject):
-    """`began` and `ended` tell the window; `trouble` is a sentence for whoever is at the screen."""
+    """`began` and `ended` tell the window, the latter with a sentence or None; `trouble` is a sentence for whoever is
+    at the screen."""
 
     began = Signal()
-    ended = Signal(str)
+    ended = Signal(object)
     trouble = Signal(str)
 
     def __init__(self, background: Background) -> None:
@@ -94,7 +95,7 @@ class InspectionMode(QObject):
             self._desk.at_work.staff = self._staff
         self._staff = None
         self.band.hide()
-        self.ended.emit(say(wording.ENDED.filled(number=number)) if number is not None else "")
+        self.ended.emit(wording.ENDED.filled(number=number) if number is not None else None)
 
     def _failed(self, error: Exception) -> None:
         self.trouble.emit(say(error.message if isinstance(error, DealerError) else wording.NOT_ENDED))

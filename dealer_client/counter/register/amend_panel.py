@@ -169,7 +169,8 @@ class AmendPanel(Worded, QWidget):
         page = QWidget()
         page.setProperty("look", "scrolled")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 12, 0)
+        # With the scroll bar beside it the fields end where the buttons under them do.
+        column.setContentsMargins(0, 0, 2, 0)
         column.setSpacing(6)
         self.fields, self._groups = [], []
         for group in groups:

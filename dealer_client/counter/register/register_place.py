@@ -332,7 +332,8 @@ class RegisterPlace(Place):
         else:
             said = wording.ONE_ITEM if read.count == 1 else wording.ALL_ITEMS.filled(n=count)
         if words or narrowed:
-            self.empty.say(say(said), say(wording.TRY_OTHERWISE), say(wording.CLEAR) + "   Esc")
+            hint = wording.TRY_OTHERWISE if words else wording.TRY_WIDER
+            self.empty.say(say(said), say(hint), say(wording.CLEAR) + "   Esc")
         else:
             self.empty.say(say(wording.EMPTY), say(wording.EMPTY_STEP), say(wording.FIRST_PURCHASE) + "   F2")
         self.search.say_found(say(said) if read.count else "")
@@ -351,7 +352,7 @@ class RegisterPlace(Place):
 class _NothingChanged(DealerError):
     """A correction without a change."""
 
-    title = wording.CORRECT
+    title = wording.NOTHING_TO_CORRECT
 
     def __init__(self) -> None:
         super().__init__(wording.NOTHING_CHANGED)

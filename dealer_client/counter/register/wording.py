@@ -47,6 +47,10 @@ TRY_OTHERWISE = Text(
     nl="Het begin van een woord is genoeg: een naam, een merk, een nummer, of een volgnummer als A-000123.",
     en="The beginning of a word is enough: a name, a brand, a number, or an entry such as A-000123.",
 )
+TRY_WIDER = Text(
+    nl="Maak de periode langer, of zet een deel van het filter uit.",
+    en="Make the period longer, or take a part of the filter away.",
+)
 CLEAR = Text(nl="Alles tonen", en="Show all")
 EMPTY = Text(nl="Het inkoopregister is nog leeg", en="The purchase register is still empty")
 EMPTY_STEP = Text(
@@ -88,7 +92,7 @@ KINDS: Mapping[EntryKind, Text] = MappingProxyType(
         EntryKind.DESTROYED: Text(nl="Vernietigd", en="Destroyed"),
         EntryKind.CORRECTION: Text(nl="Verbetering", en="Correction"),
         EntryKind.VOID: Text(nl="Doorhaling", en="Struck out"),
-        EntryKind.INSPECTION: Text(nl="Inspectie", en="Inspection"),
+        EntryKind.INSPECTION: Text(nl="Controle", en="Inspection"),
         EntryKind.ERASURE: Text(nl="Gewiste persoonsgegevens", en="Erased personal data"),
     }
 )
@@ -104,7 +108,7 @@ PAYMENTS: Mapping[str, Text] = MappingProxyType(
     {
         PaymentMethod.CASH.value: Text(nl="contant", en="cash"),
         PaymentMethod.BANK.value: Text(nl="per bank", en="by bank"),
-        PaymentMethod.CARD.value: Text(nl="op de pas", en="to the card"),
+        PaymentMethod.CARD.value: Text(nl="met pas", en="by card"),
     }
 )
 
@@ -112,7 +116,7 @@ RECEIVED_BY: Mapping[str, Text] = MappingProxyType(
     {
         PaymentMethod.CASH.value: Text(nl="contant", en="in cash"),
         PaymentMethod.BANK.value: Text(nl="per bank", en="by bank"),
-        PaymentMethod.CARD.value: Text(nl="met pin", en="by card"),
+        PaymentMethod.CARD.value: Text(nl="met pas", en="by card"),
     }
 )
 
@@ -205,6 +209,7 @@ AMEND_REASON = Text(nl="Reden", en="Reason")
 CORRECT_BUTTON = Text(nl="Verbetering vastleggen", en="Record the correction")
 VOID_BUTTON = Text(nl="Post doorhalen", en="Strike out the entry")
 BACK = Text(nl="Terug", en="Back")
+NOTHING_TO_CORRECT = Text(nl="Niets te verbeteren", en="Nothing to correct")
 NOTHING_CHANGED = Text(nl="Verander eerst een veld.", en="Change a field first.")
 CORRECTED_NOW = Text(nl="Post {entry} is verbeterd met post {by}", en="Entry {entry} was corrected by entry {by}")
 VOIDED_NOW = Text(nl="Post {entry} is doorgehaald met post {by}", en="Entry {entry} was struck out by entry {by}")

@@ -40,6 +40,7 @@ class SignInPage(Worded, QWidget):
         self._background = background
         self._desk: Desk | None = None
         self._trouble: Text | None = None
+        self._said: Text | None = None
         self._wait = 0
         self._kept = False
         self._second = QTimer(self, interval=1_000)
@@ -120,9 +121,14 @@ class SignInPage(Worded, QWidget):
         """Whose PIN is asked."""
         return self.names.person(self.view.currentIndex().row())
 
-    def say(self, words: str) -> None:
-        """A sentence about what was just done."""
-        self._kept_words.setText(words or say(wording.KEPT))
+    def kept_words(self) -> str:
+        """The sentence under the title."""
+        return self._kept_words.text()
+
+    def say(self, words: Text | None) -> None:
+        """A sentence about what was just done, until somebody signs in."""
+        self._said = words
+        self.retranslate()
 
     def start(self) -> None:
         """Puts the focus where signing in goes on."""
@@ -131,7 +137,7 @@ class SignInPage(Worded, QWidget):
 
     def retranslate(self) -> None:
         self._title.setText(say(wording.TITLE))
-        self._kept_words.setText(say(wording.KEPT))
+        self._kept_words.setText(say(self._said or wording.KEPT))
         self._how.setText(say(wording.HOW))
         self.view.setAccessibleName(say(wording.LIST_NAME))
         self.go.setText(say(wording.GO) + "   Enter")
@@ -172,7 +178,7 @@ class SignInPage(Worded, QWidget):
     def _say_person(self) -> None:
         chosen = self.chosen()
         has_pin = chosen is not None and chosen.has_pin
-        self._kept_words.setVisible(self._kept)
+        self._kept_words.setVisible(self._kept or self._said is not None)
         self._how.setVisible(self.names.rowCount() > 1)
         self.pin.setVisible(has_pin)
         if chosen is not None:
@@ -196,7 +202,9 @@ class SignInPage(Worded, QWidget):
 
     def _signed_in(self, staff: object) -> None:
         self.setEnabled(True)
+        self._said = None
         self._say_problem(None)
+        self.retranslate()
         self.signed_in.emit(staff)
 
     def _refused(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dealer_client.app import open_counter
+from dealer_client.counter.language import use_language
 from dealer_client.desk import NotAllowed
 from dealer_client.register.numbering import EntryNumber
 from tests.counter.sold_goods import buy
@@ -91,7 +92,7 @@ def test_nothing_can_be_recorded_meanwhile_and_afterwards_it_can(inspected):
 def test_the_page_that_follows_says_the_number(inspected):
     till = inspected
     ended(till)
-    till.until(lambda: "A-000002" in till.window.reception.page._kept_words.text())
+    till.until(lambda: "A-000002" in till.window.reception.page.kept_words())
 
 
 def test_who_comes_must_be_said_whole(till):
@@ -118,3 +119,17 @@ def test_an_inspection_that_was_cut_off_is_recorded_at_the_next_start(app, qtbot
         till.open()
         assert till.desk.entry_count() == 1
         assert till.desk.inspecting.current() is None
+
+
+def test_the_sentence_about_its_entry_stays_in_either_language_until_somebody_signs_in(inspected):
+    till = inspected
+    till.window.lock()
+    page = till.window.reception.page
+    till.until(lambda: "vastgelegd als A-00000" in page.kept_words())
+    use_language("en")
+    till.until(lambda: "recorded as A-00000" in page.kept_words())
+    use_language("nl")
+    page.start()
+    till.enter()
+    till.until(lambda: not till.window.is_locked)
+    assert "vastgelegd als" not in page.kept_words()
