@@ -154,6 +154,7 @@ def _assemble(
     )
     if exchange is not None:
         exchange.on_new_rules = desk.rule_packs.load
+        exchange.on_new_notes = desk.sellers.look_again
     if sync is not None and sync_in_background:
         sync.start()
     return OpenCounter(

@@ -17,6 +17,7 @@ from dealer_client.books_from_register import BookToTake, take_page
 from dealer_client.central import wire
 from dealer_client.central.batch_answer import AnswerWrong, FileResult
 from dealer_client.central.errors import BookBehind, NotUnderstood, ReceiptWrong, WarningUnreadable
+from dealer_client.register.counter_note import CounterNote, NoteChange, NoteSubject
 from dealer_client.register.entry import Entry
 from dealer_client.register.match import MatchWarning
 from dealer_client.register.moments import parse_utc, utc_text
@@ -26,7 +27,7 @@ from dealer_client.register.shop import Shop
 from dealer_client.register.signing import CounterKey, TreeHead
 from dealer_client.register.stolen_check import MatchLevel
 from dealer_client.register.wording import Text
-from dealer_client.store import book, matches, notices, other_counters, outbox, police_decisions
+from dealer_client.store import book, counter_notes, matches, notices, other_counters, outbox, police_decisions
 from dealer_client.store.engine import Store
 from dealer_client.store.police_holds import hold_for_match
 from dealer_client.store.rule_packs import take_from_register
@@ -49,6 +50,8 @@ class BookExchange:
         self._register_key = register_key
         self.on_new_rules: Callable[[], None] = lambda: None
         """Called, from any thread, when the feed has brought a rule pack."""
+        self.on_new_notes: Callable[[], None] = lambda: None
+        """Called, from any thread, when a note of another counter has changed something here."""
 
     def waiting_count(self) -> int:
         """How many entries wait."""
@@ -136,12 +139,18 @@ class BookExchange:
                 )
                 if answer.held != book.behind_of(connection):
                     book.note_behind(connection, answer.held)
-                return take_page(connection, own, answer, self._register_key)
+                taken = take_page(connection, own, answer, self._register_key)
+                counter_notes.take_notes(connection)
+                return taken
             other = other_counters.counter_book(connection, answer.series)
             if other is None:
                 raise NotUnderstood
             wanted = BookToTake(series=other.series, book=other.book, counter_key=other.counter_key, is_own=False)
-            return take_page(connection, wanted, answer, self._register_key)
+            taken = take_page(connection, wanted, answer, self._register_key)
+            new_notes = taken and counter_notes.take_notes(connection)
+        if new_notes:
+            self.on_new_notes()
+        return taken
 
     def took_file_answer(self, of_book: str, series: str, results: Sequence[FileResult]) -> None:
         """Settles what a register that takes files said that it holds, and marks what it rejected.
@@ -161,16 +170,15 @@ class BookExchange:
             accepted = [result.number for result in results if not result.reasons]
             outbox.settle_by_file(connection, series, accepted, now)
 
-    def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
+    def next_notice(self) -> wire.Notice | None:
         """The oldest notice that waits; None where nothing does. One that the protocol cannot carry waits no more."""
         while True:
             with self._store.reading() as connection:
                 waiting = notices.next_waiting(connection)
             if waiting is None:
                 return None
-            kind = wire.TradeNotice if waiting.kind is NoticeKind.TRADE else wire.RefusedOffer
             try:
-                return kind.model_validate({"notice_id": waiting.notice_id, **waiting.content})
+                return _MESSAGES[waiting.kind].model_validate({"notice_id": waiting.notice_id, **waiting.content})
             except ValidationError:
                 self.took_notice(waiting.notice_id, NoticeStatus.NOT_TAKEN, "")
 
@@ -196,7 +204,7 @@ class BookExchange:
         if not answer.events and answer.cursor == self.feed_cursor():
             return 0
         unreadable = any(isinstance(event, dict) and event.get("type") == "match" for event in answer.events)
-        new, new_rules = 0, False
+        new, new_rules, new_notes = 0, False, False
         with self._store.writing() as connection:
             for event in answer.events:
                 if isinstance(event, wire.MatchEvent):
@@ -210,10 +218,15 @@ class BookExchange:
                     notices.keep_status(connection, event.notice_id, status, event.reason, at)
                 elif isinstance(event, wire.RulePackEvent):
                     new_rules = self._took_rules(connection, event) or new_rules
+                elif isinstance(event, wire.CounterNoteEvent):
+                    counter_notes.hear_note(connection, _counter_note(event))
+            new_notes = counter_notes.take_notes(connection)
             if not unreadable:
                 write_setting(connection, _CURSOR, answer.cursor)
         if new_rules:
             self.on_new_rules()
+        if new_notes:
+            self.on_new_notes()
         if unreadable:
             raise WarningUnreadable
         return new
@@ -261,6 +274,11 @@ class BookExchange:
         )
 
 
+_MESSAGES: dict[NoticeKind, type[wire.Notice]] = {
+    NoticeKind.TRADE: wire.TradeNotice,
+    NoticeKind.REFUSED_OFFER: wire.RefusedOffer,
+    NoticeKind.COUNTER_NOTE: wire.CounterNote,
+}
 _OTHER_BOOK = Text(
     nl="Het antwoordbestand is van een ander boek dan dat van deze balie.",
     en="The answer file is of another book than this counter's.",
@@ -303,6 +321,20 @@ def _decision(event: wire.HoldEvent) -> PoliceDecision:
         by=event.by,
         note=event.note,
         at=parse_utc(event.decided_at),
+    )
+
+
+def _counter_note(event: wire.CounterNoteEvent) -> CounterNote:
+    return CounterNote(
+        note_id=event.notice_id,
+        subject=NoteSubject(event.subject),
+        change=NoteChange(event.change),
+        entry=EntryNumber(event.series, event.number),
+        line=event.line,
+        said_by=event.said_by,
+        said_at=parse_utc(event.made_at),
+        reason=event.reason,
+        reference=event.reference,
     )
 
 

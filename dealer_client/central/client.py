@@ -29,6 +29,13 @@ Address = Callable[[], str]
 """Gives the register's base address, e.g. `https://register.example`; may start it. Raises Unreachable."""
 
 
+_NOTICES: dict[type[wire.Notice], str] = {
+    wire.TradeNotice: "/v1/trade-notice",
+    wire.RefusedOffer: "/v1/refused-offer",
+    wire.CounterNote: "/v1/counter-note",
+}
+
+
 class CentralClient:
     """The register as seen from one counter."""
 
@@ -72,10 +79,9 @@ class CentralClient:
         """What follows an entry of one of the dealer's own books. Raises CentralError."""
         return self._authorised("GET", f"/v1/book?series={series}&after={after}", wire.BookAnswer)
 
-    def send_notice(self, notice: wire.TradeNotice | wire.RefusedOffer) -> wire.NoticeAnswer:
+    def send_notice(self, notice: wire.Notice) -> wire.NoticeAnswer:
         """Tells something beside the entries; the same notice may be sent again. Raises CentralError."""
-        path = "/v1/trade-notice" if isinstance(notice, wire.TradeNotice) else "/v1/refused-offer"
-        return self._authorised("POST", path, wire.NoticeAnswer, body=notice)
+        return self._authorised("POST", _NOTICES[type(notice)], wire.NoticeAnswer, body=notice)
 
     def keep_sealed_copy(self, sealed: str) -> None:
         """Has the register keep a copy of this counter's keys that only the counter can open. Raises CentralError."""

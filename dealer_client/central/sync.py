@@ -80,7 +80,7 @@ class Exchange(Protocol):
     def took_book(self, answer: wire.BookAnswer) -> bool:
         """Takes a page of a book, own or another counter's; whether there was anything in it. Raises CentralError."""
 
-    def next_notice(self) -> wire.TradeNotice | wire.RefusedOffer | None:
+    def next_notice(self) -> wire.Notice | None:
         """The oldest notice that waits; None where nothing does."""
 
     def took_notice(self, notice_id: str, status: NoticeStatus, reason: str) -> None:

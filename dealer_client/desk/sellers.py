@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sqlalchemy import Connection
+
+from dealer_client.register.counter_note import WHOLE_ENTRY, NoteChange, NoteSubject
 from dealer_client.register.known_seller import Attention, KnownSeller, PastDeal, PersonKeys
 from dealer_client.register.wording import Text
 from dealer_client.store import sellers
@@ -16,6 +19,7 @@ from .at_work import AtWork
 from .errors import AttentionNotPossible
 from .free_text import accepted_text
 from .persons import Persons
+from .telling_counters import tell
 
 
 class Sellers:
@@ -44,7 +48,7 @@ class Sellers:
             return sellers.attention_history(connection, _keys(known))
 
     def set_attention(self, known: KnownSeller | PersonKeys, reason: str) -> None:
-        """Asks everybody to look twice at a person from now on.
+        """Asks everybody to look twice at a person from now on, at every counter of the dealer.
 
         Raises TextNotAccepted, NotAllowed, or AttentionNotPossible where a flag stands already.
         """
@@ -56,8 +60,11 @@ class Sellers:
         with at_work.store.writing() as connection:
             if sellers.standing_attention(connection, keys) is not None:
                 raise AttentionNotPossible(_STANDS)
-            sellers.add_attention(connection, keys, by=at_work.staff.id, at=datetime.now(UTC), reason=reason)
+            now = datetime.now(UTC)
+            sellers.add_attention(connection, keys, by=at_work.staff.id, at=now, reason=reason)
+            self._tell(connection, NoteChange.SET, keys, now, reason)
         self._persons.forget()
+        at_work.on_recorded()
 
     def lift_attention(self, known: KnownSeller | PersonKeys, reason: str) -> None:
         """The flag stands no more; it is kept with who lifted it and why.
@@ -68,12 +75,23 @@ class Sellers:
         at_work.refuse_inspector()
         reason = accepted_text(at_work, reason, "reason")
         with at_work.store.writing() as connection:
-            lifted = sellers.close_attention(
-                connection, _keys(known), by=at_work.staff.id, at=datetime.now(UTC), reason=reason
-            )
-        if not lifted:
-            raise AttentionNotPossible(_STANDS_NOT)
+            keys, now = _keys(known), datetime.now(UTC)
+            if not sellers.close_attention(connection, keys, by=at_work.staff.id, at=now, reason=reason):
+                raise AttentionNotPossible(_STANDS_NOT)
+            self._tell(connection, NoteChange.LIFTED, keys, now, reason)
         self._persons.forget()
+        at_work.on_recorded()
+
+    def look_again(self) -> None:
+        """Another counter may have said something of a person. May be called from any thread."""
+        self._persons.forget()
+
+    def _tell(self, connection: Connection, change: NoteChange, keys: PersonKeys, at: datetime, reason: str) -> None:
+        """The dealer's other counters hear of it by an entry of the person: they have that too."""
+        deals = sellers.past_deals(connection, keys)
+        if deals:
+            subject, number = NoteSubject.SELLER_ATTENTION, deals[0].number
+            tell(self._at_work, connection, subject, change, number, WHOLE_ENTRY, at=at, reason=reason)
 
 
 def _keys(known: KnownSeller | PersonKeys) -> PersonKeys:

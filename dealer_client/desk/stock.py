@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 
+from dealer_client.register.counter_note import NoteChange, NoteSubject
 from dealer_client.register.item_life import IN_STOCK, ItemState, StockLine
 from dealer_client.register.numbering import item_number
 from dealer_client.register.wording import Text
@@ -13,6 +14,7 @@ from dealer_client.store import police_holds, reservations, stock
 from .at_work import AtWork
 from .errors import ItemNotInStock
 from .free_text import accepted_text
+from .telling_counters import tell
 
 
 class Stock:
@@ -48,14 +50,20 @@ class Stock:
         at_work = self._at_work
         at_work.refuse_inspector()
         with at_work.store.writing() as connection:
-            item = _in_stock(stock.read_stock_line(connection, number, at_work.today()))
-            reservations.reserve(connection, item.entry, item.line, at=datetime.now(UTC), by=at_work.staff.id)
+            item, now = _in_stock(stock.read_stock_line(connection, number, at_work.today())), datetime.now(UTC)
+            reservations.reserve(connection, item.entry, item.line, at=now, by=at_work.staff.id)
+            tell(at_work, connection, NoteSubject.RESERVATION, NoteChange.SET, item.entry, item.line, at=now)
+        at_work.on_recorded()
 
     def cancel_reservation(self, number: str) -> None:
         """The item is kept for nobody any more. Raises NumberError or NotAllowed."""
-        self._at_work.refuse_inspector()
-        with self._at_work.store.writing() as connection:
-            reservations.cancel_reservation(connection, *item_number(number))
+        at_work, (entry, line) = self._at_work, item_number(number)
+        at_work.refuse_inspector()
+        with at_work.store.writing() as connection:
+            if reservations.cancel_reservation(connection, entry, line):
+                now = datetime.now(UTC)
+                tell(at_work, connection, NoteSubject.RESERVATION, NoteChange.LIFTED, entry, line, at=now)
+        at_work.on_recorded()
 
     def place_police_hold(self, number: str, reference: str, reason: str) -> None:
         """Holds an item for the police until somebody releases it; it outlasts every hold.
@@ -68,16 +76,11 @@ class Stock:
         reference = accepted_text(at_work, reference, "reference")
         reason = accepted_text(at_work, reason, "reason")
         with at_work.store.writing() as connection:
-            item = _in_stock(stock.read_stock_line(connection, number, at_work.today()))
-            police_holds.place_police_hold(
-                connection,
-                item.entry,
-                item.line,
-                at=datetime.now(UTC),
-                by=at_work.staff.id,
-                reference=reference,
-                reason=reason,
-            )
+            item, now = _in_stock(stock.read_stock_line(connection, number, at_work.today())), datetime.now(UTC)
+            said = {"reference": reference, "reason": reason}
+            police_holds.place_police_hold(connection, item.entry, item.line, at=now, by=at_work.staff.id, **said)
+            tell(at_work, connection, NoteSubject.POLICE_HOLD, NoteChange.SET, item.entry, item.line, at=now, **said)
+        at_work.on_recorded()
 
     def release_police_hold(self, number: str, reason: str) -> None:
         """Releases every police hold on an item; who did so and why stays in the book.
@@ -89,11 +92,15 @@ class Stock:
         reason = accepted_text(at_work, reason, "reason")
         with at_work.store.writing() as connection:
             item = stock.read_stock_line(connection, number, at_work.today())
+            now = datetime.now(UTC)
             released = police_holds.release_police_holds(
-                connection, item.entry, item.line, at=datetime.now(UTC), by=at_work.staff.id, reason=reason
+                connection, item.entry, item.line, at=now, by=at_work.staff.id, reason=reason
             )
             if not released:
                 raise ItemNotInStock(_NOT_HELD.filled(item=item.number))
+            lifted = NoteChange.LIFTED
+            tell(at_work, connection, NoteSubject.POLICE_HOLD, lifted, item.entry, item.line, at=now, reason=reason)
+        at_work.on_recorded()
 
 
 def _in_stock(item: StockLine) -> StockLine:

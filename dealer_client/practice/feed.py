@@ -14,7 +14,9 @@ from dealer_client.central import wire
 from . import schema
 from .watchlist import newest_change
 
-Event = wire.MatchEvent | wire.BookEvent | wire.HoldEvent | wire.NoticeEvent | wire.RulePackEvent
+Event = (
+    wire.MatchEvent | wire.BookEvent | wire.HoldEvent | wire.NoticeEvent | wire.RulePackEvent | wire.CounterNoteEvent
+)
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 

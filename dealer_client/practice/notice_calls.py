@@ -10,7 +10,7 @@ from dealer_client.central import wire
 
 from .credentials import Caller
 from .messages import read_message
-from .notices import REFUSED_OFFER, TRADE, keep_notice
+from .notices import COUNTER_NOTE, REFUSED_OFFER, TRADE, keep_notice
 from .practice_register import PracticeRegister
 from .protocol import KnownCaller, Register, answer, protocol_router, takes
 
@@ -37,9 +37,19 @@ async def refused_offer(request: Request, caller: KnownCaller, register: Registe
     return await _keep(register, caller, REFUSED_OFFER, await read_message(request, wire.RefusedOffer))
 
 
-async def _keep(
-    register: PracticeRegister, caller: Caller, kind: str, message: wire.TradeNotice | wire.RefusedOffer
-) -> Response:
+@router.post(
+    "/counter-note",
+    response_model=wire.NoticeAnswer,
+    openapi_extra=takes(wire.CounterNote),
+    summary="Tell the dealer's other counters something about an entry",
+)
+async def counter_note(request: Request, caller: KnownCaller, register: Register) -> Response:
+    kept = await _keep(register, caller, COUNTER_NOTE, await read_message(request, wire.CounterNote))
+    register.bell.ring([caller.dealer_id])
+    return kept
+
+
+async def _keep(register: PracticeRegister, caller: Caller, kind: str, message: wire.Notice) -> Response:
     def work() -> wire.NoticeAnswer:
         with register.database.writing() as connection:
             return keep_notice(connection, caller, kind, message)

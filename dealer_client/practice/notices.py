@@ -16,7 +16,7 @@ from .moments import now_text
 from .problems import ProblemFound
 from .telling import tell
 
-TRADE, REFUSED_OFFER = "trade", "refused-offer"
+TRADE, REFUSED_OFFER, COUNTER_NOTE = "trade", "refused-offer", "counter-note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,11 @@ class Notice:
     decided_at: str
 
 
-def keep_notice(
-    connection: Connection, caller: Caller, kind: str, message: wire.TradeNotice | wire.RefusedOffer
-) -> wire.NoticeAnswer:
-    """Keeps a notice, once. Raises ProblemFound (409) where another one was sent under the same id."""
+def keep_notice(connection: Connection, caller: Caller, kind: str, message: wire.Notice) -> wire.NoticeAnswer:
+    """Keeps a notice, once; a note to the dealer's counters is told in their feed.
+
+    Raises ProblemFound (409) where another one was sent under the same id.
+    """
     table = schema.notice
     content = message.model_dump_json()
     # The dealer's row: of the same notice sent twice at once, the second one must see the first.
@@ -61,7 +62,10 @@ def keep_notice(
         "status": "submitted",
         "reason": "",
     }
-    return _answer(connection.execute(insert(table).values(values).returning(*table.c)).one())
+    answer = _answer(connection.execute(insert(table).values(values).returning(*table.c)).one())
+    if isinstance(message, wire.CounterNote):
+        tell(connection, caller.dealer_id, [{"type": COUNTER_NOTE, **message.model_dump()}])
+    return answer
 
 
 def read_notices(connection: Connection, kind: str, most: int) -> list[Notice]:

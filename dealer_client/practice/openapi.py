@@ -65,6 +65,7 @@ def openapi_document() -> dict[str, Any]:
         wire.SealedCopy,
         wire.TradeNotice,
         wire.RefusedOffer,
+        wire.CounterNote,
         wire.Problem,
     ]
     _, models = models_json_schema([(model, "validation") for model in told], ref_template=_REFERENCES)

@@ -300,6 +300,6 @@ notice = Table(
     Column("status", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("decided_at", Text),
-    CheckConstraint("kind IN ('trade', 'refused-offer')", name="notice_kind_known"),
+    CheckConstraint("kind IN ('trade', 'refused-offer', 'counter-note')", name="notice_kind_known"),
     CheckConstraint("status IN ('submitted', 'approved', 'refused')", name="notice_status_known"),
 )

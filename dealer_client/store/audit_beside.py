@@ -52,11 +52,13 @@ def changed_tables(connection: Connection) -> Iterator[Text]:
 
 def changed_beside(connection: Connection) -> Iterator[Text]:
     """The rows beside the entries that are not what this program wrote, each by what it is and its key."""
-    for table, row in changed_rows(connection):
-        yield _CHANGED.filled(what=_said(table), row=_said_key(row))
-    for table, row in rows_gone(connection):
-        yield _GONE.filled(what=_said(table), row=_said_key(row))
-    if not is_as_received(connection):
+    settings_hold = True
+    for found, words in ((changed_rows(connection), _CHANGED), (rows_gone(connection), _GONE)):
+        for table, row in found:
+            settings_hold = settings_hold and table != "setting"
+            yield words.filled(what=_said(table), row=_said_key(row))
+    # What the list should add up to is a setting.
+    if settings_hold and not is_as_received(connection):
         yield _WATCHLIST
 
 
@@ -79,6 +81,7 @@ _NAMES = {
     "cash_movement": Text(nl="kasbeweging", en="cash movement"),
     "confirmed_by_file": Text(nl="bevestiging per bestand", en="confirmation by file"),
     "counter_book": Text(nl="boek van een andere balie", en="book of another counter"),
+    "counter_note": Text(nl="bericht tussen balies", en="note between counters"),
     "day_close": Text(nl="dagafsluiting", en="day close"),
     "document_made": Text(nl="gemaakt document", en="document that was made"),
     "draft": Text(nl="concept", en="draft"),

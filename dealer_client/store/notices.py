@@ -52,7 +52,10 @@ def next_waiting(connection: Connection) -> Notice | None:
 
 
 def keep_status(connection: Connection, notice_id: str, status: NoticeStatus, reason: str, at: datetime) -> None:
-    """What became of a notice. One that was decided on stays decided; one that is not this counter's is passed over."""
+    """What became of a notice. One that was decided on stays decided; one that is not this counter's is passed over.
+
+    The words of a note to the other counters are kept no longer than it waits.
+    """
     table = schema.notice
     decided = (NoticeStatus.APPROVED.value, NoticeStatus.REFUSED.value)
     connection.execute(
@@ -60,6 +63,8 @@ def keep_status(connection: Connection, notice_id: str, status: NoticeStatus, re
         .where(table.c.notice_id == notice_id, table.c.status.not_in(decided))
         .values(status=status.value, reason=reason, changed_at=utc_text(at))
     )
+    is_note = (table.c.kind == NoticeKind.COUNTER_NOTE.value) & (table.c.status != NoticeStatus.WAITING.value)
+    connection.execute(update(table).where(table.c.notice_id == notice_id, is_note).values(content="{}"))
 
 
 def _notice(row: Row[Any]) -> Notice:

@@ -19,7 +19,7 @@ from .scrubbing import scrub_at_opening
 from .settings import write_setting
 from .watchlist import sum_up
 
-SCHEMA_REVISION = "0014"
+SCHEMA_REVISION = "0015"
 """The newest step in `migrations/versions`."""
 
 _ONE_PAGE = 4096

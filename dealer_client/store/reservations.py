@@ -22,9 +22,10 @@ def reserve(connection: Connection, entry: EntryNumber, line: int, *, at: dateti
     )
 
 
-def cancel_reservation(connection: Connection, entry: EntryNumber, line: int) -> None:
-    """The item is kept for nobody any more."""
+def cancel_reservation(connection: Connection, entry: EntryNumber, line: int) -> bool:
+    """The item is kept for nobody any more; whether it was."""
     kept = schema.reservation
-    connection.execute(
+    gone = connection.execute(
         delete(kept).where(kept.c.series == entry.series, kept.c.number == entry.number, kept.c.line == line)
     )
+    return gone.rowcount > 0

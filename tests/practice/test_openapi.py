@@ -47,7 +47,8 @@ def test_every_call_says_what_it_takes_what_it_answers_and_how_it_fails(document
     calls = [(path, method, call) for path, calls in document["paths"].items() for method, call in calls.items()]
     assert {path for path, _, _ in calls} == {
         "/v1/health", "/v1/enrol", "/v1/token", "/v1/entries", "/v1/feed", "/v1/check", "/v1/watchlist",
-        "/v1/enrol/again", "/v1/book", "/v1/sealed-copy", "/v1/trade-notice", "/v1/refused-offer"
+        "/v1/enrol/again", "/v1/book", "/v1/sealed-copy", "/v1/trade-notice", "/v1/refused-offer",
+        "/v1/counter-note"
     }  # fmt: skip
     for path, method, call in calls:
         assert call["summary"], path

@@ -50,7 +50,7 @@ from .enrolment import (
     TokenRequest,
 )
 from .entries import EntryResult, RejectionReason, UploadAnswer, UploadRequest, WireEntry, WirePart
-from .feed import BookEvent, FeedAnswer, HoldEvent, MatchEvent, NoticeEvent, RulePackEvent
+from .feed import BookEvent, CounterNoteEvent, FeedAnswer, HoldEvent, MatchEvent, NoticeEvent, RulePackEvent
 from .fields import Count, Hex32, Hex64, Line, Moment, NoticeId, Series
 from .heads import Receipt, WireHead
 from .limits import (
@@ -71,7 +71,7 @@ from .limits import (
     MAX_WORDS_CHARACTERS,
 )
 from .messages import Answer, Problem, Request
-from .notices import NoticeAnswer, OfferedItem, RefusedOffer, TradeNotice
+from .notices import CounterNote, Notice, NoticeAnswer, OfferedItem, RefusedOffer, TradeNotice
 from .watchlist import (
     OWN_KIND_ONLY,
     SHORTEST_NEAR,
@@ -109,6 +109,8 @@ __all__ = [
     "CheckRequest",
     "CheckResult",
     "Count",
+    "CounterNote",
+    "CounterNoteEvent",
     "EnrolAgainAnswer",
     "EnrolAgainRequest",
     "EnrolAnswer",
@@ -124,6 +126,7 @@ __all__ = [
     "Line",
     "MatchEvent",
     "Moment",
+    "Notice",
     "NoticeAnswer",
     "NoticeEvent",
     "NoticeId",

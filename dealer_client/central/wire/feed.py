@@ -8,7 +8,8 @@ from pydantic import Field, JsonValue, StringConstraints
 
 from dealer_client.register.rules_in_force import MOST_PACK_CHARACTERS
 
-from .fields import Count, Hex64, Moment, Series
+from .fields import Count, Hex64, Line, Moment, NoticeId, Series
+from .limits import MAX_NOTE_CHARACTERS, MAX_NOTE_LINE
 from .messages import Answer
 
 
@@ -73,6 +74,23 @@ class RulePackEvent(Answer):
     signature: Hex64
 
 
+class CounterNoteEvent(Answer):
+    """What a counter of this dealer tells the other ones, see `CounterNote`; the one that told it hears it too."""
+
+    type: Literal["counter-note"] = "counter-note"
+    cursor: int
+    notice_id: NoticeId
+    made_at: Moment
+    subject: Literal["seller-attention", "police-hold", "reservation"]
+    change: Literal["set", "lifted"]
+    series: Series
+    number: Count
+    line: Annotated[int, Field(ge=0, le=MAX_NOTE_LINE)]
+    said_by: Line
+    reason: Annotated[str, StringConstraints(max_length=MAX_NOTE_CHARACTERS)]
+    reference: Line
+
+
 class FeedAnswer(Answer):
     """`GET /v1/feed?cursor=N&wait=S`: what happened after the cursor, oldest first.
 
@@ -83,7 +101,7 @@ class FeedAnswer(Answer):
     # From left to right: a match with a member that this version does not know is a match all the same.
     events: list[
         Annotated[
-            MatchEvent | BookEvent | HoldEvent | NoticeEvent | RulePackEvent | dict[str, JsonValue],
+            MatchEvent | BookEvent | HoldEvent | NoticeEvent | RulePackEvent | CounterNoteEvent | dict[str, JsonValue],
             Field(union_mode="left_to_right"),
         ]
     ]

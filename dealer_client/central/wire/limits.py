@@ -19,4 +19,6 @@ MAX_FEED_WAIT_SECONDS = 25
 MAX_WATCHLIST_HASHES = 20_000
 MAX_SEALED_CHARACTERS = 64 * 1024
 MAX_WORDS_CHARACTERS = 1000
+MAX_NOTE_CHARACTERS = 2000
+MAX_NOTE_LINE = 200
 """What a client keeps of words about stolen goods in an answer; what follows is cut off."""

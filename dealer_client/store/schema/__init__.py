@@ -4,7 +4,7 @@ Moments are UTC text as `register.moments.utc_text` writes it, dates ISO 8601 te
 """
 
 from .book import entry, identifier, item, personal_part, search, tree_head, tree_node
-from .central import confirmed_by_file, match, notice, outbox, police_decision, receipt
+from .central import confirmed_by_file, counter_note, match, notice, outbox, police_decision, receipt
 from .day_close import cash_movement, day_close
 from .documents_made import document_made, print_job
 from .erasure import erased_part
@@ -25,6 +25,7 @@ __all__ = [
     "cash_movement",
     "confirmed_by_file",
     "counter_book",
+    "counter_note",
     "day_close",
     "disposal_item",
     "document_made",

@@ -65,7 +65,8 @@ police_decision = Table(
     sqlite_strict=True,
 )
 
-# What this counter tells the municipality and the police beside its entries. `content` is JSON as it is sent.
+# What this counter tells the municipality, the police and the other counters beside its entries. `content` is JSON as
+# it is sent.
 notice = Table(
     "notice",
     metadata,
@@ -77,10 +78,33 @@ notice = Table(
     Column("status", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
-    CheckConstraint("kind IN ('trade', 'refused-offer')", name="notice_kind"),
+    CheckConstraint("kind IN ('trade', 'refused-offer', 'counter-note')", name="notice_kind"),
     CheckConstraint("status IN ('waiting', 'submitted', 'approved', 'refused', 'not-taken')", name="notice_status"),
     sqlite_strict=True,
 )
+
+# What the dealer's counters tell each other beside the entries: known already, or waiting for the entry it is about.
+counter_note = Table(
+    "counter_note",
+    metadata,
+    Column("heard", Integer, primary_key=True),
+    Column("note_id", Text, nullable=False, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("series", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("said_at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("waits", Integer, nullable=False),
+    CheckConstraint("subject IN ('seller-attention', 'police-hold', 'reservation')", name="counter_note_subject"),
+    CheckConstraint("change IN ('set', 'lifted')", name="counter_note_change"),
+    CheckConstraint("waits IN (0, 1)", name="counter_note_waits"),
+    sqlite_strict=True,
+)
+Index("counter_note_that_waits", counter_note.c.heard, sqlite_where=counter_note.c.waits == 1)
 
 # What a register that takes batch files alone said that it holds: there is no receipt for these.
 confirmed_by_file = Table(

@@ -78,7 +78,7 @@ def upgrade() -> None:
         CREATE TABLE notice (
             notice_id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL,
             content TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL, changed_at TEXT NOT NULL,
-            CONSTRAINT notice_kind CHECK (kind IN ('trade', 'refused-offer')),
+            CONSTRAINT notice_kind CHECK (kind IN ('trade', 'refused-offer', 'counter-note')),
             CONSTRAINT notice_status CHECK (status IN ('waiting', 'submitted', 'approved', 'refused', 'not-taken'))
         ) STRICT
         """
