@@ -68,7 +68,11 @@ class Importing:
 
     def dry_run(self, text: str, mapping: Mapping[str, str]) -> ImportReport:
         """What would be recorded, entry by entry; nothing is. Raises TableRefused."""
-        return self._report(read_old_book(text, mapping, self._at_work.categories), self._at_work.rules)
+        return self._report(self._entries(text, mapping), self._at_work.rules)
+
+    def _entries(self, text: str, mapping: Mapping[str, str]) -> list[OldEntry]:
+        at_work = self._at_work
+        return read_old_book(text, mapping, at_work.categories, at_work.shop.address.country)
 
     def record(
         self, text: str, mapping: Mapping[str, str], progress: Callable[[int, int], None] | None = None
@@ -79,7 +83,7 @@ class Importing:
         """
         at_work = self._at_work
         at_work.refuse_inspector()
-        entries = read_old_book(text, mapping, at_work.categories)
+        entries = self._entries(text, mapping)
         rules = at_work.rules
         report = self._report(entries, rules)
         if not report.may_begin:

@@ -95,7 +95,7 @@ def item_labels(labels: Sequence[ItemLabel], layout: LabelSheet, sheet: Sheet, *
     try:
         return typeset("labels.typ", data(sheet.pen()), made_at=sheet.made_at, attached=codes)
     except NotTypeset:
-        plain = Pen(sheet.language, show=code_points_only)
+        plain = Pen(sheet.language, home=sheet.shop.address.country, show=code_points_only)
         return typeset("labels.typ", data(plain), made_at=sheet.made_at, attached=codes)
 
 

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
 from dealer_client.goods.categories import Category, category_key, category_of
-from dealer_client.goods.identifiers import IDENTIFIER_NAMES, plausible_kinds
 from dealer_client.register.draft import (
     ACQUISITIONS,
     Address,
     Draft,
     DraftItem,
     EntryKind,
-    Identifier,
     IdentityDocument,
     Payment,
     PaymentMethod,
@@ -33,6 +29,7 @@ from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from .field_wording import DOCUMENTS, KINDS, PAYMENTS
+from .old_book_row import Row, plain_word
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -88,13 +85,6 @@ REQUIRED: Mapping[str, Text] = MappingProxyType(
 )
 """The fields that must have a column, with the name by which `--map` knows them."""
 
-_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MONEY = re.compile(
-    r"(?:€|EUR)?\s*(\d{1,3}(?:[. ]\d{3}){1,3}|\d{1,8})(?:,(\d{1,2}|-))?|(?:€|EUR)?\s*(\d{1,8})\.(\d{1,2})"
-)
-_WEIGHT = re.compile(r"(\d{1,7})(?:[.,](\d{1,3}))?\s*(?:g|gr|gram)?")
-
 
 class TableRefused(DealerError):
     """The file is no table that can be read, or lacks a column. Nothing was recorded."""
@@ -119,17 +109,17 @@ def columns_of(text: str) -> list[str]:
 
 def guessed_mapping(columns: Sequence[str]) -> dict[str, str]:
     """Which column holds which field, as far as the names say."""
-    by_name = {_plain(column): column for column in reversed(columns)}
+    by_name = {plain_word(column): column for column in reversed(columns)}
     found = {}
     for name, others in FIELDS.items():
-        column = next((by_name[_plain(word)] for word in (name, *others) if _plain(word) in by_name), None)
+        column = next((by_name[plain_word(word)] for word in (name, *others) if plain_word(word) in by_name), None)
         if column is not None:
             found[name] = column
     return found
 
 
-def read_old_book(text: str, mapping: Mapping[str, str], categories: Sequence[Category]) -> list[OldEntry]:
-    """The entries of a table. `mapping` names the column of each field.
+def read_old_book(text: str, mapping: Mapping[str, str], categories: Sequence[Category], home: str) -> list[OldEntry]:
+    """The entries of a table. `mapping` names the column of each field, `home` the country (alpha-2) of who has none.
 
     Raises TableRefused where the table cannot be read, a required field has no column, or a column is not there.
     """
@@ -149,7 +139,7 @@ def read_old_book(text: str, mapping: Mapping[str, str], categories: Sequence[Ca
                 ).filled(n=MOST_ROWS)
             )
         cells = {name: row[place].strip() if place < len(row) else "" for name, place in places.items()}
-        read.append(_entry(line, _Row(cells, mapping), categories))
+        read.append(_entry(line, Row(cells, mapping), categories, home))
     return [_joined(list(group)) for _key, group in groupby(read, key=_group)]
 
 
@@ -223,7 +213,7 @@ def _joined(entries: list[OldEntry]) -> OldEntry:
     )
 
 
-def _entry(line: int, reader: _Row, categories: Sequence[Category]) -> OldEntry:
+def _entry(line: int, reader: Row, categories: Sequence[Category], home: str) -> OldEntry:
     word, description = reader.text("category"), reader.text("description")
     category = category_key(word, categories)
     if category_of(category, categories) is None:
@@ -251,7 +241,7 @@ def _entry(line: int, reader: _Row, categories: Sequence[Category]) -> OldEntry:
             addition=reader.text("addition"),
             postcode=reader.text("postcode"),
             city=reader.text("city"),
-            country=reader.text("country") or "NL",
+            country=reader.text("country") or home,
         ),
         document=IdentityDocument(
             kind=reader.one_of("document_kind", {key: (name.nl, name.en) for key, name in DOCUMENTS.items()}),
@@ -269,85 +259,3 @@ def _entry(line: int, reader: _Row, categories: Sequence[Category]) -> OldEntry:
         payment=Payment(method=reader.one_of("payment", methods), iban=reader.text("iban")),
     )
     return OldEntry(lines=(line,), old_number=reader.text("number"), draft=draft, problems=tuple(reader.problems))
-
-
-class _Row:
-    """Reads one row, and gathers what is wrong with it, under the name that the table gives the column."""
-
-    def __init__(self, cells: Mapping[str, str], columns: Mapping[str, str]) -> None:
-        self._cells, self._columns = cells, columns
-        self.problems: list[Text] = []
-
-    def text(self, name: str) -> str:
-        return " ".join(self._cells.get(name, "").split())
-
-    def day(self, name: str, *, required: bool = False) -> date | None:
-        typed = self.text(name)
-        if not typed and not required:
-            return None
-        try:
-            if _ISO_DATE.fullmatch(typed):
-                return date.fromisoformat(typed)
-            match = _DATE.fullmatch(typed)
-            if match:
-                return date(int(match[3]), int(match[2]), int(match[1]))
-        except ValueError:
-            pass
-        self._wrong(name, _NOT_A_DATE)
-        return None
-
-    def cents(self, name: str) -> int | None:
-        match = _MONEY.fullmatch(self.text(name))
-        if match is None:
-            self._wrong(name, _NOT_AN_AMOUNT)
-            return None
-        whole = re.sub(r"[. ]", "", match[1] or match[3])
-        rest = (match[2] or match[4] or "0").replace("-", "0")
-        return int(whole) * 100 + int(rest.ljust(2, "0"))
-
-    def weight(self, name: str) -> int | None:
-        typed = self.text(name)
-        if not typed:
-            return None
-        match = _WEIGHT.fullmatch(typed)
-        if match is None:
-            self._wrong(name, _NOT_A_WEIGHT)
-            return None
-        return int(match[1]) * 1000 + int((match[2] or "0").ljust(3, "0"))
-
-    def one_of(self, name: str, known: Mapping[str, Sequence[str]]) -> str:
-        """The key that a word stands for; a word that nobody knows is wrong."""
-        typed = _plain(self.text(name))
-        if not typed:
-            return ""
-        for key, words in known.items():
-            if typed in {_plain(word) for word in (key, *words)}:
-                return key
-        self._wrong(name, _NOT_KNOWN.filled(known=", ".join(known)))
-        return ""
-
-    def identifiers(self) -> tuple[Identifier, ...]:
-        """Numbers apart by semicolons; a kind may stand before one (`imei 490154203237518`)."""
-        found = []
-        for typed in re.split(r"\s*;\s*", self.text("identifier")):
-            kind, _, value = typed.partition(" ")
-            if kind.lower() in IDENTIFIER_NAMES and value:
-                found.append(Identifier(kind=kind.lower(), value=value))
-            elif typed:
-                plausible = plausible_kinds(typed)
-                found.append(Identifier(kind=plausible[0] if plausible[0] != "frame" else "serial", value=typed))
-        return tuple(found)
-
-    def _wrong(self, name: str, why: Text) -> None:
-        self.problems.append(_IN_COLUMN.filled(name=self._columns.get(name, name), why=why))
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", " ", word).strip().casefold()
-
-
-_IN_COLUMN = Text(nl="{name}: {why}", en="{name}: {why}")
-_NOT_A_DATE = Text(nl="schrijf de datum als dd-mm-jjjj of jjjj-mm-dd", en="write the date as dd-mm-yyyy or yyyy-mm-dd")
-_NOT_AN_AMOUNT = Text(nl="schrijf het bedrag als 1234,50", en="write the amount as 1234,50 or 1234.50")
-_NOT_A_WEIGHT = Text(nl="schrijf het gewicht in gram, zoals 4,2", en="write the weight in grams, such as 4.2")
-_NOT_KNOWN = Text(nl="kies uit {known}", en="choose from {known}")

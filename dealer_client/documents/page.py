@@ -46,7 +46,12 @@ class _Page:
     def __init__(self, document: JsonObject, digest: str, show: Legible) -> None:
         self._document = document
         self._digest = digest
-        self._pen = Pen("en" if document["language"] == "en" else "nl", categories=document["categories"], show=show)
+        self._pen = Pen(
+            "en" if document["language"] == "en" else "nl",
+            home=document["shop"]["address"]["country"],
+            categories=document["categories"],
+            show=show,
+        )
         self._register = Register(document["register"])
         self._zone: str = document["shop"]["zone"]
         self._head = parse_object(document["head"]["text"].encode())

@@ -20,12 +20,16 @@ Legible = Callable[[str], str]
 
 
 class Pen:
-    """Writes in one language. `categories` names the kinds of goods by key; `show` makes typed text fit for paper."""
+    """Writes in one language. `categories` names the kinds of goods by key; `show` makes typed text fit for paper.
+
+    `home` is the shop's country (alpha-2), which an address there does not say.
+    """
 
     def __init__(
-        self, language: Language, *, categories: Mapping[str, str] | None = None, show: Legible = legible
+        self, language: Language, *, home: str, categories: Mapping[str, str] | None = None, show: Legible = legible
     ) -> None:
         self.language = language
+        self._home = home
         self.show = show
         self._categories = categories or {}
 
@@ -48,7 +52,7 @@ class Pen:
         lines = [
             " ".join(self.shown(address, "street", "number", "addition")),
             " ".join(self.shown(address, "postcode", "city")),
-            self.show(country) if country not in ("", "NL") else "",
+            self.show(country) if country not in ("", self._home) else "",
         ]
         return [line for line in lines if line]
 

@@ -96,7 +96,8 @@ class Sheet:
     def pen(self, *, plain: bool = False) -> Pen:
         """A pen in the language of this sheet; `plain` writes rare scripts as code points."""
         names = {key: names.in_language(self.language) for key, names in self.categories.items()}
-        return Pen(self.language, categories=names, show=code_points_only if plain else legible)
+        show = code_points_only if plain else legible
+        return Pen(self.language, home=self.shop.address.country, categories=names, show=show)
 
     def law(self, cited: Cited) -> str:
         """How the law is named in this country, in the language of this sheet; empty where none is."""

@@ -22,7 +22,7 @@ groen";GZ1234567;85.00;Çelik;Laan;9;3512 CD;Utrecht
 
 def read(text: str, **mapping: str):
     guessed = guessed_mapping(columns_of(text))
-    return read_old_book(text, {**guessed, **mapping}, load_categories())
+    return read_old_book(text, {**guessed, **mapping}, load_categories(), "NL")
 
 
 def test_columns_are_found_by_the_names_that_dealers_use():
@@ -137,3 +137,10 @@ def test_whatever_stands_in_a_table_is_read_or_told(rows):
     except TableRefused:
         return
     assert all(entry.problems or entry.draft.acquired_on for entry in entries)
+
+
+def test_who_has_no_country_lives_in_that_of_the_shop():
+    columns = guessed_mapping(columns_of(DUTCH))
+    without = {name: column for name, column in columns.items() if name != "country"}
+    found = {entry.draft.seller.address.country for entry in read_old_book(DUTCH, without, load_categories(), "FR")}
+    assert found == {"FR"}
