@@ -215,7 +215,8 @@ class BookExchange:
                     police_decisions.keep_decision(connection, _decision(event))
                 elif isinstance(event, wire.NoticeEvent):
                     status, at = NoticeStatus(event.status), parse_utc(event.decided_at)
-                    notices.keep_status(connection, event.notice_id, status, event.reason, at)
+                    reason = event.reason[: wire.MAX_WORDS_CHARACTERS]
+                    notices.keep_status(connection, event.notice_id, status, reason, at)
                 elif isinstance(event, wire.RulePackEvent):
                     new_rules = self._took_rules(connection, event) or new_rules
                 elif isinstance(event, wire.CounterNoteEvent):
@@ -318,8 +319,8 @@ def _decision(event: wire.HoldEvent) -> PoliceDecision:
     return PoliceDecision(
         match_id=event.match_id,
         decision=Deciding(event.decision),
-        by=event.by,
-        note=event.note,
+        by=event.by[: wire.MAX_LINE_CHARACTERS],
+        note=event.note[: wire.MAX_WORDS_CHARACTERS],
         at=parse_utc(event.decided_at),
     )
 
@@ -344,8 +345,8 @@ def _warning(event: wire.MatchEvent) -> MatchWarning:
         entry=EntryNumber(event.series, event.number),
         line=event.line,
         item="",
-        kind=event.kind,
-        value=event.value,
+        kind=event.kind[: wire.MAX_KIND_CHARACTERS],
+        value=event.value[: wire.MAX_VALUE_CHARACTERS],
         level=MatchLevel(event.level),
         reference=event.reference[: wire.MAX_WORDS_CHARACTERS],
         goods=event.goods[: wire.MAX_WORDS_CHARACTERS],

@@ -271,10 +271,13 @@ def test_a_match_that_cannot_be_read_keeps_the_cursor_and_not_those_beside_it(
 
 
 def test_of_words_without_end_about_a_match_the_beginning_is_kept(store: Store, exchange: BookExchange):
-    exchange.took_feed(feed(a_match("long", reference="r" * 5000, goods="g" * 100_000, contact="c" * 5000), cursor=2))
+    exchange.took_feed(
+        feed(a_match("long", reference="r" * 5000, goods="g" * 100_000, contact="c" * 5000, value="v" * 5000), cursor=2)
+    )
     with store.reading() as connection:
         [warning] = matches.read_matches(connection)
     assert {len(warning.reference), len(warning.goods), len(warning.contact)} == {wire.MAX_WORDS_CHARACTERS}
+    assert len(warning.value) == wire.MAX_VALUE_CHARACTERS
 
 
 @pytest.mark.parametrize("cursor", [-1, 2**53, 10**30])
