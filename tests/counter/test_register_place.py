@@ -205,7 +205,7 @@ def test_a_book_that_cannot_be_read_says_so_in_the_place_and_keeps_the_rest(till
         broken_desk.setattr(till.desk, "search", broken)
         place.refresh()
         till.until(place.problem.isVisible)
-    assert place.problem.text() == "Het boek is even niet te lezen."
+    assert place.problem.line.title == "Het boek is even niet te lezen."
     assert place.list.rowCount() == 1
     place.refresh()
     till.until(lambda: not place.problem.isVisible())

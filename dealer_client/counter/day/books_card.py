@@ -115,7 +115,7 @@ class BooksCard(QWidget):
         for button in (self.cash_book, self.margins):
             button.setEnabled(desk is not None and days is not None)
         if desk is not None and days is not None and self.isVisible():
-            self._reading.ask(lambda: desk.day.margins(*days), self._read, self._failed)
+            self._reading.ask(lambda: desk.day.margins(*days), self._read, self._not_read)
 
     def _save(self, name: Text, make: Callable[[date, date], bytes]) -> None:
         desk, days = self._desk, self.period.days()
@@ -140,8 +140,15 @@ class BooksCard(QWidget):
         self._outcome = ("blocked", wording.NOT_MADE, why)
         self._show()
 
+    def _not_read(self, error: Exception) -> None:
+        why = error.message if isinstance(error, DealerError) else wording.ONCE_MORE
+        self._margins, self._outcome = None, ("blocked", wording.UNREAD, why)
+        self._show()
+
     def _read(self, margins: MarginList) -> None:
         self._margins = margins
+        if self._outcome is not None and self._outcome[1] is wording.UNREAD:
+            self._outcome = None
         self._show()
 
     def _show(self) -> None:

@@ -19,6 +19,7 @@ from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
 from dealer_client.register.day_close import CashMovement, DayReport
 from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
 
 from . import wording
 from .books_card import BooksCard
@@ -53,6 +54,7 @@ class DayPlace(Place):
         self._background, self._newest = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._read: _Read | None = None
+        self._unread: Text | None = None
         self.tabs = PageTabs(self, len(wording.PAGES))
         self.sheet, self.count, self.closing = sheet.Sheet(keeps_lane=True), CountCard(), CloseCard()
         self.movement = MovementCard()
@@ -232,19 +234,28 @@ class DayPlace(Place):
         self.movement.show_error(error if isinstance(error, DealerError) else None)
 
     def _show_read(self, read: _Read) -> None:
-        self._read = read
+        self._read, self._unread = read, None
         self._show()
 
     def _failed(self, error: Exception) -> None:
-        self.notice.emit(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))
+        self._unread = error.message if isinstance(error, DealerError) else wording.NOT_READ
+        self.notice.emit(say(wording.UNREAD))
+        self._show()
+
+    def _open_sheet(self) -> str:
+        read, desk, page = self._read, self._desk, ""
+        if self._unread is not None:
+            page = sheet.state("octagon-x", "blocked", say(wording.UNREAD), say(self._unread))
+        if read is not None and desk is not None:
+            page += day_page(read.open_day, desk.shop.zone, read.names, never_closed=not read.closed)
+        return page
 
     def _show(self) -> None:
         read, desk = self._read, self._desk
+        self.sheet.show_parts(self._open_sheet)
         if read is None or desk is None:
             return
         zone = desk.shop.zone
         self.closing.show_report(read.open_day)
-        first = not read.closed
-        self.sheet.show_parts(lambda: day_page(read.open_day, zone, read.names, never_closed=first))
         self.closed.show_reports(read.closed, zone, read.names)
         self.subtitle_changed.emit()

@@ -138,6 +138,7 @@ BOUGHT = Text(nl="Ingekocht in deze periode: {cents}", en="Bought in this period
 MARGIN_NOTE = Text(
     nl="De btw over de marge rekent uw boekhouder uit.", en="Your bookkeeper works out the VAT on the margin."
 )
+UNREAD = Text(nl="De kas is nu niet te lezen", en="The till cannot be read now")
 NOT_READ = Text(
     nl="Het kasboek is nu niet te lezen. Er is niets veranderd. Probeer het nog een keer.",
     en="The cash book cannot be read now. Nothing was changed. Try once more.",

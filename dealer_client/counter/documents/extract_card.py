@@ -288,7 +288,8 @@ class ExtractCard(Card):
 
     def _not_counted(self, error: Exception) -> None:
         if self._operation is None:
-            self._not_made(error)
+            why = error.message if isinstance(error, DealerError) else wording.NOT_MADE_MORE
+            self._ended(Outcome("blocked", wording.NOT_COUNTED, why))
 
     def _show(self) -> None:
         """Says how things stand now."""

@@ -90,6 +90,7 @@ class JobsCard(Card):
         self._background, self._newest = background, NewestOnly(background)
         self._desk: Desk | None = None
         self._said: tuple[str, Text] | None = None
+        self._unread: Text | None = None
         self._about, self.state = QLabel(), FindingRow()
         self._about.setWordWrap(True)
         self._about.setProperty("look", "muted")
@@ -115,6 +116,7 @@ class JobsCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(QWidget())
         for widget in (self._about, self.state):
             self.body.addWidget(widget)
         self.body.addWidget(self._stack, 1)
@@ -133,7 +135,7 @@ class JobsCard(Card):
             self._newest.ask(
                 lambda: [(job, _why(job)) for job in desk.printing.jobs()],
                 self._show_jobs,
-                self._failed,
+                self._not_read,
             )
 
     def print_again(self) -> None:
@@ -187,9 +189,14 @@ class JobsCard(Card):
         self.refresh()
 
     def _show_jobs(self, jobs: list[tuple[PrintJob, Text | None]]) -> None:
+        self._unread = None
         row = max(0, self.view.currentIndex().row())
         self.jobs.show_jobs(jobs)
         self.view.choose(min(row, len(jobs) - 1))
+        self._show()
+
+    def _not_read(self, error: Exception) -> None:
+        self._unread = error.message if isinstance(error, DealerError) else wording.ONCE_MORE
         self._show()
 
     def _failed(self, error: Exception) -> None:
@@ -198,10 +205,12 @@ class JobsCard(Card):
 
     def _show(self) -> None:
         self.again.setEnabled(True)
-        self._stack.setCurrentIndex(0 if self.jobs.rowCount() else 1)
-        if self._said is not None:
-            self.state.show_line(Line(key="said", tone=self._said[0], title=say(self._said[1])), "")
-        self.state.setVisible(self._said is not None)
+        # That there is nothing is said only where it was read.
+        self._stack.setCurrentIndex(0 if self.jobs.rowCount() else 1 if self._unread is None else 2)
+        said = ("blocked", self._unread) if self._unread is not None else self._said
+        if said is not None:
+            self.state.show_line(Line(key="said", tone=said[0], title=say(said[1])), "")
+        self.state.setVisible(said is not None)
 
 
 def _why(job: PrintJob) -> Text | None:

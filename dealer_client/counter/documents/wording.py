@@ -85,6 +85,7 @@ PERSONAL = Text(
     en="It holds personal data. Only you can read the file; give it only to those who are entitled to it.",
 )
 NOT_MADE = Text(nl="Het uittreksel is niet gemaakt", en="The extract was not made")
+NOT_COUNTED = Text(nl="Het boek is nu niet te lezen", en="The book cannot be read now")
 NOT_MADE_MORE = Text(
     nl="Het boek is niet veranderd. Probeer het nog een keer.", en="The book was not changed. Try once more."
 )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from dealer_client.counter.operation import Background
+from dealer_client.counter.purchase.finding_row import FindingRow, Line
 
 from .empty_state import EmptyState
 from .line_view import ROW_HEIGHT, LineDelegate, LineView
@@ -33,14 +34,15 @@ class PagedView(QFrame):
         self.setProperty("look", "card")
         self._newest, self._ask = NewestOnly(background), ask
         self.read: LinesAround | None = None
-        self.list, self.view, self.empty, self.problem = lines, LineView(), EmptyState(icon), QLabel()
+        self.list, self.view, self.empty, self.problem = lines, LineView(), EmptyState(icon), FindingRow()
         self.view.setItemDelegate(delegate(self.view))
         self.view.setModel(lines)
-        self.problem.setWordWrap(True)
         self.problem.hide()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
+        self._unread = QWidget()
+        self._stack.addWidget(self._unread)
         # Painting asks for what is missing; answering waits until the painting is over.
         self._missing = QTimer(self, singleShot=True, interval=0)
         self.top = QVBoxLayout()
@@ -50,7 +52,10 @@ class PagedView(QFrame):
         column.setContentsMargins(1, 12, 1, 6)
         column.setSpacing(8)
         column.addLayout(self.top)
-        column.addWidget(self.problem)
+        trouble = QVBoxLayout()
+        trouble.setContentsMargins(13, 0, 13, 0)
+        trouble.addWidget(self.problem)
+        column.addLayout(trouble)
         column.addWidget(self._stack, 1)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         lines.missing.connect(self._missing.start)
@@ -87,9 +92,11 @@ class PagedView(QFrame):
             self.view.choose(max(0, self.view.currentIndex().row()))
 
     def say_problem(self, words: str) -> None:
-        """Why it could not be read; empty takes it away."""
-        self.problem.setText(words)
+        """Why it could not be read; empty takes it away. What was read before stays; nothing is said to be empty."""
+        self.problem.show_line(Line(key="problem", tone="blocked", title=words), "")
         self.problem.setVisible(bool(words))
+        if words and not self.list.rowCount():
+            self._stack.setCurrentWidget(self._unread)
 
     def _rows_on_screen(self) -> tuple[int, int]:
         first = self.view.verticalScrollBar().value() // ROW_HEIGHT

@@ -59,6 +59,7 @@ _CHOOSE = Text(nl="Regelpakket uit een bestand", en="Rule pack from a file")
 _CHOOSE_SIGNATURE = Text(nl="De handtekening bij {name}", en="The signature of {name}")
 _KEPT = Text(nl="{pack}, versie {version}, is bewaard", en="{pack}, version {version}, is kept")
 _KEPT_MORE = Text(nl="Het geldt vanaf {day}.", en="It is in force from {day}.")
+_NOT_READ = Text(nl="De regelpakketten zijn nu niet te lezen", en="The rule packs cannot be read now")
 _NOT_KEPT = Text(nl="Dit regelpakket is niet overgenomen", en="This rule pack was not taken")
 _ORIGINS: Mapping[PackOrigin, Text] = MappingProxyType(
     {
@@ -105,7 +106,7 @@ class RulePacksCard(Card):
         desk = self._desk
         if desk is not None:
             self._newest.ask(
-                lambda: (desk.rule_packs.installed(), desk.rule_packs.refused()), self._was_read, self._failed
+                lambda: (desk.rule_packs.installed(), desk.rule_packs.refused()), self._was_read, self._not_read
             )
 
     def choose_file(self) -> None:
@@ -144,8 +145,14 @@ class RulePacksCard(Card):
         self.sheet.setAccessibleName(say(_HEADING))
         self._show()
 
+    def _not_read(self, error: Exception) -> None:
+        self._said = ("attention", _NOT_READ, error.message if isinstance(error, DealerError) else NOT_CHANGED)
+        self._show()
+
     def _was_read(self, read: tuple[list[KeptPack], Text | None]) -> None:
         self._read = read
+        if self._said is not None and self._said[1] is _NOT_READ:
+            self._said = None
         self._show()
 
     def _taken(self, pack: RulePack) -> None:

@@ -99,6 +99,7 @@ class FreeDays(Worded, QWidget):
     def __init__(self, category_name: Callable[[str], str]) -> None:
         super().__init__()
         self._total = 0
+        self._problem: Text | None = None
         self.days, self.view = FreeDayList(), LineView()
         self.view.setItemDelegate(FreeDayDelegate(self.view))
         self.view.setModel(self.days)
@@ -138,12 +139,20 @@ class FreeDays(Worded, QWidget):
         """The items that become free in the coming days, in that order."""
         chosen = self.days.day(self.view.currentIndex().row())
         days = days_of(lines)
+        self._problem = None
         self._total = len(lines)
         self.days.show_days(days, today)
         self._stack.setCurrentIndex(0 if days else 1)
+        self._say_empty()
         self.view.choose(next((at for at, day in enumerate(days) if chosen and day.day == chosen.day), 0))
         self._show_day()
         self._say()
+
+    def say_problem(self, why: Text) -> None:
+        """They could not be read."""
+        self._problem = why
+        self._stack.setCurrentIndex(1)
+        self._say_empty()
 
     def go(self) -> None:
         """Puts the focus where work begins."""
@@ -154,10 +163,15 @@ class FreeDays(Worded, QWidget):
             return
         self.view.setAccessibleName(say(wording.CALENDAR_NAME))
         self.item_view.setAccessibleName(say(wording.LIST_NAME))
-        self.empty.say(say(wording.CALENDAR_NONE.filled(days=DAYS_AHEAD)), say(wording.CALENDAR_NONE_MORE), "")
+        self._say_empty()
         for view in (self.view, self.item_view):
             view.viewport().update()
         self._say()
+
+    def _say_empty(self) -> None:
+        none = wording.CALENDAR_NONE.filled(days=DAYS_AHEAD), wording.CALENDAR_NONE_MORE
+        heading, more = none if self._problem is None else (wording.CALENDAR_NOT_READ, self._problem)
+        self.empty.say(say(heading), say(more), "")
 
     def _say(self) -> None:
         words = wording.CALENDAR_ONE if self._total == 1 else wording.CALENDAR_ABOUT

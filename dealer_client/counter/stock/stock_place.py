@@ -100,7 +100,7 @@ class StockPlace(Place):
             names = {record.staff.id: record.staff.name for record in desk.people.all()}
             return desk.stock.becoming_free(today + timedelta(days=1), today + timedelta(days=DAYS_AHEAD)), names
 
-        self._calendar.ask(read, self._read_days, self._failed)
+        self._calendar.ask(read, self._read_days, self._days_not_read)
 
     def start(self) -> None:
         if self.tabs.current == 0:
@@ -237,6 +237,9 @@ class StockPlace(Place):
             self.start()
         else:
             self.purchase_asked.emit()
+
+    def _days_not_read(self, error: Exception) -> None:
+        self.free_days.say_problem(error.message if isinstance(error, DealerError) else wording.NOT_READ)
 
     def _failed(self, error: Exception) -> None:
         self.lines.say_problem(say(error.message if isinstance(error, DealerError) else wording.NOT_READ))

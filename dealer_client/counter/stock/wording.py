@@ -151,9 +151,10 @@ CALENDAR_ABOUT = Text(
 CALENDAR_ONE = Text(nl="1 goed komt vrij in de komende {days} dagen", en="1 item becomes free in the next {days} days")
 CALENDAR_NONE = Text(nl="Niets komt vrij in de komende {days} dagen", en="Nothing becomes free in the next {days} days")
 CALENDAR_NONE_MORE = Text(
-    nl="Wat nu in huis is, is al vrij of wordt vastgehouden voor de politie.",
-    en="What is here is free already, or held for the police.",
+    nl="Goederen die u nog moet bewaren, staan hier op de dag dat ze vrijkomen.",
+    en="Items that are still in hold stand here on the day that they become free.",
 )
+CALENDAR_NOT_READ = Text(nl="Nu niet te lezen wat vrijkomt", en="What becomes free cannot be read now")
 TODAY = Text(nl="vandaag", en="today")
 TOMORROW = Text(nl="morgen", en="tomorrow")
 WEEKDAYS = (
