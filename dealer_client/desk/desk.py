@@ -35,6 +35,7 @@ from dealer_client.store.last_entry import last_recorded_at
 
 from .acquiring import Acquiring, Recorded
 from .at_work import AtWork
+from .broken_off import BreakingOff
 from .correcting import Correcting
 from .day import Day
 from .disposing import Disposing
@@ -93,6 +94,7 @@ class Desk:
         )
         self.people = Staffing(self.at_work)
         self.drafts = Drafts(self.at_work)
+        self.broken_off = BreakingOff(self.at_work, self.drafts)
         self.matches = Warnings(self.at_work)
         self.papers = Papers(self.at_work)
         self.notices = Notices(self.at_work, self.papers)
