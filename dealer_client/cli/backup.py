@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dealer_client.custody import backups
 from dealer_client.custody.opening import open_book
+from dealer_client.custody.people import People
 from dealer_client.register.moments import utc_text
 from dealer_client.register.wording import Text
+from dealer_client.store.errors import StoreError
 from dealer_client.vault.profile import read_profile
 
 from .context import Context
 from .keys import read_recovery_code
 from .progress import shown_progress
+from .signing_in import sign_in_owner
 
 
 def back_up(context: Context) -> int:
@@ -57,9 +60,12 @@ def list_backups(context: Context) -> int:
 
 
 def restore(context: Context) -> int:
-    """Puts a backup in the book's place; says where the one before it is. Raises DealerError."""
+    """Puts a backup in the book's place; says where the one before it is. The owner does it, or whoever has the
+    recovery code. Raises DealerError."""
     arguments = context.arguments
     with_code = arguments.with_code or arguments.code_file is not None
+    if not with_code:
+        _have_the_owner_sign_in(context)
     key = read_recovery_code(context).store_key if with_code else None
     restored = backups.restore(read_profile(context.home), arguments.file, context.passphrase, key)
     for head in restored.heads:
@@ -77,3 +83,15 @@ def restore(context: Context) -> int:
         ).filled(folder=restored.set_aside)
     )
     return 0
+
+
+def _have_the_owner_sign_in(context: Context) -> None:
+    """Where the book opens: a broken one knows nobody, and putting a backup back is the way out of that."""
+    try:
+        book = open_book(read_profile(context.home), context.passphrase)
+    except StoreError:
+        return
+    try:
+        sign_in_owner(context, People(book.store))
+    finally:
+        book.store.close()

@@ -173,8 +173,8 @@ def read_recovery_code(context: Context) -> RecoveryCode:
 
 def keys(context: Context) -> int:
     """`keys passphrase | move | renew | remove`. Raises DealerError; then nothing was changed."""
-    if context.arguments.action != "passphrase":
-        _have_the_owner_sign_in(context)
+    # The passphrase too: whoever opens the shop knows it, and with another one the owner would be shut out.
+    _have_the_owner_sign_in(context)
     return _ACTIONS[context.arguments.action](context)
 
 

@@ -78,6 +78,8 @@ def test_an_entry_names_whoever_signed_in(till: Till) -> None:
         ("sellers", "a"),
         ("recovery-code", "--show"),
         ("keys", "renew"),
+        ("keys", "passphrase"),
+        ("restore", "book-of-last-week.db"),
     ],
 )
 def test_without_name_and_pin_nothing_is_shown_or_done(till: Till, words: tuple[str, ...]) -> None:
@@ -96,6 +98,8 @@ def test_without_name_and_pin_nothing_is_shown_or_done(till: Till, words: tuple[
         ("staff", "remove", "1"),
         ("recovery-code", "--show"),
         ("keys", "renew"),
+        ("keys", "passphrase"),
+        ("restore", "book-of-last-week.db"),
     ],
 )
 def test_what_is_the_owners_a_clerk_does_not_do(till: Till, words: tuple[str, ...]) -> None:
