@@ -1,8 +1,9 @@
-"""`dealer-client extract`, `verify`, `paper` and `logo`: documents for an inspector, a seller or a buyer."""
+"""`dealer-client extract`, `verify`, `paper`, `photo` and `logo`: documents for an inspector, a seller or a buyer."""
 
 from __future__ import annotations
 
 import getpass
+import re
 import sys
 from collections.abc import Callable
 
@@ -109,6 +110,27 @@ def make_paper(context: Context) -> int:
             paper=PAPER_NAMES[kind], file=arguments.output
         )
     )
+    return 0
+
+
+def save_photo(context: Context) -> int:
+    """Writes a photo of an item to a file. Raises DealerError."""
+    arguments = context.arguments
+    known = re.fullmatch("[0-9a-fA-F]{64}", arguments.digest)
+    with context.counter() as counter:
+        image = counter.desk.photos.image(arguments.digest) if known else None
+    if image is None:
+        raise InputWrong(
+            Text(
+                nl="Deze foto is er niet. Neem de 64 tekens over die `entry` bij `photos` zegt; een foto kan ook zijn "
+                "gewist na de bewaartijd.",
+                en="There is no such photo. Copy the 64 characters that `entry` says under `photos`; a photo may also "
+                "have been erased after its retention.",
+            ),
+            field="digest",
+        )
+    save_document(arguments.output, image)
+    context.say(Text(nl="Foto bewaard: {file}", en="Photo saved: {file}").filled(file=arguments.output))
     return 0
 
 

@@ -51,6 +51,7 @@ _COMMANDS = {
     "extract": "documents:make_extract",
     "verify": "documents:verify",
     "paper": "documents:make_paper",
+    "photo": "documents:save_photo",
     "logo": "documents:logo",
     "export": "tables:export",
     "import": "tables:import_book",

@@ -6,14 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dealer_client.documents.ownership_file import ownership_file
 from dealer_client.register.wording import Text
 from tests.documents.certificates import PASSWORD, a_certificate_file
+from tests.documents.papers import a_photo
 from tests.documents.small_book import COUNTER_KEY, SHOP, SKETCH, eventful_book, sketch_book
 from tests.documents.test_papers import SVG, text_of
 
-from .acquisitions import acquisition, written
+from .acquisitions import acquisition, item, written
 from .conftest import Run
 
 
@@ -116,3 +118,18 @@ def test_a_buyers_file_is_checked_without_a_profile(tmp_path: Path, run: Run) ->
     assert (ran.status, COUNTER_KEY.public.hex() in ran.out) == (0, True)
     ran = run("--home", tmp_path / "no", "--language", "en", "verify", tmp_path / "changed.json")
     assert (ran.status, "does not hold" in ran.out) == (3, True)
+
+
+def test_a_photo_of_an_item_is_saved_as_large_as_it_is_kept(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "ring.jpg").write_bytes(a_photo())
+    number = run("intake", written(tmp_path, acquisition(items=[item(photos=[str(tmp_path / "ring.jpg")])]))).json[
+        "number"
+    ]
+    (digest,) = run("entry", number, "--json").json["content"]["items"][0]["photos"]
+    ran = run("photo", digest, "-o", tmp_path / "saved.jpg")
+    assert ran.status == 0, ran.err
+    with Image.open(tmp_path / "saved.jpg") as saved:
+        assert (saved.format, saved.size) == ("JPEG", (60, 40))
+    for other in ("0" * 64, "x"):
+        assert run("photo", other, "-o", tmp_path / "none.jpg").status == 2
+    assert not (tmp_path / "none.jpg").exists()
