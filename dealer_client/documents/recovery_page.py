@@ -32,8 +32,8 @@ _STEPS = (
         en="Find the latest backup of the book, or the file book.db of the old computer.",
     ),
     Text(
-        nl="Kies bij het inrichten voor herstellen, of start dealer-client recover --book BESTAND.",
-        en="Choose to recover when setting up, or run dealer-client recover --book FILE.",
+        nl="Kies bij de eerste start voor Een boek terugzetten, of start dealer-client recover --book BESTAND.",
+        en="Choose Bring a book back at the first start, or run dealer-client recover --book FILE.",
     ),
     Text(
         nl="Typ de code over, groep voor groep. Kleine letters mogen. Het vijfde teken van elke groep is een "

@@ -16,6 +16,7 @@ from dealer_client.counter.purchase.field import is_enter
 from dealer_client.register.errors import DealerError
 
 from . import wording
+from .bring_back_page import BringBackPage
 from .counter_page import CounterPage
 from .keys_page import KeysPage
 from .recovery_page import RecoveryPage
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
 
 _CARD = 640
+Way = tuple[StepPage, ...]
+"""The pages from the first to the last, for one of the things that one can come for."""
 
 
 class FirstRun(Worded, QWidget):
@@ -43,19 +46,17 @@ class FirstRun(Worded, QWidget):
         self.background = Background(self)
         self.welcome, self.shop, self.till = WelcomePage(), ShopPage(self.background), CounterPage()
         self.keys, self.register, self.recovery = KeysPage(self.background), RegisterPage(), RecoveryPage()
-        self.pages: tuple[StepPage, ...] = (
-            self.welcome,
-            self.shop,
-            self.till,
-            self.keys,
-            self.register,
-            self.recovery,
-        )
-        self._stack, self._steps = QStackedWidget(), [QLabel() for _ in self.pages]
+        self.bring_back = BringBackPage()
+        self._set_up: Way = (self.welcome, self.shop, self.till, self.keys, self.register, self.recovery)
+        self._back_way: Way = (self.welcome, self.bring_back, self.keys)
+        self._way = self._set_up
+        self.pages = (*self._set_up, self.bring_back)
+        self._stack, self._steps = QStackedWidget(), [QLabel() for _ in self._set_up]
         self.back, self.next, self._busy = QPushButton(), QPushButton(), QLabel()
         self._lay_out()
         self.welcome.practice.connect(self._practise)
-        self.welcome.real.connect(lambda: self.show_page(self.shop))
+        self.welcome.real.connect(lambda: self._begin(self._set_up))
+        self.welcome.brought_back.connect(lambda: self._begin(self._back_way))
         for page in self.pages:
             page.done.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
@@ -71,6 +72,8 @@ class FirstRun(Worded, QWidget):
 
     def show_page(self, page: StepPage) -> None:
         """Goes to a page; what was filled in on the others stays."""
+        if page not in self._way:
+            self._way = next(way for way in (self._set_up, self._back_way) if page in way)
         self._stack.setCurrentIndex(self.pages.index(page))
         self._say_buttons()
         page.start()
@@ -84,14 +87,16 @@ class FirstRun(Worded, QWidget):
             self._make()
         elif page is self.recovery:
             self._confirm_code()
+        elif page is self._way[-1]:
+            self._bring_book_back()
         else:
-            self.show_page(self.pages[self.pages.index(page) + 1])
+            self.show_page(self._way[self._way.index(page) + 1])
 
     def go_back(self) -> None:
         """The page before; once the counter was made there is no way back."""
-        at = self._stack.currentIndex()
+        at = self._way.index(self.page())
         if not self._screens.currentIndex() and self._stack.isEnabled() and at > 0 and self.page() is not self.recovery:
-            self.show_page(self.pages[at - 1])
+            self.show_page(self._way[at - 1])
 
     def shut_down(self) -> None:
         """Waits for background work; closes the counter where nobody took it over."""
@@ -102,7 +107,7 @@ class FirstRun(Worded, QWidget):
 
     def retranslate(self) -> None:
         self.setWindowTitle(say(wording.WINDOW))
-        self._busy.setText(say(wording.BUSY))
+        self._busy.setText(say(wording.BUSY if self._way is self._set_up else wording.BUSY_BACK))
         self._say_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -168,18 +173,46 @@ class FirstRun(Worded, QWidget):
         whole.addWidget(self._screens)
 
     def _say_buttons(self) -> None:
-        page, here = self.page(), self._stack.currentIndex()
+        page, here = self.page(), self._way.index(self.page())
         self.back.setVisible(page not in (self.welcome, self.recovery))
         self.next.setVisible(page is not self.welcome)
         words = {self.register: wording.MAKE, self.recovery: wording.OPEN}.get(page, wording.NEXT)
+        if self._way is self._back_way and page is self.keys:
+            words = wording.BRING_BACK
+        steps = wording.STEPS if self._way is self._set_up else wording.STEPS_BACK
         self.next.setText(say(words) + "   Enter")
         self.back.setText(say(wording.BACK) + "   Esc")
         for at, label in enumerate(self._steps):
+            label.setVisible(at < len(steps))
+            if at >= len(steps):
+                continue
             state = "here" if at == here else "done" if at < here else ""
-            label.setText(f"{'✓' if state == 'done' else at + 1}   {say(wording.STEPS[at])}")
+            label.setText(f"{'✓' if state == 'done' else at + 1}   {say(steps[at])}")
             if label.property("state") != state:
                 label.setProperty("state", state)
                 label.style().polish(label)
+
+    def _begin(self, way: Way) -> None:
+        self._way = way
+        self.retranslate()
+        self.show_page(way[1])
+
+    def _bring_book_back(self) -> None:
+        home, book, code = self._home, self.bring_back.book(), self.bring_back.recovery_code()
+        key_place, passphrase = self.keys.chosen(), self.keys.passphrase.text()
+
+        def make() -> OpenCounter:
+            from dealer_client.app import open_counter
+            from dealer_client.custody.code_confirmed import confirm_code
+            from dealer_client.custody.recovering import recover
+
+            recover(home, book, code, keys=key_place, passphrase=lambda: passphrase)
+            counter = open_counter(home, lambda: passphrase, as_window=True)
+            # Whoever typed the whole of it has it.
+            confirm_code(counter.store, code.store_key)
+            return counter
+
+        self._do(make, self._take_over)
 
     def _practise(self) -> None:
         home = self._home
@@ -282,11 +315,24 @@ class FirstRun(Worded, QWidget):
         if not isinstance(error, DealerError):
             self.page().say_trouble(wording.FAULT)
             return
-        for page in self.pages:
-            if page is not self.welcome and self._refused_on(page, error):
+        if self._way is self._back_way:
+            self._not_brought_back(error)
+            return
+        for page in self._way[1:]:
+            if self._refused_on(page, error):
                 return
         self.page().say_trouble(error.message)
         self.page().start()
+
+    def _not_brought_back(self, error: DealerError) -> None:
+        from dealer_client.vault.errors import NoKeyring
+
+        if isinstance(error, NoKeyring):
+            self._refused_on(self.keys, error)
+        else:
+            # The file or the code: one of the two is of another book.
+            self.show_page(self.bring_back)
+            self.bring_back.say_failed(error)
 
     def _refused_on(self, page: StepPage, error: DealerError) -> bool:
         before = self._stack.currentIndex()

@@ -29,6 +29,7 @@ class StepPage(Worded, QWidget):
         for label in (self._about, self.trouble):
             label.setWordWrap(True)
         self.trouble.hide()
+        self._trouble: Text | None = None
         self.stops: list[Stop] = []
         self._captions: dict[Stop, Text] = {}
         self.column = QVBoxLayout(self)
@@ -90,10 +91,12 @@ class StepPage(Worded, QWidget):
 
     def say_trouble(self, words: Text | None) -> None:
         """What went wrong that no field is about."""
+        self._trouble = words
         self.trouble.setText(say(words) if words is not None else "")
         self.trouble.setVisible(words is not None)
 
     def retranslate(self) -> None:
+        self.say_trouble(self._trouble)
         self._title.setText(say(self._title_text))
         self._about.setText(say(self._about_text))
         for stop, caption in self._captions.items():

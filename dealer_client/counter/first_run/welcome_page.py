@@ -1,4 +1,4 @@
-"""The first page: language, and practice or real."""
+"""The first page: language, and practice, real, or a book that was elsewhere."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from .step_page import StepPage
 
 
 class WelcomePage(StepPage):
-    """`practice` and `real` tell what was chosen."""
+    """`practice`, `real` and `brought_back` tell what was chosen."""
 
     practice = Signal()
     real = Signal()
+    brought_back = Signal()
 
     def __init__(self) -> None:
         super().__init__(wording.WELCOME, wording.WELCOME_ABOUT)
@@ -32,12 +33,15 @@ class WelcomePage(StepPage):
         self.ask(self.language, wording.LANGUAGE)
         self.practice_choice = Choice("flask-conical", wording.PRACTICE, wording.PRACTICE_ABOUT)
         self.real_choice = Choice("book-open", wording.REAL, wording.REAL_ABOUT)
+        self.back_choice = Choice("history", wording.BROUGHT_BACK, wording.BROUGHT_BACK_ABOUT)
+        self.back_choice.clicked.connect(self.brought_back)
         self.practice_choice.clicked.connect(self.practice)
         self.real_choice.clicked.connect(self.real)
         self.put(self.language)
         self.column.addSpacing(6)
         self.put(self.practice_choice)
         self.put(self.real_choice)
+        self.put(self.back_choice)
         self.end()
 
     def start(self) -> None:
@@ -48,12 +52,12 @@ class WelcomePage(StepPage):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if not hasattr(self, "real_choice"):
+        if not hasattr(self, "back_choice"):
             return
         for language, name in LANGUAGE_NAMES.items():
             self.language.say_chip(language, name)
         self.language.choose(current_language())
-        for choice in (self.practice_choice, self.real_choice):
+        for choice in (self.practice_choice, self.real_choice, self.back_choice):
             choice.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -19,14 +19,18 @@ FAULT = Text(
     "keer.",
     en="Something went wrong in the program. Nothing was made; all that you filled in is still here. Try once more.",
 )
+KEYS_STEP = Text(nl="Sleutels", en="Keys")
+BEGIN = Text(nl="Begin", en="Begin")
 STEPS = (
-    Text(nl="Begin", en="Begin"),
+    BEGIN,
     Text(nl="Uw zaak", en="Your shop"),
     Text(nl="Deze balie", en="This counter"),
-    Text(nl="Sleutels", en="Keys"),
+    KEYS_STEP,
     Text(nl="Centraal register", en="Central register"),
     Text(nl="Herstelcode", en="Recovery code"),
 )
+
+STEPS_BACK = (BEGIN, Text(nl="Uw boek", en="Your book"), KEYS_STEP)
 
 WELCOME = Text(nl="Welkom", en="Welcome")
 WELCOME_ABOUT = Text(
@@ -45,6 +49,34 @@ REAL = Text(nl="Mijn eigen balie inrichten", en="Set up my own counter")
 REAL_ABOUT = Text(
     nl="Met de gegevens van uw zaak. Het register dat u hiermee bijhoudt, is echt.",
     en="With your shop's details. The register that you keep with it is real.",
+)
+
+BROUGHT_BACK = Text(nl="Een boek terugzetten", en="Bring a book back")
+BROUGHT_BACK_ABOUT = Text(
+    nl="De oude computer is stuk of weg. U hebt een reservekopie en de herstelcode.",
+    en="The old machine is broken or gone. You have a backup and the recovery code.",
+)
+BRING_BACK = Text(nl="Een boek terugzetten", en="Bring a book back")
+BRING_BACK_ABOUT = Text(
+    nl="Uw boek staat hier daarna weer, met dezelfde nummerreeks. Het gekozen bestand blijft zoals het is. Gebruik de "
+    "balie op de oude computer daarna niet meer.",
+    en="Your book is then here again, with the same number series. The chosen file stays as it is. Do not use the "
+    "counter on the old machine any more.",
+)
+BOOK_FILE = Text(nl="Reservekopie, of book.db van de oude computer", en="Backup, or book.db of the old machine")
+BOOK_CHOOSE = Text(nl="Bestand kiezen …", en="Choose a file …")
+NO_SUCH_BOOK = Text(
+    nl="Dit bestand is er niet. Zit de stick erin? Kies het bestand opnieuw.",
+    en="This file is not there. Is the stick in? Choose the file again.",
+)
+CODE_TYPED = Text(nl="Herstelcode", en="Recovery code")
+CODE_TYPED_HINT = Text(
+    nl="14 groepen van 5 tekens. Kleine letters mogen; streepjes hoeven niet.",
+    en="14 groups of 5 characters. Small letters will do; dashes may be left out.",
+)
+BUSY_BACK = Text(
+    nl="Het boek wordt teruggezet en nagekeken. Dat kan even duren.",
+    en="The book is being brought back and checked. This may take a while.",
 )
 
 SHOP = Text(nl="Uw zaak", en="Your shop")

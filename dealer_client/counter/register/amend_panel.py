@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dealer_client.counter.language import Worded, say
+from dealer_client.counter.printing.tick import Tick
 from dealer_client.counter.purchase.field import Field
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.goods.categories import Category
@@ -57,7 +57,7 @@ class AmendPanel(Worded, QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = Field("reason")
         self.reason.edit.setMaxLength(500)
-        self.take_over, self._take_over_about = QCheckBox(), QLabel()
+        self.take_over, self._take_over_about = Tick(), QLabel()
         self._take_over_about.setProperty("look", "small")
         self._take_over_about.setWordWrap(True)
         self.state = FindingRow()

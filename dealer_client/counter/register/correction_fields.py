@@ -62,7 +62,8 @@ def groups_of(present: PresentEntry, line: int) -> list[FieldGroup]:
         address = tuple(f"seller.address.{name}" for name in _ADDRESS)
         if "seller" in present.parts:
             firm = tuple(f"seller.firm.{name}" for name in ("name", "kvk", "vat"))
-            groups.append(FieldGroup("seller", 0, (*seller, *document, *address)))
+            groups.append(FieldGroup("seller", 0, seller))
+            groups += [FieldGroup("document", 0, document), FieldGroup("address", 0, address)]
             groups.append(FieldGroup("firm", 0, firm))
         deal = ("acquired_on", *_OF_KIND.get(kind, ()), "payment.method", "payment.iban")
     else:

@@ -217,6 +217,8 @@ GROUPS: Mapping[str, Text] = MappingProxyType(
     {
         "item": Text(nl="Goed {n}", en="Item {n}"),
         "seller": Text(nl="Aanbieder", en="Seller"),
+        "document": Text(nl="Document", en="Document"),
+        "address": Text(nl="Adres", en="Address"),
         "firm": Text(nl="Firma waarvoor de aanbieder kwam", en="Firm that the seller came for"),
         "buyer": Text(nl="Koper", en="Buyer"),
         "receiver": Text(nl="Teruggegeven aan", en="Given back to"),

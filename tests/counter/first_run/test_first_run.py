@@ -16,12 +16,14 @@ from dealer_client.counter.first_run.first_run import FirstRun
 from dealer_client.counter.first_run.shop_page import ShopPage
 from dealer_client.counter.language import use_language
 from dealer_client.counter.printing.print_panel import PrintPanel
+from dealer_client.custody.backups import back_up
 from dealer_client.custody.code_confirmed import is_code_confirmed
+from dealer_client.custody.opening import open_book
 from dealer_client.custody.people import People
 from dealer_client.register.staff import Role, Staff
 from dealer_client.vault.errors import NoKeyring
 from dealer_client.vault.profile import KeyPlace, has_profile, read_profile
-from dealer_client.vault.recovery_code import parse_recovery_code
+from dealer_client.vault.recovery_code import RecoveryCode, parse_recovery_code
 from tests.counter.till import Till
 from tests.custody.profiles import PASSPHRASE, a_profile
 
@@ -281,3 +283,68 @@ def test_only_an_owner_is_reminded(app, qtbot, tmp_path):
         assert not reminder.band.isVisible()
         reminder.ask()
         assert till.form.isVisible()
+
+
+@pytest.fixture
+def lost_machine(tmp_path):
+    """A backup of a book with one purchase, and its recovery code on paper."""
+    profile = a_profile(tmp_path / "old", KeyPlace.PASSPHRASE, entries=1)
+    book = open_book(profile, lambda: PASSPHRASE)
+    try:
+        backup = back_up(profile, book.store, book.secrets.store_key, tmp_path / "stick").file
+        return backup, " ".join(RecoveryCode(book.secrets.store_key).groups())
+    finally:
+        book.store.close()
+
+
+def bring_back(newcomer, file, code):
+    """From the first page to the end of the way, by keyboard."""
+    window = newcomer.window
+    newcomer.key(Qt.Key.Key_Down)
+    newcomer.key(Qt.Key.Key_Down)
+    newcomer.key(Qt.Key.Key_Return)
+    newcomer.fill(str(file), code)
+    newcomer.until(lambda: window.page() is window.keys)
+    window.keys.place.choose(KeyPlace.PASSPHRASE.value)
+    window.keys.passphrase.go()
+    newcomer.fill(WORDS, WORDS)
+
+
+def test_a_lost_counter_comes_back_from_a_backup_and_the_code_on_paper(newcomer, lost_machine, tmp_path):
+    backup, code = lost_machine
+    bring_back(newcomer, backup, code.lower())
+    newcomer.until(lambda: bool(newcomer.opened))
+    counter = newcomer.opened[0]
+    assert counter.desk.entry_count() == 1
+    assert read_profile(tmp_path / "profile").keys is KeyPlace.PASSPHRASE
+    assert is_code_confirmed(counter.store, counter.book.secrets.store_key)
+
+
+def test_the_code_of_another_book_is_told_and_nothing_is_made(newcomer, lost_machine, tmp_path):
+    window = newcomer.window
+    bring_back(newcomer, lost_machine[0], " ".join(RecoveryCode(b"o" * 32).groups()))
+    newcomer.until(lambda: window.bring_back.trouble.isVisible())
+    assert window.page() is window.bring_back
+    assert window.bring_back.file.text() == str(lost_machine[0])
+    assert not has_profile(tmp_path / "profile")
+
+
+def test_a_slip_in_the_code_and_a_file_that_is_not_there_are_said_at_the_field(newcomer, lost_machine):
+    window = newcomer.window
+    window.show_page(window.bring_back)
+    window.bring_back.file.fill("/nergens/boek.db")
+    window.bring_back.code.fill("A" + lost_machine[1][1:])
+    window.go_on()
+    assert window.page() is window.bring_back
+    assert "Zit de stick erin?" in window.bring_back.file.words_below()
+    assert window.bring_back.code.words_below() != ""
+
+
+def test_back_from_bringing_a_book_back_sets_up_a_new_one_after_all(newcomer):
+    window = newcomer.window
+    window.welcome.back_choice.click()
+    assert window.page() is window.bring_back
+    newcomer.key(Qt.Key.Key_Escape)
+    assert window.page() is window.welcome
+    window.welcome.real_choice.click()
+    assert window.page() is window.shop
