@@ -41,7 +41,6 @@ from .audit_photos import changed_photos, wrongly_attached
 from .audit_stolen import held_between, stolen_lines, unheld_matches
 from .audit_strays import holds_strays
 from .kept_rows import KeptRow, says_the_same
-from .other_counters import counter_books
 from .people_of_entries import person_row
 
 _BATCH = 500
@@ -114,10 +113,9 @@ def audit_every_book(
     """As `audit_book`, of this counter's book and of all that has come of the dealer's other counters' books."""
     own = audit_book(connection, series, counter_public_key, register_key=register_key, progress=progress)
     entries, problems = own.entries, list(own.problems)
-    for other in counter_books(connection):
-        if other.counter_key:
-            key = bytes.fromhex(other.counter_key)
-            found = audit_book(connection, other.series, key, register_key=register_key, is_own=False)
+    for other, key in kept_rows.other_books(connection).items():
+        if key:
+            found = audit_book(connection, other, key, register_key=register_key, is_own=False)
             entries += found.entries
             problems += found.problems
     return audit_result(entries, problems[:_MOST_PROBLEMS])

@@ -1,8 +1,9 @@
 """Whether the photos are those that the entries name.
 
-An entry names the digests of its items' photos. A photo that is named and not there is no fault: it was erased, or the
-entry came back from the central register, which keeps none. One that is there must be named, and be what its digest
-says.
+An entry names the digests of its items' photos. A photo that is named and never was here is no fault: the entry is
+another counter's, or came back from the central register, which keeps none. Nor is one that was erased. One that is
+here must be named, and be what its digest says; one that was here and was taken away by no erasure has left its row's
+digest behind, and `audit_beside.py` tells of it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, exists, func, select
 from sqlalchemy.sql.expression import TableClause
 
 from . import schema
-from .other_counters import counter_books
+from .kept_rows import other_books
 
 _BY_SERIES = (
     schema.entry,
@@ -26,7 +26,7 @@ def holds_strays(connection: Connection, series: str) -> bool:
 
     `series` of another counter's book: False, for beside it stands this counter's own, whose audit looks for strays.
     """
-    others = [other.series for other in counter_books(connection)]
+    others = other_books(connection)
     if series in others:
         return False
     known = [series, *others]

@@ -31,6 +31,8 @@ from .row_digests import keep_digests, know_digests
 KEY_BYTES = 32
 _BUSY_SECONDS = 15
 _KEEPS_DIGESTS = "keeps_digests"
+_SENSELESS = ("malformed", "invalid fts5 file format", "Could not decode to UTF-8")
+"""Of errors that have no name of their own."""
 
 
 class Store:
@@ -170,7 +172,7 @@ def plain_error(cause: BaseException | None) -> StoreError | None:
     text = str(cause)
     if name.startswith("SQLITE_NOTADB") or "file is not a database" in text:
         return StoreUnreadable()
-    if name.startswith("SQLITE_CORRUPT") or "malformed" in text:
+    if name.startswith("SQLITE_CORRUPT") or any(words in text for words in _SENSELESS):
         return StoreDamaged()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
         return StoreBusy()

@@ -79,6 +79,18 @@ def search_rows_between(connection: Connection, series: str, first: int, last: i
     return _grouped(connection, query, lambda row: int(row.rowid))
 
 
+def other_books(connection: Connection) -> dict[str, bytes]:
+    """The series of the dealer's other counters, each with its counter's key; empty where there is none to be read."""
+    found = {}
+    for row in connection.execute(kept(schema.counter_book)):
+        try:
+            key = bytes.fromhex(row.counter_key.decode())
+        except ValueError:
+            key = b""
+        found[row.series.decode(errors="replace")] = key
+    return found
+
+
 def says_the_same(row: KeptRow, expected: Mapping[str, Any]) -> bool:
     """Whether a kept row has exactly these values in these columns."""
     return all(

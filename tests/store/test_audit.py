@@ -3,125 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
 from dealer_client.register.audit import AuditResult
-from dealer_client.register.canonical import canonical_json
-from dealer_client.register.correction import FieldChange, correction_entry, void_entry
-from dealer_client.register.disposal import Buyer, Disposal, DisposalLine, Goods, disposal_entry
-from dealer_client.register.draft import Payment
-from dealer_client.register.entry import Entry, Recording, RulesUsed
-from dealer_client.register.moments import utc_text
-from dealer_client.register.numbering import EntryNumber
-from dealer_client.register.receipts import RECEIPT_FORMAT
 from dealer_client.register.signing import CounterKey
 from dealer_client.register.tree import leaf_hash
-from dealer_client.store import amendments, book, outbox
+from dealer_client.store import book
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store
 from dealer_client.store.opening import create_store
 
-from .books import BICYCLE, BOOK, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
+from .books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record
+from .full_book import REGISTER, be_received, live
+from .tampering import unguarded, with_the_key_in_hand
 
-REGISTER = CounterKey(b"r" * 32)
 ENTRIES, RECEIVED = 11, 8
-DAY = date(2026, 11, 25)
-RECORDING = Recording(
-    recorded_at=datetime(2026, 11, 25, 12, tzinfo=UTC),
-    zone="Europe/Amsterdam",
-    today=DAY,
-    staff="staff-1",
-    practice=False,
-    rules=RulesUsed(pack="nl", version="1", digest="0" * 64),
-)
-
-KEYS = {
-    "entry": ("series", "number"),
-    "personal_part": ("series", "number", "name"),
-    "item": ("id",),
-    "identifier": ("item", "position"),
-    "tree_node": ("series", "level", "position"),
-    "tree_head": ("series",),
-    "receipt": ("series", "size", "received_at"),
-    "outbox": ("series", "number"),
-    "search": ("rowid",),
-    "erased_part": ("series", "number", "name", "erased_by"),
-    "photo": ("id",),
-    "item_photo": ("series", "number", "line", "position"),
-    "amendment": ("series", "number"),
-    "person_of_entry": ("series", "number"),
-    "disposal_item": ("id",),
-}
-COLUMNS = {
-    "entry": ("series", "number", "kind", "recorded_at", "happened_on", "body", "leaf_hash"),
-    "personal_part": ("series", "number", "name", "salt", "data"),
-    "item": (
-        *("id", "series", "number", "line", "category", "description", "brand", "model", "weight_mg", "fineness"),
-        *("price_cents", "hold_until", "free_on"),
-    ),
-    "identifier": ("item", "position", "kind", "value", "normal", "folded"),
-    "tree_node": ("series", "level", "position", "hash"),
-    "tree_head": ("series", "book", "size", "root", "signed_at", "signature"),
-    "receipt": ("series", "size", "received_at", "content"),
-    "outbox": ("series", "number", "state"),
-    "search": ("number", "seller", "goods", "identifiers"),
-}
-LIVED_COLUMNS = {
-    "entry": ("staff",),
-    "personal_part": ("salt", "data"),
-    "item": (
-        *("category", "description", "price_cents", "hold_until", "free_on", "left_by", "voided_by"),
-        *("kind", "happened_on", "staff"),
-    ),
-    "identifier": ("value", "normal", "folded"),
-    "search": ("number", "seller", "goods", "identifiers"),
-    "amendment": ("series", "number", "kind", "target"),
-    "person_of_entry": (
-        *(
-            "series",
-            "number",
-            "is_buyer",
-            "document_key",
-            "person_key",
-            "firm_key",
-            "address_key",
-            "happened_on",
-            "cash_cents",
-        ),
-        *("total_cents", "voided"),
-    ),
-    "disposal_item": (
-        *("id", "series", "number", "line", "item_series", "item_number", "item_line", "category", "description"),
-        *("brand", "model", "price_cents", "voided_by", "kind", "happened_on", "staff"),
-    ),
-}
-"""What an entry's later life says: corrections, voids, disposals and the persons of it."""
-PLACES = [(table, column) for table, columns in COLUMNS.items() for column in columns]
-
-
-def a_receipt(connection: Connection, size: int) -> dict[str, object]:
-    """What a central register would sign for the first `size` entries."""
-    content: dict[str, object] = {
-        "dealer_id": "dealer-1",
-        "book": BOOK,
-        "series": "A",
-        "counter_key": COUNTER_KEY.public.hex(),
-        "size": size,
-        "root": book.root_at(connection, "A", size).hex(),
-        "received_at": utc_text(datetime(2026, 11, 24, 13, tzinfo=UTC)),
-        "register_key": REGISTER.public.hex(),
-    }
-    message = canonical_json({"format": RECEIPT_FORMAT, **content})
-    return {**content, "signature": REGISTER.sign(message).hex()}
 
 
 @pytest.fixture(scope="module")
@@ -130,137 +29,22 @@ def kept_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder: Path = tmp_path_factory.mktemp("audit")
     store = create_store(folder / "book.db", STORE_KEY)
     record(store, *[a_draft(PHONE, BICYCLE) if n % 2 else a_draft() for n in range(ENTRIES)])
-    with store.writing() as connection:
-        receipt = a_receipt(connection, RECEIVED)
-        book.add_receipt(connection, "A", RECEIVED, str(receipt["received_at"]), receipt)
-        outbox.settle(connection, "A", range(1, RECEIVED + 1))
-        outbox.mark_rejected(connection, "A", ENTRIES, [{"code": "x"}])
+    be_received(store, RECEIVED)
     yield store
     store.close()
 
 
 @pytest.fixture(scope="module")
 def lived_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Purchases of which one was corrected, one voided and two sold, and one of the sales voided again."""
+    """A book as `full_book.live` makes it."""
     store = create_store(tmp_path_factory.mktemp("lived") / "book.db", STORE_KEY)
-    record(store, *[replace(a_draft(PHONE, BICYCLE), payment=Payment(method="cash")) for _ in range(4)])
-    with store.writing() as connection:
-        first = amendments.read_present(connection, EntryNumber("A", 1))
-        changes = [
-            FieldChange(path="seller.surname", new="Zwaluw"),
-            FieldChange(path="items[0].price_cents", new=5),
-            FieldChange(path="items[1].identifiers[0].value", new="ANDERS77"),
-        ]
-
-    def sale(number: EntryNumber, item: str) -> Entry:
-        sold = Disposal(happened_on=DAY, lines=(DisposalLine(item=item, price_cents=9),), buyer=Buyer(name="Koper"))
-        return disposal_entry(sold, number, RECORDING, {item: Goods(category="phone", brand="Samsung")})
-
-    for make in (
-        lambda number: correction_entry(first, changes, "tikfout", number, RECORDING),
-        lambda number: void_entry(EntryNumber("A", 2), "dubbel", number, RECORDING),
-        lambda number: sale(number, "A-000003/1"),
-        lambda number: sale(number, "A-000004/2"),
-        lambda number: void_entry(EntryNumber("A", 8), "ging niet door", number, RECORDING),
-    ):
-        with store.writing() as connection:
-            book.add_entry(connection, "A", make, sign_head)
+    live(store)
     yield store
     store.close()
 
 
-@contextmanager
-def with_the_key_in_hand(store: Store) -> Iterator[Connection]:
-    """A connection on which nothing guards the book; what was done is undone afterwards."""
-    with store._engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute("PRAGMA ignore_check_constraints = ON")
-        transaction = connection.begin()
-        try:
-            yield connection
-        finally:
-            transaction.rollback()
-            raw.execute("PRAGMA ignore_check_constraints = OFF")
-            raw.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def unguarded(connection: Connection) -> Iterator[None]:
-    """Takes the triggers away and puts them back, as someone would who wants it not to show."""
-    triggers = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
-    for name, _ in triggers:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    yield
-    for _, sql in triggers:
-        connection.exec_driver_sql(sql)
-
-
 def audit(connection: Connection) -> AuditResult:
     return audit_book(connection, "A", COUNTER_KEY.public, register_key=REGISTER.public.hex())
-
-
-def change_one_byte(connection: Connection, table: str, column: str, row: int, at: int, flip: int) -> bool:
-    """Changes one byte in one row; False where not even the key makes that possible (two rows of one name)."""
-    keys = KEYS[table]
-    rows = connection.execute(
-        text(f"SELECT {', '.join(keys)}, typeof({column}), CAST({column} AS BLOB) FROM {table}")
-    ).all()
-    *key, kind, kept = rows[row % len(rows)]
-    place = " AND ".join(f"{name} = :k{position}" for position, name in enumerate(keys))
-    new = "CAST(:new AS TEXT)" if kind == "text" else ":new"
-    value = changed(int(kept) if kind == "integer" else kept, at, flip)
-    try:
-        connection.execute(
-            text(f"UPDATE {table} SET {column} = {new} WHERE {place}"),
-            {"new": value, **{f"k{position}": part for position, part in enumerate(key)}},
-        )
-    except DBAPIError:
-        return False
-    return True
-
-
-def changed(kept: object, at: int, flip: int) -> object:
-    """The kept value with one byte changed."""
-    if kept is None:
-        return 1
-    if isinstance(kept, int):
-        return kept ^ (1 << flip % 8)
-    assert isinstance(kept, bytes)
-    if not kept:
-        return b"x"
-    at %= len(kept)
-    return kept[:at] + bytes([kept[at] ^ flip]) + kept[at + 1 :]
-
-
-@pytest.mark.parametrize(("table", "column"), PLACES)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(row=st.integers(0, 10_000), at=st.integers(0, 10_000), flip=st.integers(1, 255))
-def test_any_single_byte_changed_with_the_key_in_hand_is_found(
-    kept_book: Store, table: str, column: str, row: int, at: int, flip: int
-) -> None:
-    with with_the_key_in_hand(kept_book) as connection:
-        with unguarded(connection):
-            assume(change_one_byte(connection, table, column, row, at, flip))
-        result = audit(connection)
-    assert not result.holds, f"{table}.{column} was changed and nobody noticed"
-    assert result.problems
-
-
-@pytest.mark.parametrize(
-    ("table", "column"), [(table, column) for table, columns in LIVED_COLUMNS.items() for column in columns]
-)
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(row=st.integers(0, 10_000), at=st.integers(0, 10_000), flip=st.integers(1, 255))
-def test_any_single_byte_of_what_became_of_entries_is_found_too(
-    lived_book: Store, table: str, column: str, row: int, at: int, flip: int
-) -> None:
-    with with_the_key_in_hand(lived_book) as connection:
-        with unguarded(connection):
-            assume(change_one_byte(connection, table, column, row, at, flip))
-        result = audit(connection)
-    assert not result.holds, f"{table}.{column} was changed and nobody noticed"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from dealer_client.store.staff import add_staff
 from .books import BICYCLE, COUNTER_KEY, PHONE, STORE_KEY, a_draft, record, sign_head
 from .erased_book import correct, erase
 from .photos import kept_photo, record_with_photos
-from .test_audit import change_one_byte, unguarded, with_the_key_in_hand
+from .tampering import change_one_byte, unguarded, with_the_key_in_hand
 
 ENTRIES = 6
 
@@ -91,7 +91,7 @@ def test_any_single_byte_changed_in_the_list_of_what_was_erased_is_found(
 ) -> None:
     with with_the_key_in_hand(erased_book) as connection:
         with unguarded(connection):
-            assume(change_one_byte(connection, "erased_part", column, row, at, flip))
+            assume(change_one_byte(connection, "erased_part", column, row, at, flip) is not None)
         assert audit_book(connection, "A", COUNTER_KEY.public).problems
 
 
