@@ -50,7 +50,9 @@ class BringBackPage(StepPage):
 
     def say_failed(self, error: DealerError) -> None:
         """Why the book did not come back."""
-        self.say_trouble(error.message)
+        from dealer_client.store.errors import StoreUnreadable
+
+        self.say_trouble(wording.BOOK_NOT_OPENED if isinstance(error, StoreUnreadable) else error.message)
         self.file.go()
 
     def retranslate(self) -> None:

@@ -69,6 +69,12 @@ NO_SUCH_BOOK = Text(
     nl="Dit bestand is er niet. Zit de stick erin? Kies het bestand opnieuw.",
     en="This file is not there. Is the stick in? Choose the file again.",
 )
+BOOK_NOT_OPENED = Text(
+    nl="Deze code opent dit bestand niet: zij horen bij twee boeken, of het bestand is beschadigd. Er is niets "
+    "gewijzigd. Kijk of dit het papier van deze winkel is, of kies een andere reservekopie.",
+    en="This code does not open this file: they are of two books, or the file is damaged. Nothing was changed. Look "
+    "whether this is this shop's paper, or choose another backup.",
+)
 CODE_TYPED = Text(nl="Herstelcode", en="Recovery code")
 CODE_TYPED_HINT = Text(
     nl="14 groepen van 5 tekens. Kleine letters mogen; streepjes hoeven niet.",

@@ -324,6 +324,7 @@ def test_the_code_of_another_book_is_told_and_nothing_is_made(newcomer, lost_mac
     window = newcomer.window
     bring_back(newcomer, lost_machine[0], " ".join(RecoveryCode(b"o" * 32).groups()))
     newcomer.until(lambda: window.bring_back.trouble.isVisible())
+    assert "opent dit bestand niet" in window.bring_back.trouble.text()
     assert window.page() is window.bring_back
     assert window.bring_back.file.text() == str(lost_machine[0])
     assert not has_profile(tmp_path / "profile")
