@@ -97,7 +97,7 @@ MOVE_CHOICES: Mapping[str, tuple[MovementKind, int, Text]] = MappingProxyType(
 )
 """The choices of the form: the kind that is kept, the sign of the amount, and the words."""
 MOVE_REASON = Text(nl="Waarvoor", en="What for")
-MOVE_BUTTON = Text(nl="Bijschrijven", en="Enter")
+MOVE_BUTTON = Text(nl="Bijschrijven", en="Add")
 MOVE_KEPT = Text(nl="{what}: {cents} staat in het kasboek", en="{what}: {cents} is in the cash book")
 NOT_MOVED = Text(nl="Niet bijgeschreven", en="Not entered")
 

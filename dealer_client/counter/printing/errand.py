@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dealer_client.desk.print_choices import PrintChoice
+from dealer_client.counter.operation import Report
+from dealer_client.desk.print_choices import PrintChoice, Way
+from dealer_client.documents.files import free_path, save_document
 from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
+from dealer_client.documents.receipt_printer import Trouble
 from dealer_client.register.wording import Language, Text
 
 from . import hand_out, system_printer
@@ -16,6 +19,7 @@ from .pages import Pages
 
 if TYPE_CHECKING:
     from dealer_client.desk import Desk
+    from dealer_client.store.print_jobs import PrintJob
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +82,39 @@ def read_errand(desk: Desk, errand: Errand, language: Language) -> Reading:
         has_slip=kind in hand_out.SLIPS and desk.printing.printer() is not None,
         is_copy=kind is not PaperKind.ITEM_LABEL and desk.papers.made_before(kind, number),
     )
+
+
+def print_errand(
+    desk: Desk,
+    errand: Errand,
+    language: Language,
+    choice: PrintChoice,
+    *,
+    pages: Sequence[int] | None,
+    job: PrintJob | None,
+    progress: Report,
+) -> PrintJob | Trouble | None:
+    """Prints it where it was chosen to go; how that went. `job` is the one that it waited as, if it did not come out.
+
+    Raises EntryMissing, NoSuchPaper, NotAllowed, OSError; Cancelled where `progress` does.
+    """
+    if errand.kind is None:
+        title, pdf = errand.title.in_language(language), errand.pdf(desk, language)
+        return hand_out.print_document(pdf, title, choice, pages=pages, progress=progress)
+    if choice.way is Way.RECEIPT:
+        again = desk.printing.print_again
+        return again(job.id) if job is not None else desk.printing.print(errand.kind, errand.number, language)
+    return hand_out.print_on_paper(
+        desk, errand.kind, errand.number, language, choice, pages=pages, job=job, progress=progress
+    )
+
+
+def save_errand(desk: Desk, errand: Errand, language: Language, job: PrintJob | None) -> Path:
+    """Keeps it as a file, which hands it out too; the file. Raises EntryMissing, NoSuchPaper, StoreError, OSError."""
+    pdf, free = errand.pdf(desk, language), free_path(errand.file)
+    save_document(free, pdf)
+    if job is not None:
+        desk.printing.drop(job.id)
+    if errand.kind not in (None, PaperKind.ITEM_LABEL):
+        desk.papers.handed_out(errand.kind, errand.number)
+    return free

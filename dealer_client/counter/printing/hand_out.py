@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dealer_client.counter.operation import Cancelled, Report
 from dealer_client.desk.print_choices import PrintChoice, Way
 from dealer_client.desk.printing import SLIPS
 from dealer_client.documents.kinds import PAPER_NAMES, PaperKind
@@ -67,10 +68,11 @@ def print_on_paper(
     *,
     pages: Sequence[int] | None = None,
     job: PrintJob | None = None,
+    progress: Report | None = None,
 ) -> PrintJob:
     """Prints on a printer of this computer; how it went is in the job. `job` is one that did not come out before.
 
-    Raises EntryMissing, NoSuchPaper or NotAllowed.
+    Raises EntryMissing, NoSuchPaper or NotAllowed; Cancelled where `progress` does, and nothing new waits then.
     """
     desk.at_work.refuse_inspector()
     pdf = pdf_of(desk, kind, number, language)
@@ -78,17 +80,28 @@ def print_on_paper(
     try:
         printer = system_printer.printer_named(choice.printer)
         title = f"{PAPER_NAMES[kind].in_language(language)} {number}"
-        system_printer.print_pages(printer, pdf, chosen=pages, copies=choice.copies, title=title)
+        system_printer.print_pages(printer, pdf, chosen=pages, copies=choice.copies, title=title, progress=progress)
     except NotPrinted as error:
         return desk.printing.settle(waits.id, error.trouble)
+    except Cancelled:
+        if job is None:
+            desk.printing.drop(waits.id)
+        raise
     return desk.printing.settle(waits.id, None)
 
 
-def print_document(pdf: bytes, title: str, choice: PrintChoice, pages: Sequence[int] | None) -> Trouble | None:
+def print_document(
+    pdf: bytes,
+    title: str,
+    choice: PrintChoice,
+    *,
+    pages: Sequence[int] | None = None,
+    progress: Report | None = None,
+) -> Trouble | None:
     """Prints a document that is of no entry; what went wrong, or None. It is in no list: it can be opened again."""
     try:
         printer = system_printer.printer_named(choice.printer)
-        system_printer.print_pages(printer, pdf, chosen=pages, copies=choice.copies, title=title)
+        system_printer.print_pages(printer, pdf, chosen=pages, copies=choice.copies, title=title, progress=progress)
     except NotPrinted as error:
         return error.trouble
     return None

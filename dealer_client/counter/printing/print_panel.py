@@ -22,21 +22,20 @@ from PySide6.QtWidgets import (
 )
 
 from dealer_client.counter.language import Worded, current_language, say
-from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.operation import Background, Operation, Report
+from dealer_client.counter.progress import Progress
 from dealer_client.counter.purchase.card import row_of
 from dealer_client.counter.purchase.choice_field import ChoiceField
 from dealer_client.counter.purchase.field import Field
 from dealer_client.counter.purchase.finding_row import FindingRow, Line, split_message
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.desk.print_choices import MOST_COPIES, PrintChoice, Way
-from dealer_client.documents.files import free_path, save_document
-from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.receipt_printer import Trouble, trouble_of
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
-from . import hand_out, wording
-from .errand import Errand, Reading, read_errand
+from . import wording
+from .errand import Errand, Reading, print_errand, read_errand, save_errand
 from .page_range import pages_in
 from .preview import Preview
 from .tick import Tick
@@ -63,12 +62,14 @@ class PrintPanel(Worded, QWidget):
         self._read: Reading | None = None
         self._job: PrintJob | None = None
         self._said: tuple[str, Text, Text] | None = None
-        self._busy = False
+        self._busy = self._cancelling = False
+        self._printing: Operation[PrintJob | Trouble | None] | None = None
+        self._at: tuple[int, int] | None = None
         self._language = current_language()
         self.preview, self._heading, self._note = Preview(background), QLabel(), QLabel()
         self.where, self.copies = ChoiceField("where"), Field("copies", judge=_copies_problem)
         self.pages = Field("pages", wanted=False, judge=self._pages_problem)
-        self.remember, self.state = Tick(), FindingRow()
+        self.remember, self.progress, self.state = Tick(), Progress(), FindingRow()
         self.print_button, self.save_button, self.back_button = QPushButton(), QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
@@ -108,38 +109,34 @@ class PrintPanel(Worded, QWidget):
         language, waits, keep = self._language, self._job, self.remember.isChecked()
         receipt = chosen.way is Way.RECEIPT
 
-        def work() -> PrintJob | Trouble | None:
-            if errand.kind is None:
-                title = errand.title.in_language(language)
-                return hand_out.print_document(errand.pdf(desk, language), title, chosen, pages)
-            if keep:
+        def work(report: Report) -> PrintJob | Trouble | None:
+            if keep and errand.kind is not None:
                 choices = desk.print_choices.read()
                 desk.print_choices.keep(replace(choices, by_kind={**choices.by_kind, errand.kind: chosen}))
-            if receipt and waits is not None:
-                return desk.printing.print_again(waits.id)
-            if receipt:
-                return desk.printing.print(errand.kind, errand.number, language)
-            return hand_out.print_on_paper(desk, errand.kind, errand.number, language, chosen, pages=pages, job=waits)
+            return print_errand(desk, errand, language, chosen, pages=pages, job=waits, progress=report)
 
-        self._do(work, partial(self._printed, wording.RECEIPT_PRINTER if receipt else chosen.printer))
+        operation: Operation[PrintJob | Trouble | None] = Operation.with_progress(self._background, work, self._came_to)
+        self._busy, self._said, self._at, self._cancelling = True, None, (0, 0), False
+        # A slip goes to its printer in one piece.
+        self._printing = None if receipt else operation
+        printed = partial(self._printed, wording.RECEIPT_PRINTER if receipt else chosen.printer)
+        operation.success(printed).failure(self._failed).cancelled(self._cancelled).start()
+        self._show()
+
+    def cancel(self) -> None:
+        """Nobody wants the rest on paper: what the printer has not begun does not come out."""
+        if self._printing is not None:
+            self._printing.cancel()
+            self._cancelling = True
+            self._show()
 
     def save(self) -> None:
         """Keeps the document as a file: it was handed out by that."""
         desk, errand = self._desk, self._errand
         if desk is None or errand is None or errand.is_kept or self._busy:
             return
-        language, waits, kind = self._language, self._job, errand.kind
-
-        def work() -> Path:
-            pdf, free = errand.pdf(desk, language), free_path(errand.file)
-            save_document(free, pdf)
-            if waits is not None:
-                desk.printing.drop(waits.id)
-            if kind not in (None, PaperKind.ITEM_LABEL):
-                desk.papers.handed_out(kind, errand.number)
-            return free
-
-        self._do(work, self._saved)
+        language, waits = self._language, self._job
+        self._do(lambda: save_errand(desk, errand, language, waits), self._saved)
 
     def close_panel(self) -> None:
         """Back to where one was; nothing is printed by it."""
@@ -179,7 +176,6 @@ class PrintPanel(Worded, QWidget):
         self.remember.setText(say(wording.REMEMBER))
         self.print_button.setText(say(wording.PRINT) + "   Enter")
         self.save_button.setText(say(wording.SAVE) + "   Ctrl+S")
-        self.back_button.setText(say(wording.BACK) + "   Esc")
         self._say_places()
         self._show()
         if errand is not None and current_language() != self._language:
@@ -217,8 +213,8 @@ class PrintPanel(Worded, QWidget):
         for widget in (self._heading, self._note, self.where):
             column.addWidget(widget)
         column.addLayout(row_of((self.pages, 7), (self.copies, 3)))
-        column.addWidget(self.remember)
-        column.addWidget(self.state)
+        for widget in (self.remember, self.progress, self.state):
+            column.addWidget(widget)
         column.addStretch()
         for button in (self.print_button, self.save_button, self.back_button):
             column.addWidget(button)
@@ -300,7 +296,7 @@ class PrintPanel(Worded, QWidget):
 
     def _printed(self, printer: Text | str, outcome: PrintJob | Trouble | None) -> None:
         desk, errand = self._desk, self._errand
-        self._busy = False
+        self._ended()
         if desk is None or errand is None:
             return
         if isinstance(outcome, Trouble):
@@ -314,20 +310,34 @@ class PrintPanel(Worded, QWidget):
         errand.told(wording.PRINTED_ON.filled(title=errand.title, printer=printer), None)
         self.close_panel()
 
+    def _came_to(self, done: int, of: int) -> None:
+        if self._busy:
+            self._at = done, of
+            self._show()
+
+    def _cancelled(self) -> None:
+        self._ended()
+        self._tell("muted", wording.CANCELLED, wording.CANCELLED_MORE)
+
+    def _ended(self) -> None:
+        self._busy, self._printing, self._at = False, None, None
+
     def _saved(self, file: Path) -> None:
-        self._busy = False
+        self._ended()
         if self._errand is not None:
             self._errand.told(wording.SAVED.filled(name=file.name, folder=file.parent), file)
         self.close_panel()
 
     def _failed(self, error: Exception) -> None:
-        self._busy = False
+        self._ended()
         self._tell(
             "blocked", wording.NOT_PRINTED, error.message if isinstance(error, DealerError) else wording.ONCE_MORE
         )
 
     def _leave(self) -> None:
-        if not self._busy:
+        if self._busy:
+            self.cancel()
+        else:
             self.close_panel()
 
     def _tell(self, tone: str, title: Text, detail: Text) -> None:
@@ -352,12 +362,20 @@ class PrintPanel(Worded, QWidget):
         notes = [wording.READING] if read is None else [wording.COPY] if read.is_copy else []
         self._note.setText("\n\n".join(say(note) for note in notes))
         self._note.setVisible(bool(notes) and self._said is None)
-        if self._said is not None:
+        stops = self._printing is not None
+        self.back_button.setText(say(wording.CANCEL if stops else wording.BACK) + "   Esc")
+        self.back_button.setEnabled(not self._cancelling or not stops)
+        self.progress.show_share(self._at)
+        if self._at is not None:
+            done, of = self._at
+            page = wording.PRINTING_PAGE.filled(page=done, count=of) if of else wording.BUSY
+            tone, title, detail = "muted", say(wording.CANCELLING if self._cancelling else page), ""
+        elif self._said is not None:
             tone, title, detail = self._said[0], say(self._said[1]), say(self._said[2])
         else:
             nothing = wording.NO_PRINTER_FOR_FILE if kept else wording.NO_PRINTER
             tone, (title, detail) = "muted", split_message(say(nothing))
-        self.state.setVisible(self._said is not None or nowhere)
+        self.state.setVisible(self._said is not None or self._at is not None or nowhere)
         self.state.show_line(Line(key="said", tone=tone, title=title, detail=detail), "")
 
 

@@ -5,7 +5,7 @@ All of it may be called in a background thread, and should be: a printer elsewhe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -42,11 +42,20 @@ def printer_named(name: str) -> QPrinter:
         return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
-def print_pages(printer: QPrinter, pdf: bytes, *, chosen: Sequence[int] | None, copies: int, title: str) -> None:
+def print_pages(
+    printer: QPrinter,
+    pdf: bytes,
+    *,
+    chosen: Sequence[int] | None,
+    copies: int,
+    title: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
     """Prints the chosen pages (None: all), the whole of them so many times over. Raises NotPrinted.
 
     `title` is what the computer's list of print jobs shows: no name of a person. Copies are sent one after the other
-    instead of asked of the printer, which leaves no doubt of their order and that each is whole.
+    instead of asked of the printer, which leaves no doubt of their order and that each is whole. `progress` is told how
+    many pages were made, and of how many; what it raises takes the whole back from the printer.
     """
     try:
         pages = Pages(pdf)
@@ -55,12 +64,18 @@ def print_pages(printer: QPrinter, pdf: bytes, *, chosen: Sequence[int] | None, 
     try:
         wanted = list(range(len(pages)) if chosen is None else chosen) * copies
         if wanted:
-            _print(printer, pages, wanted, title)
+            _print(printer, pages, wanted, title, progress)
     finally:
         pages.close()
 
 
-def _print(printer: QPrinter, pages: Pages, wanted: Sequence[int], title: str) -> None:
+def _print(
+    printer: QPrinter,
+    pages: Pages,
+    wanted: Sequence[int],
+    title: str,
+    progress: Callable[[int, int], None] | None,
+) -> None:
     printer.setDocName(title)
     printer.setFullPage(True)
     _take_paper(printer, pages.size_mm(wanted[0]))
@@ -75,6 +90,8 @@ def _print(printer: QPrinter, pages: Pages, wanted: Sequence[int], title: str) -
                 if not printer.newPage():
                     raise NotPrinted(Trouble.PRINTER_STOPPED)
             _draw(painter, printer, pages, page)
+            if progress is not None:
+                progress(place + 1, len(wanted))
         ended = painter.end()
     except BaseException:
         printer.abort()

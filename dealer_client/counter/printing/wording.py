@@ -40,6 +40,16 @@ WRONG_PAGES = Text(
 )
 WRONG_COPIES = Text(nl="Vul een aantal van 1 tot en met {most} in.", en="Fill in a number from 1 to {most}.")
 PRINTED_ON = Text(nl="{title}: afgedrukt op {printer}.", en="{title}: printed on {printer}.")
+BUSY = Text(nl="Het document gaat naar de printer", en="The document goes to the printer")
+PRINTING_PAGE = Text(
+    nl="Bladzijde {page} van {count} gaat naar de printer", en="Page {page} of {count} goes to the printer"
+)
+CANCEL = Text(nl="Annuleren", en="Cancel")
+CANCELLING = Text(nl="Wordt geannuleerd", en="Being cancelled")
+CANCELLED = Text(nl="Geannuleerd", en="Cancelled")
+CANCELLED_MORE = Text(
+    nl="Wat de printer al had, kan nog uit de printer komen.", en="What the printer had already may still come out."
+)
 NOT_PRINTED = Text(nl="Niet afgedrukt", en="Not printed")
 NOT_SHOWN = Text(nl="Geen voorbeeld. Probeer het nog een keer.", en="No preview. Try once more.")
 SAVED = Text(nl="{name} staat in {folder}", en="{name} is in {folder}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 
 import pytest
 from pypdf import PdfReader
@@ -250,6 +251,61 @@ def test_the_chosen_pages_of_a_document_that_is_kept_come_out(till, laser, tmp_p
     assert [bars(paper, page) for page in range(len(paper))] == [1, 3]
     assert told[0].nl == "uittreksel.pdf: afgedrukt op Laser."
     assert till.desk.printing.jobs(open_only=False) == []
+
+
+def test_a_long_document_says_which_page_it_is_at_and_is_cancelled(till, laser, tmp_path, monkeypatch):
+    file, told = tmp_path / "uittreksel.pdf", []
+    file.write_bytes(a_document(A4, A4, A4))
+    place = till.window.documents
+    till.window.show_place(place)
+    print_over(
+        place.extract,
+        till.window.background,
+        till.desk,
+        Errand(file=file, told=lambda words, _file: told.append(words)),
+    )
+    panel = print_panel_shown(till)
+    begun, may_go_on, honest = threading.Event(), threading.Event(), system_printer.print_pages
+
+    def slow(*given, progress, **how):
+        def slowly(done, of):
+            progress(done, of)
+            begun.set()
+            may_go_on.wait(10)
+
+        honest(*given, progress=slowly, **how)
+
+    monkeypatch.setattr(system_printer, "print_pages", slow)
+    panel.print_button.click()
+    till.until(lambda: panel.state.line.title == "Bladzijde 1 van 3 gaat naar de printer")
+    assert panel.progress.isVisible()
+    assert panel.back_button.text() == "Annuleren   Esc"
+    panel.cancel()
+    assert panel.state.line.title == "Wordt geannuleerd"
+    may_go_on.set()
+    till.until(lambda: panel.state.line.title == "Geannuleerd")
+    assert panel.print_button.isEnabled() and not panel.progress.isVisible()
+    assert told == []
+    till.press(Qt.Key.Key_Escape)
+    till.until(place.isVisible)
+
+
+def test_a_document_of_an_entry_that_is_cancelled_waits_in_no_list(till, register, laser, monkeypatch):
+    panel = opened(till, register)
+    begun, may_go_on, honest = threading.Event(), threading.Event(), system_printer.print_pages
+
+    def slow(*given, progress, **how):
+        begun.set()
+        may_go_on.wait(10)
+        honest(*given, progress=progress, **how)
+
+    monkeypatch.setattr(system_printer, "print_pages", slow)
+    panel.print_button.click()
+    till.until(begun.is_set)
+    till.press(Qt.Key.Key_Escape)
+    may_go_on.set()
+    till.until(lambda: panel.state.line.title == "Geannuleerd")
+    assert till.desk.printing.jobs() == []
 
 
 def print_panel_shown(till):
