@@ -161,10 +161,6 @@
         <source>Price (€)</source>
         <translation>Prijs (€)</translation>
     </message>
-    <message>
-        <source>Add a number</source>
-        <translation>Kenmerk toevoegen</translation>
-    </message>
 </context>
 <context>
     <name>ItemsPanel</name>
@@ -275,10 +271,6 @@
         <translation>Soort overeenkomst</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Leegmaken</translation>
-    </message>
-    <message>
         <source>1 item</source>
         <translation>1 goed</translation>
     </message>
@@ -334,10 +326,6 @@
     <message>
         <source>becomes entry {number}</source>
         <translation>wordt post {number}</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+N once more to clear what was typed.</source>
-        <translation>Druk nog een keer op Ctrl+N om leeg te maken wat u typte.</translation>
     </message>
 </context>
 <context>

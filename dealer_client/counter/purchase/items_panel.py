@@ -37,6 +37,7 @@ class ItemsPanel(Card):
 
     changed = Signal()
     stops_changed = Signal()
+    camera_asked = Signal()
 
     def __init__(self, photos: PhotoSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -227,12 +228,14 @@ class ItemsPanel(Card):
         self._stack.addWidget(form)
         form.changed.connect(self._form_changed)
         form.stops_changed.connect(self.stops_changed)
+        form.photos.camera_asked.connect(self.camera_asked)
         return form
 
     def _take_out(self, form: ItemForm) -> None:
         at = self.forms.index(form)
         form.changed.disconnect(self._form_changed)
         form.stops_changed.disconnect(self.stops_changed)
+        form.photos.camera_asked.disconnect(self.camera_asked)
         self._stack.removeWidget(form)
         self.forms.pop(at)
         row = self._rows.pop(at)

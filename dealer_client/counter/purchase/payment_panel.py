@@ -28,6 +28,7 @@ _NO_IBAN = Text(
     en="This IBAN is not right. Compare it with the bank card, such as NL91 ABNA 0417 1643 00.",
 )
 
+_BREAK_OFF = Text(nl="Afbreken", en="Break off")
 _SIGN = Text(nl="Tekenen", en="Sign")
 _SIGNED = Text(nl="Getekend", en="Signed")
 UNPAID = frozenset({EntryKind.CONSIGNMENT, EntryKind.GIFT, EntryKind.FOUND})
@@ -114,6 +115,11 @@ class PaymentPanel(Card):
         """What kind of deal it is."""
         return EntryKind(self.kind.currentData() or EntryKind.PURCHASE)
 
+    def choose_kind(self) -> None:
+        """Opens the list of kinds of deals."""
+        self.kind.setFocus()
+        self.kind.showPopup()
+
     def show_total(self, cents: int, count: int) -> None:
         """The total, and of how many items."""
         self._total_cents, self._count = cents, count
@@ -172,7 +178,7 @@ class PaymentPanel(Card):
         self.kind.blockSignals(False)
         self.kind.setAccessibleName(self.tr("Kind of deal"))
         self.kind.setToolTip(self.tr("Kind of deal") + "   Ctrl+D")
-        self.clear_button.setText(self.tr("Clear") + " Ctrl+N")
+        self.clear_button.setText(say(_BREAK_OFF) + " Ctrl+N")
         self._say_signed()
         self._say_total()
         self._say_button()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButto
 from dealer_client.counter.icons import tinted_icon
 from dealer_client.counter.language import Worded, say
 from dealer_client.counter.operation import Background, Operation
+from dealer_client.counter.photos.camera import camera_may_be_there
 from dealer_client.counter.theme import tokens
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
@@ -24,6 +25,7 @@ _SIDE = 34
 _MOST_SHOWN = 4
 _MOST_BYTES = 60 * 1024 * 1024
 _PHOTO = Text(nl="Foto", en="Photo")
+_BY_CAMERA = Text(nl="Foto met de camera", en="Photo by the camera")
 _CHOOSE = Text(nl="Foto's kiezen", en="Choose photos")
 _FILES = Text(nl="Foto's (*.jpg *.jpeg *.png *.heic *.heif)", en="Photos (*.jpg *.jpeg *.png *.heic *.heif)")
 _ONE = Text(nl="Foto {n}: klik om weg te halen", en="Photo {n}: click to remove")
@@ -66,9 +68,10 @@ class PhotoSource(QObject):
 
 
 class PhotoStrip(Worded, QWidget):
-    """`changed` when photos come or go."""
+    """`changed` when photos come or go, `camera_asked` to take one by the camera."""
 
     changed = Signal()
+    camera_asked = Signal()
 
     def __init__(self, source: PhotoSource) -> None:
         super().__init__()
@@ -78,10 +81,18 @@ class PhotoStrip(Worded, QWidget):
         self.button = QPushButton()
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.choose_files)
+        self.camera_button = QPushButton()
+        self.camera_button.setAutoDefault(False)
+        # Reached by its key: the Tab order is the conversation's.
+        self.camera_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.camera_button.clicked.connect(self.camera_asked)
+        self._has_camera = camera_may_be_there()
+        self.camera_button.setVisible(self._has_camera)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
         self._row.addWidget(self.button)
+        self._row.addWidget(self.camera_button)
         self._row.addStretch()
         self.retranslate()
 
@@ -111,13 +122,20 @@ class PhotoStrip(Worded, QWidget):
         mime = QApplication.clipboard().mimeData()
         if mime is None or not mime.hasImage():
             return False
-        image = QImage(QApplication.clipboard().image())
-        self._source.keep(lambda: _as_png(image), self._kept)
+        self.add_image(QImage(QApplication.clipboard().image()))
         return True
+
+    def add_image(self, image: QImage) -> None:
+        """Keeps this picture."""
+        self._source.keep(lambda: _as_png(image), self._kept)
 
     def retranslate(self) -> None:
         self.button.setText(" " + say(_PHOTO) + "   Ctrl+G")
-        self.button.setIcon(tinted_icon("camera", tokens().muted))
+        camera = tinted_icon("camera", tokens().muted)
+        self.button.setIcon(QIcon() if self._has_camera else camera)
+        self.camera_button.setIcon(camera)
+        self.camera_button.setToolTip(say(_BY_CAMERA) + "   Ctrl+Shift+G")
+        self.camera_button.setAccessibleName(say(_BY_CAMERA))
         for at, digest in enumerate(self._digests, start=1):
             words = say(_ONE.filled(n=at))
             self._pictures[digest].setToolTip(words)

@@ -8,10 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from dealer_client.counter import match_script
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.parked import wording
@@ -19,6 +17,7 @@ from dealer_client.counter.place import Place
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
 
+from .keys import bind_keys
 from .not_recorded import ProgramFault, StillOpening
 from .purchase_form import PurchaseForm
 
@@ -27,8 +26,9 @@ if TYPE_CHECKING:
     from dealer_client.counter.parked.parked_panel import ParkedPanel
     from dealer_client.desk import Desk, Recorded
 
+    from .asides import Asides
+    from .breaking_off import BreakingOff
     from .checking import Checking
-    from .known_panel import KnownPanel
     from .known_sellers import KnownSellers
     from .parking import Parking
     from .recorded_panel import RecordedPanel
@@ -44,6 +44,8 @@ class PurchasePlace(Place):
     key = Qt.Key.Key_F2
     called = Signal()
 
+    asides: Asides
+    breaking_off: BreakingOff
     checking: Checking
     known: KnownSellers
     parking: Parking
@@ -56,7 +58,6 @@ class PurchasePlace(Place):
         self._staff: Staff | None = None
         self.at_work = False
         self._number = ""
-        self._clear_asked = False
         self._last: Recorded | None = None
         self._parked_count = 0
         self._begun = False
@@ -71,6 +72,8 @@ class PurchasePlace(Place):
 
     def begin(self) -> Iterator[object]:
         """The seller can be typed: makes what comes after him, a part at each step, once."""
+        from .asides import Asides
+        from .breaking_off import BreakingOff
         from .checking import Checking
         from .known_sellers import KnownSellers
         from .parking import Parking
@@ -83,29 +86,28 @@ class PurchasePlace(Place):
         self.known = KnownSellers(self._background, self.form.seller)
         self.scans = Scans(self.form, self.checking, self.known, self._today)
         self.parking = Parking(self._background, self.form, lambda: self.parked)
+        self.asides = Asides(self._background, self.form, self.checking, self.known)
+        self.breaking_off = BreakingOff(self._background, self.form, self.checking, lambda: self.parking.keeper)
         self._check_soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._check_soon.timeout.connect(self.check)
         self.form.changed.connect(self._changed)
         self.form.payment.asked.connect(self.record)
         self.form.payment.clear_button.clicked.connect(self.clear)
         self.form.payment.last_button.clicked.connect(self.show_last)
-        self.form.checks.explain.connect(self.explain)
         self.form.checks.reason_done.connect(self._reason_done)
-        self.form.explained.connect(self._explained)
-        self.form.refused.connect(self._refuse_offer)
+        self.form.refused.connect(self.breaking_off.refuse_offer)
         self.inquiry.answered.connect(self.check)
         self.known.filled.connect(self._known_filled)
-        self.known.known_changed.connect(self._say_known)
-        self.form.signing.closed.connect(self._close_aside)
         self.form.photos.trouble.connect(self.notice)
-        self.form.payment.sign_button.clicked.connect(self.sign)
-        self.form.seller.known_asked.connect(self.show_known)
         self.parking.filled.connect(self._filled)
         self.parking.listed.connect(self._parked_listed)
         self.parking.counted.connect(self._say_parked)
         self.parking.notice.connect(self.notice)
         self.parking.done.connect(self.done)
-        self._keys()
+        self.breaking_off.done.connect(self.done)
+        self.breaking_off.failed.connect(self._not_recorded)
+        self.breaking_off.closed.connect(self.asides.close)
+        self._bind_keys()
         yield
         yield self.form.items.prepare()
         self.form.items.clear()
@@ -134,20 +136,11 @@ class PurchasePlace(Place):
         self._stack.addWidget(panel)
         return panel
 
-    @cached_property
-    def known_panel(self) -> KnownPanel:
-        """What the seller in the form brought before."""
-        from .known_panel import KnownPanel
-
-        panel = KnownPanel(self._background)
-        panel.closed.connect(self._close_aside)
-        panel.changed.connect(self.known.look)
-        return panel
-
     def furnish(self) -> Iterator[object]:
         yield self.recorded
         yield self.parked
-        yield self.known_panel
+        yield self.asides.known_panel
+        yield self.breaking_off.panel
         yield self.form.explanation
         yield self.form.popup
         yield self.form.items.prepare()
@@ -168,7 +161,8 @@ class PurchasePlace(Place):
         self.recorded.attach(counter.desk)
         self.known.attach(counter.desk, self.form.popup)
         self.form.photos.attach(counter.desk)
-        self.known_panel.attach(counter.desk)
+        self.asides.known_panel.attach(counter.desk)
+        self.breaking_off.attach(counter.desk)
         self.inquiry.attach(counter.desk)
         self._read_number()
         self.check()
@@ -183,6 +177,7 @@ class PurchasePlace(Place):
 
     def locked(self) -> None:
         self.at_work = False
+        self.breaking_off.forget()
 
     def _change_hands(self, before: Staff) -> None:
         """Somebody else took over: the purchase of the one before waits among the parked ones."""
@@ -211,16 +206,6 @@ class PurchasePlace(Place):
         if focused is None or not self.form.isAncestorOf(focused):
             self.form.advance()
 
-    def explain(self) -> None:
-        """Shows what a match is about, for staff; or the payment again."""
-        if self._stack.currentWidget() is not self.form:
-            return
-        if self.form.is_explaining():
-            self.form.explanation.finish()
-        elif matches := self.checking.matches():
-            self.form.explanation.show_matches(matches, self.form.reasons)
-            self.form.show_explanation(True)
-
     def unsaved(self) -> bool:
         typed_in = self.form if self._begun else self.form.seller
         return self._desk is None and not typed_in.is_untouched()
@@ -245,7 +230,7 @@ class PurchasePlace(Place):
     def retranslate(self) -> None:
         if getattr(self, "_begun", False):
             self._say_parked(self._parked_count)
-            self._say_known()
+            self.asides.say_known()
             self.check()
             # And once more when the fields have their captions, which the checks name.
             self._check_soon.start()
@@ -257,7 +242,7 @@ class PurchasePlace(Place):
 
     def record(self) -> None:
         """Records the purchase, or shows what is still open."""
-        if self._background.busy and not self.form.isEnabled():
+        if self._stack.currentWidget() is not self.form or not self.form.isEnabled():
             return
         self.form.leave()
         self.checking.error = None
@@ -288,17 +273,9 @@ class PurchasePlace(Place):
             self.subtitle_changed.emit()
 
     def clear(self) -> None:
-        """Drops what was typed; asks for the key once more where there is something to lose."""
-        if self._stack.currentWidget() is not self.form:
-            return
-        if not self.form.is_untouched() and not self._clear_asked:
-            self._clear_asked = True
-            self.notice.emit(self.tr("Press Ctrl+N once more to clear what was typed."))
-            return
-        self.checking.start_anew()
-        self.form.clear()
-        self.check()
-        self.notice.emit("")
+        """Asks why the purchase does not go on; where there is nothing to lose, the form is just empty again."""
+        if self._stack.currentWidget() is self.form:
+            self.breaking_off.ask()
 
     def take_scan(self, text: str) -> None:
         """A scan came in, wherever the focus was."""
@@ -308,70 +285,44 @@ class PurchasePlace(Place):
             self._back_to_form()
         self.scans.take(text)
 
-    def show_known(self) -> None:
-        """What the seller in the form brought before; or the payment again."""
-        if self._stack.currentWidget() is not self.form:
-            return
-        if self.form.aside() is self.known_panel:
-            self._close_aside()
-        elif self.known.known is not None:
-            self.known_panel.show_known(self.known.known)
-            self.form.show_aside(self.known_panel)
-            self.known_panel.start()
-
-    def sign(self) -> None:
-        """The seller signs, or the payment again."""
-        if self._stack.currentWidget() is not self.form:
-            return
-        if self.form.aside() is self.form.signing:
-            self._close_aside()
-        else:
-            self.form.show_aside(self.form.signing)
-            self.form.signing.start()
-
-    def _close_aside(self) -> None:
-        self.form.show_aside(None)
-        self.form.advance()
-
     def _known_filled(self) -> None:
         self.check()
         self.form.advance()
 
-    def _say_known(self) -> None:
-        known, words = self.known.known, ""
-        if known is not None:
-            from .known_sellers_list import times_here
-
-            words = times_here(known)
-        self.form.seller.show_known(words, flagged=known is not None and known.attention is not None)
-
-    def _keys(self) -> None:
-        for keys, work in (
-            (("Ctrl+Return", "Ctrl+Enter"), self.record),
-            (("Ins",), self._add_item),
-            (("Ctrl+K",), lambda: self.form.items.current.choose_addition()),
-            (("Ctrl+R",), lambda: self.form.items.remove_item()),
-            (("Ctrl+M",), lambda: self.form.items.repeat_item()),
-            (("Ctrl+Z",), lambda: self.form.items.put_back()),
-            (("PgDown",), lambda: self.form.items.step(1)),
-            (("PgUp",), lambda: self.form.items.step(-1)),
-            (("Ctrl+D",), self._choose_deal),
-            (("Ctrl+L",), self.show_last),
-            (("Ctrl+E",), self.explain),
-            (("Ctrl+I",), self.show_known),
-            (("Ctrl+S",), self.sign),
-            (("Ctrl+Y",), lambda: self.form.items.current.take_offer()),
-            (("Ctrl+G",), lambda: self.form.items.current.photos.choose_files()),
-            (("Ctrl+Shift+V",), lambda: self.form.items.current.photos.paste()),
-            (("Ctrl+F",), lambda: self.form.seller.firm.ask()),
-            (("Ctrl+N",), self.clear),
-            (("Ctrl+P",), self.park),
-            (("Ctrl+O",), self.show_parked),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(work)
+    def _bind_keys(self) -> None:
+        form, items = self.form, self.form.items
+        bind_keys(
+            self,
+            (
+                ("Ctrl+Return Ctrl+Enter", self.record),
+                ("Ctrl+L", self.show_last),
+                ("Ctrl+N", self.clear),
+                ("Ctrl+P", self.park),
+                ("Ctrl+O", self.show_parked),
+            ),
+        )
+        bind_keys(
+            form,
+            (
+                ("Ins", items.add_item),
+                ("Ctrl+R", items.remove_item),
+                ("Ctrl+M", items.repeat_item),
+                ("Ctrl+Z", items.put_back),
+                ("Ctrl+B", self.breaking_off.undo),
+                ("PgDown", lambda: items.step(1)),
+                ("PgUp", lambda: items.step(-1)),
+                ("Ctrl+K", lambda: items.current.choose_addition()),
+                ("Ctrl+Y", lambda: items.current.take_offer()),
+                ("Ctrl+G", lambda: items.current.photos.choose_files()),
+                ("Ctrl+Shift+G", self.asides.shoot),
+                ("Ctrl+Shift+V", lambda: items.current.photos.paste()),
+                ("Ctrl+F", form.seller.firm.ask),
+                ("Ctrl+D", form.payment.choose_kind),
+                ("Ctrl+E", self.asides.explain),
+                ("Ctrl+I", self.asides.show_known),
+                ("Ctrl+S", self.asides.sign),
+            ),
+        )
 
     def _tool(self, work: Callable[[], None]) -> QPushButton:
         button = QPushButton()
@@ -416,18 +367,7 @@ class PurchasePlace(Place):
         category = category_of(key, load_categories())
         return say(category.names) if category is not None else ""
 
-    def _add_item(self) -> None:
-        if self._stack.currentWidget() is self.form:
-            self.form.items.add_item()
-
-    def _choose_deal(self) -> None:
-        self.form.payment.kind.setFocus()
-        self.form.payment.kind.showPopup()
-
     def _changed(self) -> None:
-        if self._clear_asked:
-            self._clear_asked = False
-            self.notice.emit("")
         self._check_soon.start()
         self.inquiry.something_changed()
         self.parking.keeper.something_changed()
@@ -440,29 +380,6 @@ class PurchasePlace(Place):
             self.form.payment.record.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.form.advance()
-
-    def _refuse_offer(self) -> None:
-        """The goods are not taken in: the register is told which, without a word about who offered them."""
-        desk, draft = self._desk, self.form.draft()
-        if desk is not None:
-
-            def tell() -> None:
-                desk.notices.report_refused_offer(draft)
-                desk.drafts.discard()
-
-            telling = Operation(self._background, self.parking.keeper.alone(tell))
-            telling.success(lambda _done: self._offer_refused()).failure(self._not_recorded).start()
-
-    def _offer_refused(self) -> None:
-        self.checking.start_anew()
-        self.form.clear()
-        self.check()
-        self.done.emit(say(match_script.REFUSED))
-
-    def _explained(self) -> None:
-        self.form.show_explanation(False)
-        self.check()
-        self.form.advance()
 
     def _recorded(self, recorded: Recorded) -> None:
         self._last = recorded

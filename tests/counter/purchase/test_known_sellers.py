@@ -56,7 +56,7 @@ def test_escape_closes_the_list_and_keeps_what_was_typed(visited):
 
 def test_the_history_is_one_key_away_and_a_note_can_be_set_and_lifted(visited):
     till, form = visited, visited.form
-    panel = till.window.purchase.known_panel
+    panel = till.window.purchase.asides.known_panel
     till.type("Bru")
     till.until(form.popup.isVisible)
     till.press(Qt.Key.Key_Down)

@@ -97,3 +97,18 @@ def test_a_shop_may_have_the_truth_on_the_main_screen(practising_till):
         remember_words_of_matches(NEUTRAL)
     till.window.purchase.check()
     assert not any("gestolen geregistreerd" in line for line in till.lines())
+
+
+def test_closing_the_explanation_comes_back_to_the_item_that_it_is_about(practising_till):
+    till = practising_till
+    till.fill(till.form.items.current.description, "Gouden ring")
+    till.press(Qt.Key.Key_Insert)
+    offer_stolen_phone(till)
+    phone = till.form.items.current
+    till.until(lambda: questions(till) == ["Nog één vraag over goed 2"])
+    till.form.items.show_item(till.form.items.forms[0])
+    till.press(Qt.Key.Key_E, CTRL)
+    till.type("toestel gehouden")
+    till.press(Qt.Key.Key_Escape)
+    assert till.form.items.current is phone
+    assert phone.isAncestorOf(till.focus())

@@ -1,0 +1,1 @@
+"""Photos of goods by the camera of the till."""
