@@ -12,7 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from dealer_client.counter.printing import system_printer
 from dealer_client.counter.printing.errand import Errand
-from dealer_client.counter.printing.print_panel import PrintPanel, panel_over
+from dealer_client.counter.printing.over_place import panel_over
+from dealer_client.counter.printing.print_panel import PrintPanel
 from dealer_client.counter.settings.settings_place import PRINTERS
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
 from dealer_client.documents.kinds import PaperKind

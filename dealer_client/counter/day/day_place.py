@@ -142,7 +142,7 @@ class DayPlace(Place):
     def print_report(self, report: DayReport | None) -> None:
         """Opens the print page of a closed day's report."""
         from dealer_client.counter.printing.errand import Errand
-        from dealer_client.counter.printing.print_panel import print_over
+        from dealer_client.counter.printing.over_place import print_over
 
         desk = self._desk
         if desk is None or report is None:

@@ -151,7 +151,7 @@ class ExtractCard(Card):
     def print_made(self) -> None:
         """Opens the print page of the extract."""
         from dealer_client.counter.printing.errand import Errand
-        from dealer_client.counter.printing.print_panel import print_over
+        from dealer_client.counter.printing.over_place import print_over
 
         desk, made = self._desk, self.outcome
         if desk is not None and made is not None and made.file is not None:

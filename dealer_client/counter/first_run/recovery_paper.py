@@ -25,7 +25,7 @@ def print_code(
 ) -> None:
     """Opens the print page of the code of that key; `told` hears how it ended, and what to do with a file."""
     from dealer_client.counter.printing.errand import Errand
-    from dealer_client.counter.printing.print_panel import print_over
+    from dealer_client.counter.printing.over_place import print_over
 
     def make(language: Language) -> bytes:
         from dealer_client.documents.recovery_page import recovery_page

@@ -169,7 +169,7 @@ class PaperButtons(Worded, QWidget):
 
     def _ask(self, desk: Desk, kind: PaperKind, number: str, target: Path, asked_by: QWidget | None) -> None:
         from dealer_client.counter.printing.errand import Errand
-        from dealer_client.counter.printing.print_panel import panel_over
+        from dealer_client.counter.printing.over_place import print_over
 
         def told(words: Text, file: Path | None) -> None:
             self._ready(words)
@@ -178,9 +178,7 @@ class PaperButtons(Worded, QWidget):
 
         if asked_by is not None and asked_by in self.buttons:
             asked_by.setFocus(Qt.FocusReason.OtherFocusReason)
-        panel = panel_over(self, self._background)
-        if panel is not None and self.isVisible():
-            panel.open(desk, Errand(file=target, told=told, kind=kind, number=number))
+        print_over(self, self._background, desk, Errand(file=target, told=told, kind=kind, number=number))
 
     def _made(self, outcome: Path | Text | None) -> None:
         if isinstance(outcome, Path):

@@ -379,32 +379,6 @@ class PrintPanel(Worded, QWidget):
         self.state.show_line(Line(key="said", tone=tone, title=title, detail=detail), "")
 
 
-def panel_over(widget: QWidget, background: Background) -> PrintPanel | None:
-    """The panel of the stack of places that a widget is in; made at the first document. None outside a window."""
-    stacks: list[QStackedWidget] = []
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QStackedWidget):
-            stacks.append(above)
-        above = above.parentWidget()
-    if not stacks:
-        return None
-    stack = stacks[-1]
-    found = next((stack.widget(at) for at in range(stack.count()) if isinstance(stack.widget(at), PrintPanel)), None)
-    if isinstance(found, PrintPanel):
-        return found
-    panel = PrintPanel(stack, background)
-    stack.addWidget(panel)
-    return panel
-
-
-def print_over(widget: QWidget, background: Background, desk: Desk, errand: Errand) -> None:
-    """Opens the print page over the place that a widget is in, unless it is not shown any more."""
-    panel = panel_over(widget, background)
-    if panel is not None and widget.isVisible():
-        panel.open(desk, errand)
-
-
 def _copies_problem(text: str) -> Text | None:
     good = text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_COPIES
     return None if good else wording.WRONG_COPIES.filled(most=MOST_COPIES)

@@ -108,7 +108,7 @@ class NoticeCard(Card):
     def print_letter(self) -> None:
         """Opens the print page of the newest notice as a letter; it can be saved there too."""
         from dealer_client.counter.printing.errand import Errand
-        from dealer_client.counter.printing.print_panel import print_over
+        from dealer_client.counter.printing.over_place import print_over
 
         desk, told = self._desk, self._told
         if desk is None or told is None or not told.trade:

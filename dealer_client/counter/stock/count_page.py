@@ -142,7 +142,7 @@ class CountPage(Worded, QWidget):
     def print_report(self) -> None:
         """Opens the print page of the report that is shown; it can be saved there too."""
         from dealer_client.counter.printing.errand import Errand
-        from dealer_client.counter.printing.print_panel import print_over
+        from dealer_client.counter.printing.over_place import print_over
 
         desk, report = self._desk, self.report
         if desk is None or report is None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from dealer_client.counter.language import use_language
 from dealer_client.counter.printing import system_printer
 from dealer_client.counter.printing.errand import Errand
+from dealer_client.counter.printing.over_place import print_over
 from dealer_client.counter.printing.pages import Pages
-from dealer_client.counter.printing.print_panel import PrintPanel, print_over
+from dealer_client.counter.printing.print_panel import PrintPanel
 from dealer_client.desk.print_choices import PrintChoice, PrintChoices, Way
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.documents.receipt_printer import Connection, ReceiptPrinter, Trouble
