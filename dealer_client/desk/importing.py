@@ -27,8 +27,10 @@ from dealer_client.store import book
 from .at_work import AtWork, rules_used
 from .judging import acquisition_findings
 
-_NEVER_KEPT = frozenset({"BSN-IN-TEXT", "DATE-IN-FUTURE", "DESCRIPTION-MISSING", "COUNTRY-UNKNOWN"})
-"""Blocks that hold for an old book too: what may not be kept at all, and what says nothing or cannot be."""
+_NEVER_KEPT_TESTS = frozenset({"personal-number", "acquired-in-future", "nothing-described"})
+"""What a pack's rules of these kinds block holds for an old book too: it may not be kept, says nothing or cannot be."""
+_NEVER_KEPT = frozenset({"COUNTRY-UNKNOWN"})
+"""The same of what is wrong in any country, by code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,8 @@ class Importing:
 
     def _judged(self, entry: OldEntry, rules: RulePack) -> ReportedEntry:
         problems, remarks = list(entry.problems), []
-        limits = {finding.code for finding in limit_findings(entry.draft)}
+        refusing = {finding.code for finding in limit_findings(entry.draft)} | _NEVER_KEPT
+        refusing |= {rule.code for rule in rules.rules if rule.test in _NEVER_KEPT_TESTS}
         facts = Facts(
             today=self._at_work.today(),
             municipality=self._at_work.shop.municipality,
@@ -117,7 +120,7 @@ class Importing:
             registered_at=datetime.now(UTC),
         )
         for finding in acquisition_findings(self._at_work, entry.draft, facts, rules):
-            if finding.level is Level.BLOCK and (finding.code in limits or finding.code in _NEVER_KEPT):
+            if finding.level is Level.BLOCK and finding.code in refusing:
                 problems.append(finding.text)
             elif finding.level is Level.BLOCK:
                 remarks.append(finding.text)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dealer_client.documents.case_file import Case, CaseEvent, case_file
 from dealer_client.documents.day_report import day_report
 from dealer_client.documents.disposal_papers import ownership_certificate, police_receipt, sales_receipt
-from dealer_client.documents.kinds import DOCUMENT_RULES, PaperKind, papers_due, papers_of
+from dealer_client.documents.kinds import PaperKind, papers_due, papers_of
 from dealer_client.documents.labels import LABEL_SHEETS, ItemLabel, item_labels
 from dealer_client.documents.logo import Logo, read_logo
 from dealer_client.documents.notification_letter import notification_letter
@@ -185,8 +185,8 @@ class Papers:
             raise NoSuchPaper(kind)
         return _PAPERS[kind](entry, wanted, self.sheet(language, copy=copy))
 
-    def _asked_for(self, present: PresentEntry) -> list[str]:
-        """The codes of the rules that ask for a document of this entry, by the pack that is in force."""
+    def _asked_for(self, present: PresentEntry) -> list[PaperKind]:
+        """The documents that rules ask for of this entry, by the pack that is in force."""
         content, at_work = present.content, self._at_work
         items = tuple(DraftItem(price_cents=item.get("price_cents")) for item in content.get("items", ()))
         deal = Draft(kind=EntryKind(content["kind"]), items=items)
@@ -198,9 +198,9 @@ class Papers:
             bought_same_day_cents=self._bought_same_day(present),
         )
         return [
-            rule.code
+            PaperKind(rule.paper)
             for rule in at_work.rules.rules
-            if rule.code in DOCUMENT_RULES
+            if rule.paper
             and rule.test in TESTS
             and rule.validity.holds_on(facts.today)
             and deal.kind.value in rule.values.get("kinds", (deal.kind.value,))

@@ -52,9 +52,6 @@ class ExportKind(StrEnum):
 LABEL_NAMES = ("a4-24", "a4-21", "a4-65", "label-62x29", "label-57x32", "label-50x25")
 """The sheets of labels there are: so many on A4, or one of width by height in millimetres."""
 
-DOCUMENT_RULES: Mapping[str, PaperKind] = MappingProxyType({"PURCHASE-STATEMENT": PaperKind.PURCHASE_STATEMENT})
-"""The rules of a pack that ask for a document, by their code."""
-
 _ALWAYS: Mapping[EntryKind, PaperKind] = MappingProxyType(
     {
         **dict.fromkeys(ACQUISITIONS, PaperKind.PURCHASE_RECEIPT),
@@ -65,14 +62,14 @@ _ALWAYS: Mapping[EntryKind, PaperKind] = MappingProxyType(
 )
 
 
-def papers_due(kind: EntryKind, codes: Iterable[str]) -> tuple[PaperKind, ...]:
+def papers_due(kind: EntryKind, asked: Iterable[PaperKind]) -> tuple[PaperKind, ...]:
     """The documents that belong to an entry of that kind, the ones that a rule asks for first.
 
-    `codes` are the rules that have something to say about it.
+    `asked` are those of the rules that have something to say about it.
     """
-    asked = [DOCUMENT_RULES[code] for code in codes if code in DOCUMENT_RULES]
+    possible = [paper for paper in asked if paper in papers_of(kind)]
     always = [_ALWAYS[kind]] if kind in _ALWAYS else []
-    return tuple(dict.fromkeys([*asked, *always]))
+    return tuple(dict.fromkeys([*possible, *always]))
 
 
 def papers_of(kind: EntryKind) -> tuple[PaperKind, ...]:

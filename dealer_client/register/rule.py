@@ -12,13 +12,16 @@ from .disposal_tests import DISPOSAL_TEST_PLACES, DISPOSAL_TEST_VALUES, DISPOSAL
 from .draft import DISPOSALS, Draft, DraftItem, EntryKind, PaymentMethod
 from .findings import Level
 from .pack_values import SOURCE_KEYS, Table, Validity, refuse_unknown, text_of, validity_of
-from .rule_tests import ONLY_FOR, OPTIONAL_VALUES, TEST_CHOICES, TEST_PLACES, TEST_VALUES
+from .rule_tests import ASKED_PAPERS, ONLY_FOR, OPTIONAL_VALUES, TEST_CHOICES, TEST_PLACES, TEST_VALUES
 from .wording import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: the kind of test (see `rule_tests`), its values, and what to say. `text` may hold `{places}`."""
+    """One rule: the kind of test (see `rule_tests`), its values, and what to say. `text` may hold `{places}`.
+
+    `paper` is the document that is due where the rule says so, one of `ASKED_PAPERS`; empty for none.
+    """
 
     code: str
     test: str
@@ -28,6 +31,7 @@ class Rule:
     verified: bool
     validity: Validity
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    paper: str = ""
 
     @property
     def is_about_disposals(self) -> bool:
@@ -48,7 +52,7 @@ _LISTS: Mapping[str, type[str]] = MappingProxyType(
         "fields": str,
     }
 )
-_RULE_KEYS = frozenset({"code", "test", "level", "nl", "en"}) | SOURCE_KEYS
+_RULE_KEYS = frozenset({"code", "test", "level", "nl", "en", "paper"}) | SOURCE_KEYS
 
 
 def read_rules(tables: Iterable[Table]) -> tuple[Rule, ...]:
@@ -65,6 +69,7 @@ def _rule(values: Table) -> Rule:
         source=text_of(values, "source"),
         verified=values["verified"] is True,
         validity=validity_of(values),
+        paper=text_of(values, "paper") if "paper" in values else "",
         values=MappingProxyType({key: value for key, value in values.items() if key not in _RULE_KEYS}),
     )
     _check_kinds(rule)
@@ -80,6 +85,7 @@ def _rule(values: Table) -> Rule:
         if type(rule.values[name]) is not optional[name]:
             raise ValueError(f"{rule.code}: {name} is not the kind of value that {rule.test} takes")
     refuse_unknown(rule.values, {*known[rule.test], *optional, *only_for}, f"{rule.code}: {rule.test}")
+    _check_paper(rule)
     _check_choices(rule)
     _check_days(rule)
     for field_path in rule.values.get("fields", ()):
@@ -87,6 +93,12 @@ def _rule(values: Table) -> Rule:
     for words in (rule.text.nl, rule.text.en):
         _check_places(rule, words)
     return rule
+
+
+def _check_paper(rule: Rule) -> None:
+    """A document is asked for by what was paid for goods that come in."""
+    if rule.paper and (rule.paper not in ASKED_PAPERS or rule.is_about_disposals):
+        raise ValueError(f"{rule.code}: no rule about these goods asks for a {rule.paper}")
 
 
 def _check_days(rule: Rule) -> None:

@@ -48,6 +48,9 @@ OPTIONAL_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
 )
 """Values that a test can do without."""
 
+ASKED_PAPERS = frozenset({"purchase-statement"})
+"""The documents that a rule may ask for with `paper`: made of any acquisition, due where the rule says so."""
+
 ONLY_FOR = frozenset({"kinds", "categories"})
 """Lists that may stand with any test: the rule is about these kinds of entry, about deals with an item of these."""
 

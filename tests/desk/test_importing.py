@@ -11,9 +11,12 @@ import pytest
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed
+from dealer_client.desk.at_work import AtWork
 from dealer_client.documents.kinds import ExportKind
 from dealer_client.documents.old_book import TableRefused
+from dealer_client.register.rule_pack import parse_rule_pack
 from dealer_client.register.staff import Role, Staff
+from dealer_client.resources import resource_path
 from tests.custody.profiles import a_profile
 from tests.desk.test_day import buy
 from tests.documents.test_old_book import DUTCH
@@ -78,6 +81,17 @@ def test_nothing_is_recorded_where_one_row_is_refused(desk: Desk) -> None:
     with pytest.raises(TableRefused, match="line 4"):
         desk.importing.record(text, mapping)
     assert desk.entry_count() == 0
+
+
+@pytest.mark.parametrize(("pack", "number"), [("nl", "111222333"), ("fr", "185057800608491")])
+def test_a_number_that_may_not_be_kept_is_refused_by_the_rules_of_the_country(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, pack: str, number: str
+) -> None:
+    rules = parse_rule_pack(resource_path("rules", f"{pack}.toml").read_text(encoding="utf-8"))
+    monkeypatch.setattr(AtWork, "rules", rules)
+    text = DUTCH.replace("Dorpsweg", number)
+    (refused,) = desk.importing.dry_run(text, desk.importing.mapping(text)).refused
+    assert refused.old_number == "17"
 
 
 def test_an_old_book_is_only_taken_into_an_empty_one(desk: Desk) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from dealer_client.app import OpenCounter, open_counter
 from dealer_client.desk import Desk, NotAllowed
+from dealer_client.desk.at_work import AtWork
 from dealer_client.desk.errors import NoSuchPaper
-from dealer_client.documents.kinds import PaperKind
+from dealer_client.documents.kinds import PaperKind, papers_due
 from dealer_client.documents.logo import LogoRefused
 from dealer_client.register.day_close import MovementKind
+from dealer_client.register.draft import EntryKind
+from dealer_client.register.rule_tests import ASKED_PAPERS
 from dealer_client.register.staff import Role, Staff
 from dealer_client.store.errors import EntryMissing
 from tests.custody.profiles import a_profile
@@ -40,6 +44,22 @@ def test_a_statement_is_due_from_the_amount_that_the_rule_pack_names(desk: Desk)
     # The same seller on the same day: goods bought together count together.
     for number in (buy(desk, 1, "bank"), below):
         assert desk.papers.due(number) == (PaperKind.PURCHASE_STATEMENT, PaperKind.PURCHASE_RECEIPT)
+
+
+def test_a_statement_is_due_by_whatever_rule_asks_for_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = desk.at_work.rules
+    rules = tuple(
+        replace(rule, code="ELSEWHERE", values={"cents": 1_000}) if rule.paper else rule for rule in pack.rules
+    )
+    monkeypatch.setattr(AtWork, "rules", replace(pack, rules=rules))
+    assert PaperKind.PURCHASE_STATEMENT in desk.papers.due(buy(desk, 1_000))
+    assert PaperKind.PURCHASE_STATEMENT not in desk.papers.due(buy(desk, 999))
+
+
+def test_what_a_rule_may_ask_for_is_made_of_goods_that_come_in_alone() -> None:
+    for paper in map(PaperKind, ASKED_PAPERS):
+        assert paper in papers_due(EntryKind.PURCHASE, [paper])
+        assert paper not in papers_due(EntryKind.SALE, [paper])
 
 
 def test_what_is_handed_out_a_second_time_says_that_it_is_a_copy(desk: Desk) -> None:
