@@ -22,6 +22,10 @@ from .finding_row import Line, split_message
 translate = QCoreApplication.translate
 MATCH_CODE = "STOLEN-"
 """How the codes of findings about stolen goods begin."""
+FIELD_WRONG = "FIELD-WRONG"
+"""The code of findings about a field as typed."""
+MISSING = "fill-in"
+"""The key of the line that names what is still to be filled in."""
 _ITEM = re.compile(r"items\[(\d+)\]")
 _PLAIN = Text(nl="Goed {n} staat misschien als gestolen geregistreerd", en="Item {n} may be registered as stolen")
 _PLAIN_ANSWERED = Text(nl="Gestolen gemeld: goed {n}, beantwoord", en="Registered stolen: item {n}, answered")
@@ -75,14 +79,15 @@ def check_lines(outlook: Outlook) -> list[Line]:
     lines += _match_lines(outlook)
     asked: set[str] = set()
     for level in (Level.BLOCK, Level.WARN):
-        lines += [_line(finding, asked) for finding in rest if finding.level is level]
+        lines += [_line(finding, asked, outlook) for finding in rest if finding.level is level]
     if missing:
         tone = "blocked" if outlook.insisted else "muted"
-        lines.append(_fill_in(translate("CheckLines", "Still to fill in"), missing, tone))
+        lines.append(_fill_in(MISSING, translate("CheckLines", "Still to fill in"), missing, tone))
     elif advised:
-        lines.append(_fill_in(translate("CheckLines", "Better filled in too"), advised, "muted"))
+        lines.append(_fill_in("advised", translate("CheckLines", "Better filled in too"), advised, "muted"))
     lines += _in_short(_good_lines(outlook)) if any(line.tone != "muted" for line in lines) else _good_lines(outlook)
-    lines += [_line(finding, asked) for finding in rest if finding.level is Level.HINT and finding.code != "HOLD"]
+    hints = [finding for finding in rest if finding.level is Level.HINT and finding.code != "HOLD"]
+    lines += [_line(finding, asked, outlook) for finding in hints]
     return lines
 
 
@@ -120,8 +125,12 @@ def _is_finished(finding: Finding, outlook: Outlook) -> bool:
     return price is None or not (price.is_empty() or price.is_being_edited())
 
 
-def _line(finding: Finding, asked: set[str]) -> Line:
+def _line(finding: Finding, asked: set[str], outlook: Outlook) -> Line:
     title, detail = split_message(say(finding.text))
+    stop = outlook.stop_at(finding.field) if finding.code == FIELD_WRONG else None
+    if stop is not None:
+        # Beside its field the sentence needs no name; here it does.
+        title = f"{stop.caption_words()}: {title[:1].lower()}{title[1:]}"
     asks = finding.level is Level.WARN and finding.code not in asked
     if asks:
         asked.add(finding.code)
@@ -161,10 +170,10 @@ def _match_lines(outlook: Outlook) -> list[Line]:
     return list(lines.values())
 
 
-def _fill_in(title: str, stops: Sequence[Stop], tone: str) -> Line:
+def _fill_in(key: str, title: str, stops: Sequence[Stop], tone: str) -> Line:
     captions = list(dict.fromkeys(stop.caption_words() for stop in stops))
     words = ", ".join(caption[:1].lower() + caption[1:] if caption[1:2].islower() else caption for caption in captions)
-    return Line(key="fill-in", tone=tone, title=title, detail=words, jump=stops[0].path or "items")
+    return Line(key=key, tone=tone, title=title, detail=words, jump=stops[0].path or "items")
 
 
 def _good_lines(outlook: Outlook) -> list[Line]:
@@ -219,5 +228,5 @@ def local_findings(stops: Sequence[Stop], paths: Callable[[Stop], str]) -> list[
     for stop in stops:
         problem: Text | None = None if stop.is_being_edited() else stop.problem()
         if problem is not None:
-            found.append(Finding("FIELD-WRONG", Level.BLOCK, paths(stop), problem))
+            found.append(Finding(FIELD_WRONG, Level.BLOCK, paths(stop), problem))
     return found

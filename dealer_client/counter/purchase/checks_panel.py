@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from .card import Card
+from .check_lines import MISSING
 from .finding_row import FindingRow, Line
 
 
@@ -93,11 +94,11 @@ class ChecksPanel(Card):
 
     def _fit(self) -> None:
         """Says what is all right, then sources, then details in fewer words, until all lines are in sight; at last
-        what is all right is left out."""
+        what is all right is left out. The line that names what is missing stays whole."""
         rows = [row for row in self._rows.values() if row.line is not None]
         fine = [row for row in rows if row.line.tone == "ok"]
-        calm = [row for row in rows if row.line.tone in ("ok", "muted")]
-        pressing = [row for row in rows if row not in calm]
+        calm = [row for row in rows if row.line.tone in ("ok", "muted") and row.line.key != MISSING]
+        pressing = [row for row in rows if row not in calm and row.line.key != MISSING]
         # Not the viewport itself: asked for a widget that it does not know, Qt for Python loads every class of widgets.
         area = self._scroll.maximumViewportSize()
         room, width = area.height(), area.width()

@@ -19,6 +19,10 @@ _WRONG = Text(
     nl="Dit is geen datum. Typ dag, maand en jaar, zoals 10-03-1965.",
     en="This is no date. Type day, month and year, such as 10-03-1965.",
 )
+_NO_SUCH_DAY = Text(
+    nl="Deze dag bestaat niet. Kijk de dag en de maand na op het document.",
+    en="There is no such day. Compare day and month with the document.",
+)
 _IN_FUTURE = Text(nl="Een geboortedatum ligt niet in de toekomst.", en="A date of birth is not in the future.")
 
 
@@ -29,7 +33,7 @@ def parse_date(text: str, *, today: date, past: bool) -> date | None:
     """
     bare = text.strip()
     iso = _ISO.fullmatch(bare)
-    found = iso or _SEPARATED.fullmatch(bare) or _RUN.fullmatch(bare)
+    found = _is_laid_out(bare)
     if found is None:
         return None
     first, month, last = found.groups()
@@ -43,6 +47,11 @@ def parse_date(text: str, *, today: date, past: bool) -> date | None:
         return date(full, int(month), int(day))
     except ValueError:
         return None
+
+
+def _is_laid_out(text: str) -> re.Match[str] | None:
+    """The three numbers of a date, whether there is such a day or not."""
+    return _ISO.fullmatch(text) or _SEPARATED.fullmatch(text) or _RUN.fullmatch(text)
 
 
 class DateField(Field):
@@ -79,5 +88,5 @@ class DateField(Field):
     def _date_problem(self, text: str) -> Text | None:
         day = parse_date(text, today=self._today(), past=self._past)
         if day is None:
-            return _WRONG
+            return _NO_SUCH_DAY if _is_laid_out(text.strip()) else _WRONG
         return _IN_FUTURE if self._past and day > self._today() else None

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import Qt
 
+from dealer_client.counter.language import current_language
 from dealer_client.register.wording import Text
 
 from .field import Field
@@ -21,6 +22,12 @@ _WRONG = Text(
     nl="Dit is geen bedrag. Typ bijvoorbeeld 12,50 of 1.234,50.",
     en="This is no amount. Type for instance 12.50 or 1234.50.",
 )
+_DECIMAL_MARK = {"nl": ",", "en": "."}
+_SLIP = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
+_THREE_DIGITS = Text(
+    nl="Achter de komma staan hoogstens twee cijfers. Typ 12,50 met een komma, of 12500 zonder teken.",
+    en="After the point there are two digits at most. Type 12.50 with a point, or 12500 without a sign.",
+)
 _NEGATIVE = Text(
     nl="Een bedrag is nul of meer. Haal het minteken weg.", en="An amount is zero or more. Remove the minus sign."
 )
@@ -29,11 +36,12 @@ _NEGATIVE = Text(
 def parse_cents(text: str) -> int | None:
     """The cents of an amount as people write it - 12,50  12.50  1.234,50  1,234.50  12  € 12,- - or None.
 
-    A separator with three digits after it groups thousands: 1.234 is one thousand two hundred and thirty-four.
+    A separator with three digits after it groups thousands: in Dutch 1.234 is one thousand two hundred and thirty-four.
+    The mark of the language's own decimals does not do so by itself: 12,345 in Dutch is a slip, and no amount.
     """
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > _MOST_CHARACTERS or _is_slip(text):
         return None
-    bare = _NO_CENTS.sub("", text.replace("€", "").replace("EUR", "").replace("\u00a0", " ").strip())
+    bare = _NO_CENTS.sub("", _number_in(text))
     found = _AMOUNT.fullmatch(bare)
     if found is None or (found["point"] and found["point"] == found["group"]):
         return None
@@ -52,6 +60,8 @@ def amount_problem(text: str) -> Text | None:
     """What is wrong with an amount as typed, or None."""
     if parse_cents(text) is not None:
         return None
+    if _is_slip(text):
+        return _THREE_DIGITS
     return _NEGATIVE if parse_cents(text.replace("-", "", 1)) is not None else _WRONG
 
 
@@ -68,6 +78,15 @@ class MoneyField(Field):
 
     def unvalued(self) -> str:
         return self.text() if self.cents() is None else ""
+
+
+def _number_in(text: str) -> str:
+    return text.replace("€", "").replace("EUR", "").replace("\u00a0", " ").strip()
+
+
+def _is_slip(text: str) -> bool:
+    found = _SLIP.fullmatch(_number_in(text))
+    return found is not None and found["mark"] == _DECIMAL_MARK[current_language()]
 
 
 def _tidy(text: str) -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _HABIT_SECONDS = 0.7
 """An Enter so soon after the form went on by itself was meant for the field before."""
+_TAB_SECONDS = 1.5
+"""So was a Tab: whoever types from a document presses it after each field, and looks at the document meanwhile."""
 
 
 class PurchaseForm(QWidget):
@@ -100,7 +102,7 @@ class PurchaseForm(QWidget):
         self.checks.jump.connect(self.go_to)
         self.checks.reasoned.connect(self._reasoned)
         self._heard: set[Stop] = set()
-        self._arrived: tuple[Stop | None, float] = (None, 0.0)
+        self._arrived: tuple[Stop | None, Stop | None, float] = (None, None, 0.0)
         self._order()
 
     @cached_property
@@ -208,15 +210,29 @@ class PurchaseForm(QWidget):
 
     def _entered(self, stop: Stop) -> None:
         """Enter goes on; but not the one that comes by habit after the form has gone on by itself."""
-        arrived, self._arrived = self._arrived, (None, 0.0)
-        if stop is arrived[0] and stop.is_empty() and time.monotonic() - arrived[1] < _HABIT_SECONDS:
-            return
-        self.advance(stop)
+        if self._came_from(stop, _HABIT_SECONDS) is None:
+            self.advance(stop)
 
     def _filled(self, stop: Stop) -> None:
         """What can only be whole now needs no Enter."""
         self.advance(stop)
-        self._arrived = self._at_hand(), time.monotonic()
+        self._arrived = self._at_hand(), stop, time.monotonic()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Tab; the one that comes by habit after the form has gone on by itself goes where it would have gone."""
+        at_hand = self._at_hand() if next else None
+        before = self._came_from(at_hand, _TAB_SECONDS) if at_hand is not None else None
+        if before is None:
+            return super().focusNextPrevChild(next)
+        stops = [stop for stop in self.stops() if stop.isVisibleTo(self)]
+        self.go(stops[(stops.index(before) + 1) % len(stops)] if before in stops else before)
+        return True
+
+    def _came_from(self, stop: Stop, seconds: float) -> Stop | None:
+        """The stop from which the form went on to this one by itself just now, if nothing was typed here yet."""
+        (arrived, before, at), self._arrived = self._arrived, (None, None, 0.0)
+        fresh = stop is arrived and stop.is_empty() and time.monotonic() - at < seconds
+        return before if fresh else None
 
     def _at_hand(self) -> Stop | None:
         focused = QApplication.focusWidget()

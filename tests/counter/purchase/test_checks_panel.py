@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dealer_client.counter.purchase.check_lines import MISSING
+
 
 def test_what_is_missing_stays_named_when_the_payment_takes_the_room(till):
     till.window.resize(1280, 720)
@@ -18,3 +20,24 @@ def test_what_is_missing_stays_named_when_the_payment_takes_the_room(till):
     assert all(row.isVisible() for row in rows)
     missing = checks.row("fill-in")
     assert missing._detail.isVisible()
+
+
+def test_beside_an_expired_document_and_an_error_it_still_says_which_fields_are_missing(till):
+    till.window.resize(1280, 720)
+    till.fill(till.form.seller.surname, "Bruijn")
+    till.fill(till.form.seller.date_of_birth, "31-02-1965")
+    till.fill(till.form.seller.expires, "09-03-2024")
+    till.fill(till.form.items.current.price, "twaalf")
+    till.form.payment.method.choose("bank")
+    till.window.purchase.check()
+    row = till.form.checks.row(MISSING)
+    assert "documentnummer" in row.line.detail
+    till.until(lambda: row.height() >= row.heightForWidth(row.width()))
+    assert row._detail.isVisible()
+
+
+def test_an_error_says_which_field_it_is_about(till):
+    till.fill(till.form.seller.date_of_birth, "31-02-1965")
+    till.fill(till.form.items.current.price, "twaalf")
+    till.window.purchase.check()
+    assert {"Geboortedatum: deze dag bestaat niet.", "Prijs (€): dit is geen bedrag."} <= set(till.lines())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_client.counter.language import say_date
-from dealer_client.counter.purchase.date_field import parse_date
+from dealer_client.counter.purchase.date_field import DateField, parse_date
 
 TODAY = date(2026, 11, 24)
 
@@ -37,3 +37,13 @@ def test_an_expiry_year_of_two_digits_is_in_this_century():
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.booleans())
 def test_a_date_as_shown_reads_back_as_itself(day, past):
     assert parse_date(say_date(day), today=TODAY, past=past) == day
+
+
+@pytest.mark.parametrize("typed", ["31-02-1965", "31021965", "1965-02-31", "10-13-1965"])
+def test_a_day_that_does_not_exist_is_told_from_what_is_no_date(app, qtbot, typed):
+    field = DateField("seller.date_of_birth", today=lambda: date(2026, 11, 25), past=True)
+    qtbot.addWidget(field)
+    field.fill(typed)
+    assert "bestaat niet" in field.shown_problem()
+    field.fill("ergens in maart")
+    assert "geen datum" in field.shown_problem()

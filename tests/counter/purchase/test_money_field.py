@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dealer_client.counter.language import say, use_language
 from dealer_client.counter.purchase.money_field import amount_problem, format_cents, parse_cents
 
 
@@ -21,7 +22,7 @@ from dealer_client.counter.purchase.money_field import amount_problem, format_ce
         ("1,234.50", 123450),
         ("1 234,50", 123450),
         ("1.234", 123400),
-        ("1,234", 123400),
+        ("1,234,567", 123456700),
         ("1.234.567", 123456700),
         ("1234,50", 123450),
         ("€ 12,50", 1250),
@@ -40,6 +41,14 @@ def test_any_sensible_way_of_writing_an_amount_is_understood(typed, cents):
 )
 def test_what_is_no_amount_is_refused(typed):
     assert parse_cents(typed) is None
+
+
+@pytest.mark.parametrize(("language", "slip", "meant"), [("nl", "12,345", "12.345"), ("en", "12.345", "12,345")])
+def test_three_digits_behind_the_decimal_mark_are_a_slip_and_never_a_thousandfold(app, language, slip, meant):
+    use_language(language)
+    assert parse_cents(slip) is None
+    assert parse_cents(meant) == 1_234_500
+    assert "12500" in say(amount_problem(slip))
 
 
 def test_a_negative_amount_is_refused_for_its_sign():
