@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from dealer_client.counter.printing.print_panel import PrintPanel
+from dealer_client.counter.stock.item_sheet import item_page
 from dealer_client.register.draft import DraftItem
-from dealer_client.register.item_life import ItemState
+from dealer_client.register.item_life import HoldCause, ItemState, PoliceHold
 
 from .printing.printers import save_as_pdf
 from .sold_goods import a_bicycle, buy
@@ -82,6 +84,20 @@ def test_an_item_is_held_for_the_police_with_a_reason_and_released_with_one(till
     till.enter()
     till.enter()
     till.until(lambda: till.desk.stock.item(number).state is ItemState.IN_HOLD)
+
+
+def test_what_the_program_held_twice_for_one_case_reads_as_one_hold(till):
+    line = till.desk.stock.item(buy(till.desk).items[0])
+    at, case = datetime(2026, 11, 25, 9, 0, tzinfo=UTC), "DOR-2026-7"
+    by_program = [
+        PoliceHold(item=line.number, placed_at=at, placed_by="", reference=case, reason=cause, match_id="444f17dbd577")
+        for cause in (HoldCause.FOUND_AT_ENTRY, HoldCause.MATCHED)
+    ]
+    by_hand = replace(by_program[0], placed_by="P. Jansen", reference="PL-1", reason="agent belt terug")
+    page = item_page(replace(line, police_holds=(*by_program, by_hand)), "Europe/Amsterdam", {}, str)
+    assert page.count("Vastgehouden voor de politie") == 2
+    assert page.count(case) == 1 and "444f17dbd577" not in page
+    assert "agent belt terug" in page
 
 
 def test_escape_leaves_the_panel_and_holds_nothing(till, place):

@@ -41,12 +41,7 @@ def _standing(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]
     elif line.state is ItemState.VOID:
         title = say(wording.VOID.filled(entry=line.voided_by))
         said.append(sheet.state("x", "muted", title, say(wording.VOID_MORE)))
-    for hold in line.police_holds:
-        by = names.get(hold.placed_by, hold.placed_by) or say(wording.BY_THE_PROGRAM)
-        more = wording.HELD_MORE.filled(
-            at=say_moment(hold.placed_at, zone), name=by, reference=hold.reference or "–", reason=hold.why
-        )
-        said.append(sheet.state("shield-alert", "blocked", say(wording.HELD), say(more)))
+    said += [sheet.state("shield-alert", "blocked", say(wording.HELD), words) for words in _holds(line, zone, names)]
     if line.matched:
         said.append(sheet.state("bell", "attention", say(wording.MATCHED), say(wording.MATCHED_MORE)))
     if line.state in (ItemState.GONE, ItemState.VOID):
@@ -60,6 +55,21 @@ def _standing(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]
         more = say(wording.RESERVED_MORE.filled(day=say_date(line.free_on)))
         said.append(sheet.state("user", "ok", say(wording.RESERVED), more if line.state is ItemState.RESERVED else ""))
     return said
+
+
+def _holds(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]:
+    """Why the police must come first. What the program placed for one case, at recording and after a message, is one
+    hold to whoever reads it."""
+    said: dict[object, str] = {}
+    for hold in line.police_holds:
+        at, reference = say_moment(hold.placed_at, zone), hold.reference or "–"
+        name = names.get(hold.placed_by, hold.placed_by)
+        more = wording.HELD_MORE.filled(at=at, name=name, reference=reference, reason=hold.why)
+        if hold.placed_by:
+            said[hold] = say(more)
+        else:
+            said.setdefault(reference, say(wording.HELD_AFTER_MATCH.filled(at=at, reference=reference)))
+    return list(said.values())
 
 
 def _hold(line: StockLine) -> str:

@@ -109,7 +109,10 @@ HELD_MORE = Text(
     nl="Sinds {at} door {name}. Kenmerk: {reference}. Reden: {reason}",
     en="Since {at} by {name}. Reference: {reference}. Reason: {reason}",
 )
-BY_THE_PROGRAM = Text(nl="het programma, na een melding", en="the program, after a message")
+HELD_AFTER_MATCH = Text(
+    nl="Sinds {at}, want het is geregistreerd als gestolen. Kenmerk: {reference}",
+    en="Since {at}, as it is registered stolen. Reference: {reference}",
+)
 MATCHED = Text(nl="Er is een melding over dit goed", en="There is a message about this item")
 MATCHED_MORE = Text(nl="Lees bij Meldingen (F6) wat u doet.", en="Read under Messages (F6) what to do.")
 GONE = Text(nl="Weg met post {entry}", en="Gone with entry {entry}")
