@@ -439,3 +439,47 @@ def test_the_choices_of_a_correction_follow_the_language_and_count_as_no_change(
     use_language("en")
     till.until(lambda: kind.box.currentText() == "Bicycle")
     assert place.panel.changes() == ()
+
+
+def test_an_entry_is_found_read_printed_and_corrected_by_keyboard_alone(till, place, tmp_path):
+    place.papers.folder = tmp_path / "papieren"
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    buy(till.desk)
+    buy(till.desk, a_bicycle())
+    go(till, place)
+    till.press(Qt.Key.Key_F, ctrl)
+    assert till.focus_name() == "Van"
+    till.press(Qt.Key.Key_Tab)
+    till.press(Qt.Key.Key_Tab)
+    till.press(Qt.Key.Key_F)
+    till.until(lambda: place.search.found().startswith("1 van 2 goederen: fiets"))
+    till.press(Qt.Key.Key_F, ctrl)
+    assert till.focus() is place.search.edit
+    till.press(Qt.Key.Key_Down)
+    chosen(till, place, "A-000002/1")
+    till.press(Qt.Key.Key_Tab)
+    assert till.focus() is place.sheet
+    till.until(place.papers.isVisible)
+    for button in (*place.papers.buttons, place.correct, place.strike_out):
+        till.press(Qt.Key.Key_Tab)
+        assert till.focus() is button
+    for count in (1, 2):
+        till.until(place.papers.buttons[0].isEnabled)
+        till.press(Qt.Key.Key_P, ctrl)
+        save_as_pdf(till)
+        till.until(lambda count=count: len(list((tmp_path / "papieren").glob("*.pdf"))) == count)
+    till.press(Qt.Key.Key_E, ctrl)
+    till.until(place.panel.isVisible)
+    till.fill(place.panel.reason, "wordt getypt")
+    till.press(Qt.Key.Key_D, ctrl)
+    assert not place.panel.voiding and place.panel.reason.text() == "wordt getypt"
+
+
+def test_the_keys_for_correcting_do_nothing_to_an_entry_that_is_struck_out(till, place):
+    bought = buy(till.desk)
+    till.desk.correcting.void(bought.number, "klant bedacht zich")
+    go(till, place)
+    till.until(lambda: "Doorgehaald" in place.sheet.toPlainText())
+    till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    till.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert not place.panel.isVisible()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +81,7 @@ class RegisterPlace(Place):
         self.lines = PagedView(background, self.list, RegisterDelegate, "book-open", self._asked)
         self.view, self.empty, self.problem = self.lines.view, self.lines.empty, self.lines.problem
         self.sheet, self.papers = sheet.Sheet(keeps_lane=True), PaperButtons(background)
+        self.papers.key_of_first = "Ctrl+P"
         self.correct, self.strike_out = QPushButton(), QPushButton()
         self._side = QStackedWidget()
         self._lay_out()
@@ -130,8 +132,8 @@ class RegisterPlace(Place):
         self.search.edit.setAccessibleName(say(wording.SEARCH))
         self.view.setAccessibleName(say(wording.LIST_NAME))
         self.sheet.setAccessibleName(say(wording.SHEET_NAME))
-        self.correct.setText(say(wording.CORRECT))
-        self.strike_out.setText(say(wording.STRIKE_OUT))
+        self.correct.setText(say(wording.CORRECT) + "   Ctrl+E")
+        self.strike_out.setText(say(wording.STRIKE_OUT) + "   Ctrl+D")
         self.view.viewport().update()
         self._say_found()
         self._show_entry()
@@ -183,13 +185,28 @@ class RegisterPlace(Place):
         self.correct.clicked.connect(lambda: self._open_panel(voiding=False))
         self.strike_out.clicked.connect(lambda: self._open_panel(voiding=True))
         for keys, work in (
-            (("Ctrl+F",), lambda: self.filter.more.toggle()),
+            (("Ctrl+F",), self._turn_filter),
+            (("Ctrl+P",), self._print_first),
+            (("Ctrl+E",), lambda: self._open_panel(voiding=False)),
+            (("Ctrl+D",), lambda: self._open_panel(voiding=True)),
             (("Ctrl+Return", "Ctrl+Enter"), self.amend),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(work)
+
+    def _turn_filter(self) -> None:
+        """Opens the filter with the focus in it; closed, the search has it again. What is filled in stays on."""
+        self.filter.more.toggle()
+        if self.filter.more.isChecked():
+            self.filter.first.go()
+        else:
+            self.start()
+
+    def _print_first(self) -> None:
+        if self.papers.buttons and self.papers.buttons[0].isVisible():
+            self.papers.buttons[0].click()
 
     def amend(self) -> None:
         """Records the correction or void that was filled in."""
@@ -292,9 +309,15 @@ class RegisterPlace(Place):
         for button in (self.correct, self.strike_out):
             button.setVisible(counts and may_record)
         self.papers.show_papers(_papers(shown) if shown is not None and counts else [])
+        # As one reads: what was found, the entry, its documents, and what can be done about it.
+        stops = (self.view, self.sheet, *self.papers.buttons, self.correct, self.strike_out)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _open_panel(self, *, voiding: bool, take_over: bool = False) -> None:
-        if self.shown is not None:
+        # Hidden where the entry does not count or whoever looks may not; and what is typed already stays.
+        taking_over = take_over and self._side.currentWidget() is self.panel
+        if self.shown is not None and (taking_over or self.correct.isVisible()):
             self._side.setCurrentWidget(self.panel)
             self.panel.open(self.shown.present, self.shown.line, voiding=voiding, take_over=take_over)
 
