@@ -86,6 +86,13 @@ def test_an_item_is_held_for_the_police_with_a_reason_and_released_with_one(till
     till.until(lambda: till.desk.stock.item(number).state is ItemState.IN_HOLD)
 
 
+def test_whoever_only_looks_is_not_sent_to_a_place_that_is_not_there(till):
+    line = replace(till.desk.stock.item(buy(till.desk).items[0]), matched=True)
+    pages = [item_page(line, "Europe/Amsterdam", {}, str, only_looks=only_looks) for only_looks in (False, True)]
+    assert ["(F6)" in page for page in pages] == [True, False]
+    assert all("Er is een melding over dit goed" in page for page in pages)
+
+
 def test_what_the_program_held_twice_for_one_case_reads_as_one_hold(till):
     line = till.desk.stock.item(buy(till.desk).items[0])
     at, case = datetime(2026, 11, 25, 9, 0, tzinfo=UTC), "DOR-2026-7"

@@ -116,9 +116,10 @@ class ItemCard(Worded, QFrame):
             return
         zone, names = desk.shop.zone, self._names
         # Whoever may only look reads how an item stands, and does nothing with it.
-        here = line.state in IN_STOCK and desk.at_work.staff.may_record
+        only_looks = not desk.at_work.staff.may_record
+        here = line.state in IN_STOCK and not only_looks
         held = line.state is ItemState.POLICE_HOLD
-        self.sheet.show_parts(lambda: item_page(line, zone, names, self._category_name))
+        self.sheet.show_parts(lambda: item_page(line, zone, names, self._category_name, only_looks=only_looks))
         self.sell.setVisible(here)
         self.sell.setText(say(WAYS_OUT[self._way_out()]) + "   F5")
         self.more.setVisible(here and not held)

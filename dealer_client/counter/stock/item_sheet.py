@@ -15,8 +15,15 @@ from dealer_client.register.wording import Text
 from . import wording
 
 
-def item_page(line: StockLine, zone: str, names: Mapping[str, str], category_name: Callable[[str], str]) -> str:
-    """The whole sheet. `names` tells who has which staff id."""
+def item_page(
+    line: StockLine,
+    zone: str,
+    names: Mapping[str, str],
+    category_name: Callable[[str], str],
+    *,
+    only_looks: bool = False,
+) -> str:
+    """The whole sheet. `names` tells who has which staff id; whoever `only_looks` is not told what to do."""
     named = " ".join(part for part in (line.brand, line.model) if part)
     what = ", ".join(part for part in (category_name(line.category), named) if part)
     acquired = wording.ACQUIRED_HOW.filled(kind=KINDS[line.kind], day=say_date(line.acquired_on), entry=str(line.entry))
@@ -30,11 +37,11 @@ def item_page(line: StockLine, zone: str, names: Mapping[str, str], category_nam
         (say(wording.SELLER), line.seller),
         (say(wording.PURCHASE_PRICE), say_euro(line.price_cents)),
     ]
-    parts = [sheet.title(line.number, what), *_standing(line, zone, names), sheet.facts(rows)]
+    parts = [sheet.title(line.number, what), *_standing(line, zone, names, only_looks=only_looks), sheet.facts(rows)]
     return "".join(parts)
 
 
-def _standing(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]:
+def _standing(line: StockLine, zone: str, names: Mapping[str, str], *, only_looks: bool) -> list[str]:
     said = []
     if line.state is ItemState.GONE:
         said.append(sheet.state("arrow-right", "muted", say(wording.GONE.filled(entry=line.left_by))))
@@ -43,7 +50,8 @@ def _standing(line: StockLine, zone: str, names: Mapping[str, str]) -> list[str]
         said.append(sheet.state("x", "muted", title, say(wording.VOID_MORE)))
     said += [sheet.state("shield-alert", "blocked", say(wording.HELD), words) for words in _holds(line, zone, names)]
     if line.matched:
-        said.append(sheet.state("bell", "attention", say(wording.MATCHED), say(wording.MATCHED_MORE)))
+        more_to_do = "" if only_looks else say(wording.MATCHED_MORE)
+        said.append(sheet.state("bell", "attention", say(wording.MATCHED), more_to_do))
     if line.state in (ItemState.GONE, ItemState.VOID):
         return said
     if line.state is ItemState.IN_HOLD:

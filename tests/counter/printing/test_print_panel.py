@@ -66,7 +66,7 @@ def test_a_document_is_seen_before_it_is_printed_as_often_as_asked_and_the_next_
     assert panel.preview.view.picture.height() > panel.preview.view.picture.width()
     till.press(Qt.Key.Key_Escape)
     till.until(register.isVisible)
-    assert till.focus().text().strip() == "Bewijs van inkoop"
+    assert till.focus().text().strip().startswith("Bewijs van inkoop")
     assert laser.printed == []
     assert till.desk.printing.jobs(open_only=False) == []
     assert not till.desk.papers.made_before(RECEIPT, "A-000001")
