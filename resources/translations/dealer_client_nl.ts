@@ -283,10 +283,6 @@
         <translation>Totaal</translation>
     </message>
     <message>
-        <source>Last: {number}</source>
-        <translation>Laatste: {number}</translation>
-    </message>
-    <message>
         <source>Recording …</source>
         <translation>Bezig met vastleggen …</translation>
     </message>

@@ -30,6 +30,7 @@ from .first_run import Shown, walk_first_run
 from .looking_up import walk_inspection
 from .owners_settings import walk_owners_settings
 from .printing import walk_printing
+from .purchase_asides import walk_purchase_asides
 
 _SMALL, _LARGE = (1280, 720), (1920, 1080)
 
@@ -112,6 +113,7 @@ def walk(out: Path, looks: Looks, only: tuple[str, ...]) -> int:
             photographer = Photographer(app, till, out, looks, only)
             till.open()
             _purchase(till, photographer)
+            walk_purchase_asides(till, photographer)
             _other_places(till, photographer)
             walk_beside(till, photographer)
             walk_printing(till, photographer)

@@ -33,6 +33,8 @@ class Viewfinder(Worded, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture = QImage()
+        self.waits = True
+        """Whether a picture is still to come."""
         self.setMinimumHeight(200)
 
     def show_picture(self, picture: QImage) -> None:
@@ -49,7 +51,8 @@ class Viewfinder(Worded, QWidget):
             painter.fillRect(self.rect(), QColor(tokens().background))
             if self.picture.isNull():
                 painter.setPen(QColor(tokens().muted))
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say(_STARTING))
+                words = say(_STARTING) if self.waits else ""
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
                 return
             size = self.picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = self.rect()
@@ -87,14 +90,15 @@ class CameraShot(Card):
     def start(self) -> None:
         """Puts the camera on; where there is none, says so."""
         self._count, self._trouble = 0, None
+        self.viewfinder.waits = True
         self.viewfinder.show_picture(QImage())
         self.take.setEnabled(False)
+        self.back.setFocus(Qt.FocusReason.TabFocusReason)
         try:
             self._camera = self._start(self._sees, self._failed)
         except DealerError as error:
             self._say_trouble(error.message)
         self.retranslate()
-        self.back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         if not hasattr(self, "back"):
@@ -134,7 +138,7 @@ class CameraShot(Card):
         self.back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say_trouble(self, words: Text) -> None:
-        self._trouble = words
+        self._trouble, self.viewfinder.waits = words, False
         self.retranslate()
 
     def _put_out(self) -> None:

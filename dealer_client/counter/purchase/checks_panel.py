@@ -110,7 +110,9 @@ class ChecksPanel(Card):
             dict.fromkeys(calm, 2),
             dict.fromkeys(pressing, 1) | dict.fromkeys(calm, 2),
             dict.fromkeys(pressing[:1], 1) | dict.fromkeys((*pressing[1:], *calm), 2),
+            dict.fromkeys(pressing[:1], 1) | dict.fromkeys((*pressing[1:], *calm), 2) | dict.fromkeys(fine, 3),
             dict.fromkeys(pressing[:1], 1) | dict.fromkeys(pressing[1:], 2) | dict.fromkeys(calm, 3),
+            dict.fromkeys(pressing, 2) | dict.fromkeys(calm, 3),
         )
         for shortness in steps:
             for row in rows:

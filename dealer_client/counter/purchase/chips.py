@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from .field import Stop, is_enter
+
+_AROUND = 30
+"""What a chip has beside its words, as in the style sheet: padding and border at both sides."""
 
 
 class ChipRow(Stop):
@@ -41,6 +44,7 @@ class ChipRow(Stop):
     def say_chip(self, value: str, words: str) -> None:
         """The words on a chip."""
         self.chips[value].setText(words)
+        _fit(self.chips[value])
         self.chips[value].setAccessibleName(f"{self.caption_words()}: {words}".removeprefix(": "))
 
     def value(self) -> str:
@@ -52,6 +56,7 @@ class ChipRow(Stop):
         self.group.setExclusive(False)
         for name, chip in self.chips.items():
             chip.setChecked(name == value)
+            _fit(chip)
         self.group.setExclusive(bool(value))
         self._set_tab_stop()
         if value != self._value:
@@ -114,3 +119,11 @@ class ChipRow(Stop):
         name = names[(at + step) % len(names)]
         self.choose(name)
         self.chips[name].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _fit(chip: QPushButton) -> None:
+    """The words of a chosen chip are heavier, which Qt does not count in its width."""
+    font = QFont(chip.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    room = QFontMetrics(font).horizontalAdvance(chip.text()) + _AROUND if chip.isChecked() else 0
+    chip.setMinimumWidth(room)

@@ -202,6 +202,8 @@ class ItemsPanel(Card):
         if self._prepared is None:
             form = self._make_form()
             form.setParent(self._stack)
+            # Told so, or it would come up with its parent, over the item at hand.
+            form.hide()
             for widget in form.findChildren(QWidget):
                 widget.ensurePolished()
             self._prepared = form

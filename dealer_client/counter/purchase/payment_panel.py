@@ -47,7 +47,7 @@ class PaymentPanel(Card):
         self._busy = self._signed = False
         self.details = DealFields(today)
         self.details.changed.connect(self.changed)
-        self._total_cents, self._count, self._last = 0, 0, ""
+        self._total_cents, self._count = 0, 0
         self.kind = Choice()
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.head.addWidget(self.kind)
@@ -68,10 +68,10 @@ class PaymentPanel(Card):
         self.record.setProperty("look", "primary")
         self.record.setAutoDefault(True)
         self.record.clicked.connect(self.asked)
-        self.clear_button, self.last_button, self.sign_button = QPushButton(), QPushButton(), QPushButton()
+        self.clear_button, self.sign_button = QPushButton(), QPushButton()
         below = QHBoxLayout()
         below.setSpacing(0)
-        for button in (self.clear_button, self.sign_button, self.last_button):
+        for button in (self.clear_button, self.sign_button):
             button.setProperty("look", "quiet")
             button.setProperty("small", "true")
             # Reached by their keys: the Tab order is the conversation's.
@@ -79,8 +79,6 @@ class PaymentPanel(Card):
         below.addWidget(self.clear_button)
         below.addWidget(self.sign_button)
         below.addStretch()
-        below.addWidget(self.last_button)
-        self.last_button.hide()
         # On a small screen the checks need the room more.
         self.body.setSpacing(6)
         self.body.setContentsMargins(14, 8, 14, 8)
@@ -124,11 +122,6 @@ class PaymentPanel(Card):
         """The total, and of how many items."""
         self._total_cents, self._count = cents, count
         self._say_total()
-
-    def show_last(self, number: str) -> None:
-        """The number of the last entry, one key away."""
-        self._last = number
-        self._say_last()
 
     def show_signed(self, signed: bool) -> None:
         """Whether the seller has signed."""
@@ -182,7 +175,6 @@ class PaymentPanel(Card):
         self._say_signed()
         self._say_total()
         self._say_button()
-        self._say_last()
 
     def _kind_chosen(self) -> None:
         kind = self.deal()
@@ -209,14 +201,6 @@ class PaymentPanel(Card):
     def _say_signed(self) -> None:
         self.sign_button.setText(say(_SIGNED if self._signed else _SIGN) + " Ctrl+S")
         self.sign_button.setIcon(tinted_icon("check", tokens().ok, 14) if self._signed else QIcon())
-
-    def _say_last(self) -> None:
-        # The key is in the tool tip: on a small screen the words would not fit.
-        self.last_button.setText(self._last)
-        self.last_button.setIcon(tinted_icon("history", tokens().muted, 14))
-        self.last_button.setToolTip(self.tr("Last: {number}").format(number=self._last) + "   Ctrl+L")
-        self.last_button.setAccessibleName(self.last_button.toolTip())
-        self.last_button.setVisible(bool(self._last))
 
     def _say_button(self) -> None:
         self.record.setText(self.tr("Recording …") if self._busy else self.tr("Record") + "   Ctrl+Enter")

@@ -16,6 +16,7 @@ from dealer_client.counter.parked import wording
 from dealer_client.counter.place import Place
 from dealer_client.register.errors import DealerError
 from dealer_client.register.staff import Staff
+from dealer_client.register.wording import Text
 
 from .keys import bind_keys
 from .not_recorded import ProgramFault, StillOpening
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .scans import Scans
 
 _CHECK_MS = 80
+_LAST = Text(nl="Vorige {number}", en="Last {number}")
 
 
 class PurchasePlace(Place):
@@ -64,11 +66,11 @@ class PurchasePlace(Place):
         self._stack = QStackedWidget(self)
         self.form = PurchaseForm(self._today, background, self._stack)
         self._stack.addWidget(self.form)
-        self.tools = (self._tool(self.park), self._tool(self.show_parked))
+        self.tools = tuple(self._tool(work) for work in (self.park, self.show_parked, self.show_last))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._say_parked(0)
+        self._say_tools(0)
 
     def begin(self) -> Iterator[object]:
         """The seller can be typed: makes what comes after him, a part at each step, once."""
@@ -93,7 +95,6 @@ class PurchasePlace(Place):
         self.form.changed.connect(self._changed)
         self.form.payment.asked.connect(self.record)
         self.form.payment.clear_button.clicked.connect(self.clear)
-        self.form.payment.last_button.clicked.connect(self.show_last)
         self.form.checks.reason_done.connect(self._reason_done)
         self.form.refused.connect(self.breaking_off.refuse_offer)
         self.inquiry.answered.connect(self.check)
@@ -101,7 +102,7 @@ class PurchasePlace(Place):
         self.form.photos.trouble.connect(self.notice)
         self.parking.filled.connect(self._filled)
         self.parking.listed.connect(self._parked_listed)
-        self.parking.counted.connect(self._say_parked)
+        self.parking.counted.connect(self._say_tools)
         self.parking.notice.connect(self.notice)
         self.parking.done.connect(self.done)
         self.breaking_off.done.connect(self.done)
@@ -229,7 +230,7 @@ class PurchasePlace(Place):
 
     def retranslate(self) -> None:
         if getattr(self, "_begun", False):
-            self._say_parked(self._parked_count)
+            self._say_tools(self._parked_count)
             self.asides.say_known()
             self.check()
             # And once more when the fields have their captions, which the checks name.
@@ -333,13 +334,16 @@ class PurchasePlace(Place):
         button.clicked.connect(work)
         return button
 
-    def _say_parked(self, count: int) -> None:
+    def _say_tools(self, count: int) -> None:
         self._parked_count = count
-        park, parked = self.tools
+        park, parked, last = self.tools
         park.setText(say(wording.PARK) + "   Ctrl+P")
         words = say(wording.ONE_PARKED) if count == 1 else say(wording.PARKED.filled(n=count))
         parked.setText(words + "   Ctrl+O")
         parked.setVisible(bool(count))
+        if self._last is not None:
+            last.setText(say(_LAST.filled(number=self._last.number)) + "   Ctrl+L")
+        last.setVisible(self._last is not None)
 
     def _parked_listed(self) -> None:
         if self._stack.currentWidget() is not self.recorded:
@@ -384,7 +388,7 @@ class PurchasePlace(Place):
     def _recorded(self, recorded: Recorded) -> None:
         self._last = recorded
         self.notice.emit("")
-        self.form.payment.show_last(str(recorded.number))
+        self._say_tools(self._parked_count)
         self.checking.start_anew()
         self._ready_again()
         self.form.clear()

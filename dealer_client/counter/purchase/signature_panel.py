@@ -94,7 +94,8 @@ class SignaturePad(Worded, QWidget):
             painter.drawLine(16, base, self.width() - 16, base)
             if not self._strokes:
                 painter.setPen(QColor(colours.muted))
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say(_SIGN_HERE))
+                words_in = self.rect().adjusted(16, 0, -16, -28)
+                painter.drawText(words_in, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, say(_SIGN_HERE))
             painter.setPen(
                 QPen(QColor(colours.text), _PEN_WIDTH, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
             )

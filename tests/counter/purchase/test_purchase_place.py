@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dealer_client.counter.papers.paper_buttons import PaperButtons
+from dealer_client.counter.purchase.item_form import ItemForm
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.register.wording import Text
 from dealer_client.store.errors import StoreError
@@ -198,6 +199,18 @@ def test_three_items_are_one_purchase_with_one_total(till):
     record(till)
     till.until(lambda: till.window.purchase.recorded.isVisible())
     assert till.window.purchase.recorded.recorded.items == ("A-000001/1", "A-000001/2", "A-000001/3")
+
+
+def test_after_recording_nothing_lies_over_the_item_of_the_next_customer(till):
+    till.fill_purchase()
+    till.press(Qt.Key.Key_Return, CTRL)
+    till.until(till.window.purchase.recorded.isVisible)
+    till.form.items.prepare()
+    till.enter()
+    till.until(till.form.isVisible)
+    till.form.items.prepare()
+    shown = [form for form in till.form.items.findChildren(ItemForm) if form.isVisible()]
+    assert shown == [till.form.items.current]
 
 
 def test_a_removed_item_can_be_put_back_as_it_was(till):
