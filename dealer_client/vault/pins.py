@@ -30,8 +30,8 @@ class PinWrong(VaultError):
         self.wait = wait
 
 
-def hash_pin(pin: str) -> str:
-    """The PIN as Argon2's own text, with salt and cost. Raises PinWrong for one that is too easy."""
+def check_pin(pin: str) -> None:
+    """Raises PinWrong for a PIN that nobody may choose: too short or long, or too easy."""
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
         raise PinWrong(
             Text(
@@ -46,6 +46,11 @@ def hash_pin(pin: str) -> str:
                 en="This one is too easy to guess. Do not take equal or consecutive digits.",
             )
         )
+
+
+def hash_pin(pin: str) -> str:
+    """The PIN as Argon2's own text, with salt and cost. Raises PinWrong as `check_pin` does."""
+    check_pin(pin)
     from argon2 import PasswordHasher
 
     return PasswordHasher(time_cost=_PASSES, memory_cost=_MEMORY_KIB, parallelism=1).hash(pin)

@@ -9,6 +9,7 @@ from dealer_client.counter.purchase.card import row_of
 from dealer_client.counter.settings import wording as people
 from dealer_client.register.numbering import EntryNumber, NumberError, check_series
 from dealer_client.register.wording import Text
+from dealer_client.vault.pins import PinWrong, check_pin
 
 from . import wording
 from .step_page import StepPage
@@ -22,7 +23,7 @@ class CounterPage(StepPage):
         self.series = FormField("series", tidy=str.upper, judge=_series_problem)
         self.owner = FormField("staff")
         self.owner.hint(wording.OWNER_HINT)
-        self.pin = FormField("pin", wanted=False, secret=True)
+        self.pin = FormField("pin", wanted=False, secret=True, judge=_pin_problem)
         self.pin.hint(people.PIN_HINT)
         self.pin_again = FormField("", wanted=False, secret=True, judge=self._pins_differ)
         self.ask(self.series, wording.SERIES)
@@ -57,6 +58,14 @@ class CounterPage(StepPage):
         known = _series_problem(series) is None
         number = str(EntryNumber(series, 1)) if known else ""
         self.series.hint(wording.SERIES_HINT.filled(number=number) if known else None)
+
+
+def _pin_problem(text: str) -> Text | None:
+    try:
+        check_pin(text)
+    except PinWrong as error:
+        return error.message
+    return None
 
 
 def _series_problem(text: str) -> Text | None:

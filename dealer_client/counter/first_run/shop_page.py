@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 COUNTRY = "NL"
 """The country that a counter can be set up in here; another one is a file for `setup --shop`."""
 ZONE = "Europe/Amsterdam"
+_NEAR = 0.8
+"""From here on two names are one with a slip of the finger: Amsterdm and Amsterdam, but not Hilversum and Heusden."""
 
 
 class ShopPage(StepPage):
@@ -33,6 +36,7 @@ class ShopPage(StepPage):
     def __init__(self, background: Background) -> None:
         super().__init__(wording.SHOP, wording.SHOP_ABOUT)
         self._rules: RulePack | None = None
+        self._known: list[str] = []
         self.dealer = FormField("dealer")
         self.kvk = FormField("kvk", tidy=tidy_kvk_number, judge=kvk_number_problem)
         self.vat = FormField("vat", wanted=False, tidy=tidy_vat_number, judge=vat_number_problem)
@@ -81,6 +85,7 @@ class ShopPage(StepPage):
     def _rules_read(self, rules: RulePack) -> None:
         self._rules = rules
         names = sorted({hold.municipality for hold in rules.holds if hold.municipality not in ("", "everywhere")})
+        self._known = names
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.municipality.edit.setCompleter(completer)
@@ -98,6 +103,12 @@ class ShopPage(StepPage):
         from dealer_client.register.holds import hold_for
 
         hold = hold_for(self._rules, place, datetime.now(UTC), ZONE)
+        # The rules know few by name, so the town counts too.
+        names = [*self._known, self.city.text()]
+        near = [] if hold.municipality else get_close_matches(place.title(), names, n=1, cutoff=_NEAR)
+        if near and near[0].casefold() != place.casefold():
+            self.municipality.hint(wording.MEANT.filled(name=near[0], place=place))
+            return
         words = wording.HOLD_WORKING_DAYS if hold.working_days else wording.HOLD_DAYS
         self.municipality.hint(
             (words if hold.municipality else wording.HOLD_UNKNOWN).filled(place=place, days=hold.days)

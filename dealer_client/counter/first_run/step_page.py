@@ -43,6 +43,8 @@ class StepPage(Worded, QWidget):
         self.stops.append(stop)
         self._captions[stop] = caption
         stop.entered.connect(lambda: self.advance(stop))
+        # What was wrong was said of what stood there then.
+        stop.changed.connect(lambda: stop.show_finding(None))
         return stop
 
     def put(self, what: QWidget | QLayout) -> None:

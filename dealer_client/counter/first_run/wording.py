@@ -105,6 +105,10 @@ MUNICIPALITY_HINT = Text(
 )
 HOLD_DAYS = Text(nl="Bewaartermijn in {place}: {days} dagen.", en="Hold in {place}: {days} days.")
 HOLD_WORKING_DAYS = Text(nl="Bewaartermijn in {place}: {days} werkdagen.", en="Hold in {place}: {days} working days.")
+MEANT = Text(
+    nl="Bedoelt u {name}? Van {place} kennen wij geen bewaartermijn.",
+    en="Do you mean {name}? We know no hold for {place}.",
+)
 HOLD_UNKNOWN = Text(
     nl="Van {place} kennen wij geen eigen termijn; het programma rekent met {days} dagen. Vraag uw gemeente of dat "
     "klopt.",

@@ -118,6 +118,13 @@ def test_the_municipality_says_its_hold_while_one_types(newcomer):
     assert shop.municipality.words_below() == "Bewaartermijn in Hilversum: 14 dagen."
     shop.municipality.fill("Lutjebroek")
     assert "geen eigen termijn" in shop.municipality.words_below()
+    shop.municipality.fill("hilversm")
+    assert shop.municipality.words_below().startswith("Bedoelt u Hilversum?")
+    shop.city.fill("Amsterdam")
+    shop.municipality.fill("Amsterdm")
+    assert shop.municipality.words_below().startswith("Bedoelt u Amsterdam?")
+    shop.municipality.fill("Amsterdam")
+    assert "geen eigen termijn" in shop.municipality.words_below()
 
 
 def test_what_is_missing_or_wrong_stands_beside_its_field_and_the_first_has_the_focus(newcomer):
@@ -165,16 +172,28 @@ def test_a_keyring_that_does_not_work_leads_to_a_passphrase(newcomer):
     assert window.keys.chosen() is KeyPlace.PASSPHRASE
 
 
-def test_a_pin_that_is_too_easy_is_said_at_the_pin(newcomer, tmp_path):
-    window = newcomer.window
-    newcomer.to_the_register()
-    window.till.pin.fill("1234")
-    window.till.pin_again.fill("1234")
-    window.register.when.choose("later")
-    window.go_on()
-    newcomer.until(lambda: window.page() is window.till)
-    assert "te makkelijk" in window.till.pin.words_below()
-    assert not has_profile(tmp_path / "profile")
+@pytest.mark.parametrize(("pin", "said"), [("1234", "te makkelijk"), ("12", "Kies 4 tot 12 cijfers")])
+def test_a_pin_that_nobody_may_choose_is_said_at_the_pin_at_once(newcomer, pin, said):
+    till = newcomer.window.till
+    newcomer.window.show_page(till)
+    till.owner.fill("S. Oosterling")
+    till.pin.fill(pin)
+    till.pin_again.fill(pin + "3")
+    newcomer.window.go_on()
+    assert newcomer.window.page() is till
+    assert said in till.pin.words_below()
+
+
+def test_what_was_wrong_is_not_said_any_longer_of_a_field_that_changes(newcomer):
+    shop = newcomer.window.shop
+    newcomer.window.show_page(shop)
+    shop.vat.fill("NL123")
+    newcomer.window.go_on()
+    assert shop.vat.words_below() != ""
+    shop.vat.go()
+    shop.vat.edit.selectAll()
+    newcomer.key(Qt.Key.Key_Backspace)
+    newcomer.until(lambda: shop.vat.words_below() == "")
 
 
 def test_the_code_hides_while_it_is_typed_back_and_a_wrong_one_is_refused(newcomer):
