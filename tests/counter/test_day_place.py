@@ -165,6 +165,21 @@ def test_the_report_of_a_closed_day_is_made_for_paper(till, place, tmp_path):
     assert "oefenen-dagstaat" in place.closed.state.text()
 
 
+def test_a_float_that_was_typed_and_not_added_comes_before_the_close(till, place):
+    go(till, place)
+    till.fill(place.movement.cents, "100")
+    till.fill(place.closing.counted, "80")
+    till.fill(place.closing.reason, "beginstand")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert place.movement.state.line.title == "Dit staat nog niet in het kasboek"
+    assert place.movement.button.hasFocus()
+    till.enter()
+    till.until(lambda: till.desk.day.today().expected_cents == 10_000)
+    assert till.desk.day.closed() == []
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: len(till.desk.day.closed()) == 1)
+
+
 def test_without_closed_days_the_page_says_what_belongs_there(till, place):
     go(till, place)
     place.tabs.choose(1)

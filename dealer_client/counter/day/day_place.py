@@ -119,6 +119,9 @@ class DayPlace(Place):
         self.closing.counted.leave()
         if desk is None or counted is None or not self.closing.close_button.isEnabled():
             return
+        if self.movement.is_typed():
+            self.movement.ask_first()
+            return
         pieces, reason = self.count.pieces(), self.closing.reason.text()
         by_piece = pieces if self.count.cents() == counted else {}
         self.movement.forget_kept()

@@ -27,6 +27,7 @@ class MovementCard(Card):
         super().__init__()
         self._kept: CashMovement | None = None
         self._error: DealerError | None = None
+        self._waits = False
         self.kind = ChoiceField("kind")
         self.cents = MoneyField("cents")
         self.reason = Field("reason", wanted=False)
@@ -54,6 +55,16 @@ class MovementCard(Card):
         kind, sign, _words = wording.MOVE_CHOICES[self.kind.value() or "float"]
         return kind, sign * (self.cents.cents() or 0), self.reason.text()
 
+    def is_typed(self) -> bool:
+        """Whether an amount stands here that is not in the cash book yet."""
+        return bool(self.cents.text().strip())
+
+    def ask_first(self) -> None:
+        """The day is to be closed while something stands here: it is kept or cleared first."""
+        self._kept, self._error, self._waits = None, None, True
+        self._show()
+        self.button.setFocus()
+
     def show_busy(self, busy: bool) -> None:
         """While it is being kept."""
         self.button.setEnabled(not busy)
@@ -62,7 +73,7 @@ class MovementCard(Card):
         """It is in the cash book."""
         self.cents.fill("")
         self.reason.fill("")
-        self._kept, self._error = movement, None
+        self._kept, self._error, self._waits = movement, None, False
         self._show()
 
     def forget_kept(self) -> None:
@@ -72,7 +83,7 @@ class MovementCard(Card):
 
     def show_error(self, error: DealerError | None) -> None:
         """It was not kept, and why; the fault is at a field where there is one."""
-        self._kept, self._error = None, error
+        self._kept, self._error, self._waits = None, error, False
         for stop in (self.cents, self.reason):
             about = error is not None and error.field == stop.path
             stop.show_finding(error.message if about and error is not None else None)
@@ -92,8 +103,8 @@ class MovementCard(Card):
         self._show()
 
     def _typed(self) -> None:
-        if self._kept is not None and (self.cents.text() or self.reason.text()):
-            self._kept = None
+        if self._waits or (self._kept is not None and (self.cents.text() or self.reason.text())):
+            self._kept, self._waits = None, False
             self._show()
 
     def _show(self) -> None:
@@ -108,6 +119,10 @@ class MovementCard(Card):
             line = Line(key="kept", tone="ok", title=say(said))
         elif self._error is not None:
             line = Line(key="error", tone="blocked", title=say(wording.NOT_MOVED), detail=say(self._error.message))
+        elif self._waits:
+            line = Line(
+                key="waits", tone="attention", title=say(wording.MOVE_WAITS), detail=say(wording.MOVE_WAITS_MORE)
+            )
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)

@@ -98,6 +98,11 @@ MOVE_CHOICES: Mapping[str, tuple[MovementKind, int, Text]] = MappingProxyType(
 """The choices of the form: the kind that is kept, the sign of the amount, and the words."""
 MOVE_REASON = Text(nl="Waarvoor", en="What for")
 MOVE_BUTTON = Text(nl="Bijschrijven", en="Add")
+MOVE_WAITS = Text(nl="Dit staat nog niet in het kasboek", en="This is not in the cash book yet")
+MOVE_WAITS_MORE = Text(
+    nl="Schrijf het bij, of maak het bedrag leeg. Sluit daarna de dag af.",
+    en="Add it, or clear the amount. Then close the day.",
+)
 MOVE_KEPT = Text(nl="{what}: {cents} staat in het kasboek", en="{what}: {cents} is in the cash book")
 NOT_MOVED = Text(nl="Niet bijgeschreven", en="Not entered")
 
