@@ -20,7 +20,8 @@ from dealer_client.store.row_digests import DIGESTED, MADE_AGAIN, digest_of_row
 from dealer_client.store.settings import write_setting
 from dealer_client.store.staff import add_staff, deactivate
 
-from .books import COUNTER_KEY, STORE_KEY
+from .books import COUNTER_KEY, STORE_KEY, a_draft, record
+from .erased_book import erase
 from .older_book import first_version
 from .tampering import with_the_key_in_hand
 
@@ -154,3 +155,10 @@ def test_what_an_older_book_holds_counts_as_written_and_what_comes_later_is_unde
     behind_its_back(store, "UPDATE staff SET name = 'Ander'")
     assert problems(store) == ["Changed or added behind the program's back: member of staff (staff), 1."]
     store.close()
+
+
+def test_the_first_line_that_is_taken_out_of_the_search_index_changes_nothing_about_the_tables(store: Store) -> None:
+    """The index notes in its own settings when it begins to overwrite what is deleted."""
+    record(store, a_draft(), a_draft())
+    erase(store, (1, "seller"))
+    assert problems(store) == []

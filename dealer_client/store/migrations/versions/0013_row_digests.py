@@ -10,9 +10,6 @@ down_revision = "0012"
 
 
 def upgrade() -> None:
-    # The search index takes this step by itself at the first deletion (`secure-delete` is on, so it is no longer of
-    # version 4); taken here, nothing about the layout changes any more.
-    op.execute("REPLACE INTO search_config (k, v) VALUES ('version', 5)")
     op.execute(
         """
         CREATE TABLE row_digest (
