@@ -180,6 +180,17 @@ def test_a_float_that_was_typed_and_not_added_comes_before_the_close(till, place
     till.until(lambda: len(till.desk.day.closed()) == 1)
 
 
+def test_what_a_close_was_refused_for_goes_when_the_cash_book_changes(till, place):
+    go(till, place)
+    till.fill(place.closing.counted, "80")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: place.closing.state.isVisible())
+    till.fill(place.movement.cents, "80")
+    place.movement.button.click()
+    till.until(lambda: place.movement.state.isVisible())
+    assert not place.closing.state.isVisible()
+
+
 def test_without_closed_days_the_page_says_what_belongs_there(till, place):
     go(till, place)
     place.tabs.choose(1)

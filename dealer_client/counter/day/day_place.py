@@ -229,6 +229,8 @@ class DayPlace(Place):
     def _moved(self, movement: CashMovement) -> None:
         self.movement.show_busy(False)
         self.movement.show_kept(movement)
+        # What the close was refused for is of before; on a small screen there is no room for both.
+        self.closing.something_typed()
         self.movement.kind.go()
         self.refresh()
 

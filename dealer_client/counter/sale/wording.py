@@ -92,11 +92,12 @@ DEAL_NO_MONEY = Text(nl="Vastleggen", en="Record")
 PAID_BY = Text(nl="Betaald met", en="Paid by")
 METHODS: Mapping[str, Text] = MappingProxyType(
     {
-        PaymentMethod.CARD.value: Text(nl="Pas", en="Card"),
-        PaymentMethod.CASH.value: Text(nl="Contant", en="Cash"),
         PaymentMethod.BANK.value: Text(nl="Bank", en="Bank"),
+        PaymentMethod.CASH.value: Text(nl="Contant", en="Cash"),
+        PaymentMethod.CARD.value: Text(nl="Pas", en="Card"),
     }
 )
+"""In the order of a purchase: the hand learns one place."""
 TOTAL = Text(nl="Totaal", en="Total")
 ITEMS = Text(nl="{n} goederen", en="{n} items")
 ONE_ITEM = Text(nl="1 goed", en="1 item")
