@@ -46,7 +46,8 @@ class CategoryChips(ChipRow):
 
     def open_menu(self) -> None:
         """Shows all categories that have no chip of their own."""
-        self._other.setChecked(bool(self._other_value))
+        # The click alone chooses nothing.
+        self.choose(self.value())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for category in self._categories:

@@ -28,6 +28,8 @@ _NO_IBAN = Text(
     en="This IBAN is not right. Compare it with the bank card, such as NL91 ABNA 0417 1643 00.",
 )
 
+_CUSTOMER_ADDS = Text(nl="Klant betaalt bij: {amount}", en="Customer adds: {amount}")
+_SHOP_ADDS = Text(nl="U betaalt bij: {amount}", en="You add: {amount}")
 _BREAK_OFF = Text(nl="Afbreken", en="Break off")
 _SIGN = Text(nl="Tekenen", en="Sign")
 _SIGNED = Text(nl="Getekend", en="Signed")
@@ -123,6 +125,10 @@ class PaymentPanel(Card):
         self._total_cents, self._count = cents, count
         self._say_total()
 
+    def total_words(self) -> str:
+        """The words beside the total."""
+        return self._total_words.text()
+
     def show_signed(self, signed: bool) -> None:
         """Whether the seller has signed."""
         self._signed = signed
@@ -195,8 +201,17 @@ class PaymentPanel(Card):
     def _say_total(self) -> None:
         self.total.setText(euro(self._total_cents))
         items = self.tr("1 item") if self._count == 1 else self.tr("{n} items").format(n=self._count)
-        self._total_words.setText(self.tr("Total") + (f", {items}" if self._count else ""))
+        words = self.tr("Total") + (f", {items}" if self._count else "")
+        self._total_words.setText("\n".join(part for part in (words, self._settled()) if part))
         self.total.setAccessibleName(self.tr("Total"))
+
+    def _settled(self) -> str:
+        """Who pays what on top, where goods are exchanged."""
+        given = self.details.value.cents()
+        if self.deal() is not EntryKind.TRADE_IN or given is None or given == self._total_cents:
+            return ""
+        words = _CUSTOMER_ADDS if given > self._total_cents else _SHOP_ADDS
+        return say(words).format(amount=euro(abs(given - self._total_cents)))
 
     def _say_signed(self) -> None:
         self.sign_button.setText(say(_SIGNED if self._signed else _SIGN) + " Ctrl+S")

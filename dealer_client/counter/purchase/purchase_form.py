@@ -293,7 +293,7 @@ class PurchaseForm(QWidget):
         for stop in stops:
             if current is not None and stop is current.price:
                 chain.append(current.add_identifier)
-            elif stop is self.payment.method:
+            elif stop is self.payment.stops[0]:
                 chain.append(self.payment.kind)
             chain += stop.group.buttons() if isinstance(stop, ChipRow) else [stop.target()]
             if stop not in self._heard:

@@ -88,3 +88,37 @@ def test_a_firm_is_recorded_with_the_person_who_acts_for_it(till):
     assert till.form.draft().seller.firm.name == ""
     till.press(Qt.Key.Key_F, CTRL)
     assert till.form.draft().seller.firm.name == "Kringloop De Cirkel"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("200", "Klant betaalt bij: € 77,00"), ("100", "U betaalt bij: € 23,00"), ("123", "")]
+)
+def test_a_trade_in_says_who_pays_what_on_top(till, value, said):
+    till.fill_purchase()
+    choose(till, EntryKind.TRADE_IN)
+    till.fill(till.form.payment.details.value, value)
+    till.window.purchase.check()
+    words = till.form.payment.total_words().split("\n")
+    assert words[0] == "Totaal, 1 goed"
+    assert words[1:] == ([said] if said else [])
+
+
+def test_tab_goes_from_the_price_to_the_kind_of_deal_and_down(till):
+    till.fill_purchase()
+    choose(till, EntryKind.TRADE_IN)
+    payment = till.form.payment
+    payment.kind.setFocus()
+    for expected in (payment.details.exchange.edit, payment.details.value.edit, payment.method.target()):
+        till.press(Qt.Key.Key_Tab)
+        assert till.focus() is expected
+
+
+def test_a_menu_of_kinds_that_is_closed_again_chooses_nothing(till):
+    chips = till.form.items.current.category
+    for chosen in ("", "watch"):
+        chips.choose(chosen)
+        more = chips.row.itemAt(len(chips.chips)).widget()
+        more.click()
+        till.press(Qt.Key.Key_Escape)
+        assert not more.isChecked()
+        assert [name for name, chip in chips.chips.items() if chip.isChecked()] == ([chosen] if chosen else [])
