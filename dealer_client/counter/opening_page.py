@@ -6,9 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.register.errors import DealerError
+from dealer_client.register.wording import Text
 
 from .icons import IconLabel
 from .language import Worded, say
+
+_FORGOTTEN = Text(
+    nl="Vergeten? De eigenaar kan het boek met de herstelcode op papier opnieuw openen: zie de handleiding (F1).",
+    en="Forgotten? The owner can open the book again with the recovery code on paper: see the manual (F1).",
+)
 
 
 class OpeningPage(Worded, QWidget):
@@ -23,6 +29,9 @@ class OpeningPage(Worded, QWidget):
         self._icon, self._title, self._message = IconLabel("lock", "muted", 28), QLabel(), QLabel()
         self._title.setProperty("look", "title")
         self._message.setWordWrap(True)
+        self._more = QLabel()
+        self._more.setWordWrap(True)
+        self._more.setProperty("look", "muted")
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._passphrase, self._go = QLineEdit(), QPushButton()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -36,7 +45,7 @@ class OpeningPage(Worded, QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(12)
-        for widget in (self._icon, self._title, self._message, self._passphrase, self._go):
+        for widget in (self._icon, self._title, self._message, self._passphrase, self._more, self._go):
             column.addWidget(widget)
         middle = QHBoxLayout()
         middle.addStretch()
@@ -71,13 +80,17 @@ class OpeningPage(Worded, QWidget):
     def retranslate(self) -> None:
         self._passphrase.setPlaceholderText(self.tr("Passphrase"))
         self._passphrase.setAccessibleName(self.tr("Passphrase"))
+        self._more.setText(say(_FORGOTTEN))
+        self._more.setVisible(self._asks)
+        look = "problem" if self._asks and self._error is not None else ""
+        if (self._message.property("look") or "") != look:
+            self._message.setProperty("look", look)
+            self._message.style().polish(self._message)
         if self._asks:
             self._title.setText(self.tr("Open the book"))
             self._go.setText(self.tr("Open") + "   Enter")
             self._message.setText(
-                say(self._error.message)
-                if self._error
-                else self.tr("This book opens with your passphrase. What you typed in the purchase stays.")
+                say(self._error.message) if self._error else self.tr("This book opens with your passphrase.")
             )
             return
         self._go.setText(self.tr("Try again") + "   Enter")

@@ -200,8 +200,8 @@
         <translation>Openen</translation>
     </message>
     <message>
-        <source>This book opens with your passphrase. What you typed in the purchase stays.</source>
-        <translation>Dit boek gaat open met uw wachtzin. Wat u bij de inkoop typte, blijft staan.</translation>
+        <source>This book opens with your passphrase.</source>
+        <translation>Dit boek gaat open met uw wachtzin.</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -42,6 +42,7 @@ class RecoveryPage(StepPage):
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(8)
         self.answer = FormField("recovery_code", tidy=str.upper)
+        self.answer.hint(wording.RECOVERY_HOW)
         self.ask(self.answer, wording.RECOVERY_ASK)
         self.hidden_words, self.show_button = QLabel(), QPushButton()
         self.hidden_words.setProperty("look", "muted")
@@ -131,8 +132,11 @@ class RecoveryPage(StepPage):
         else:
             super().keyPressEvent(event)
 
-    def _numbers(self) -> str:
-        return ", ".join(str(at + 1) for at in self._asked)
+    def _numbers(self) -> Text | str:
+        if len(self._asked) != _ASKED:
+            return ""
+        first, second, third = (at + 1 for at in self._asked)
+        return wording.GROUPS.filled(first=first, second=second, third=third)
 
     def _hide_code(self) -> None:
         for at, label in enumerate(self._labels):

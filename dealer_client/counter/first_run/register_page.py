@@ -22,6 +22,7 @@ class RegisterPage(StepPage):
         self.when = ChipRow("register", [NOW, LATER])
         self.url = FormField("register", judge=_url_problem)
         self.code = FormField("code", tidy=str.upper)
+        self.url.hint(wording.URL_HINT)
         self.code.hint(wording.CODE_HINT)
         self.ask(self.when, wording.WHEN)
         self.ask(self.url, wording.URL)

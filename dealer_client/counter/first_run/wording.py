@@ -175,9 +175,16 @@ ENROL = Text(nl="Nu aanmelden", en="Enrol now")
 LATER = Text(nl="Later", en="Later")
 WHEN = Text(nl="Aanmelden", en="Enrol")
 URL = Text(nl="Adres van het register", en="The register's address")
+URL_HINT = Text(
+    nl="Staat in het bericht met uw code, zoals https://register.voorbeeld.nl.",
+    en="It is in the message with your code, such as https://register.example.nl.",
+)
 CODE = Text(nl="Code", en="Code")
 CODE_HINT = Text(nl="Een code geldt één keer, voor één balie.", en="A code is good once, for one counter.")
-NO_URL = Text(nl="Een adres begint met https://.", en="An address begins with https://.")
+NO_URL = Text(
+    nl="Een adres begint met https://. Het staat in het bericht met uw code.",
+    en="An address begins with https://. It is in the message with your code.",
+)
 
 RECOVERY = Text(nl="Uw herstelcode", en="Your recovery code")
 RECOVERY_ABOUT = Text(
@@ -186,9 +193,14 @@ RECOVERY_ABOUT = Text(
     en="If this machine breaks or goes missing, only this code still opens your book. Write it down or print it now "
     "and keep the paper outside the shop. Whoever has the code and a copy of the book can read everything.",
 )
-RECOVERY_ASK = Text(nl="Typ van uw papier groep {groups} over", en="Type groups {groups} from your paper")
+RECOVERY_ASK = Text(nl="Typ van uw papier de groepen {groups} over", en="Type groups {groups} from your paper")
+RECOVERY_HOW = Text(
+    nl="Achter elkaar. Spaties maken niet uit, en kleine letters mogen.",
+    en="One after the other. Spaces do not matter, and small letters will do.",
+)
+GROUPS = Text(nl="{first}, {second} en {third}", en="{first}, {second} and {third}")
 RECOVERY_WRONG = Text(
-    nl="Dat is niet de code. Toon de code weer en vergelijk groep {groups} teken voor teken met uw papier.",
+    nl="Dat is niet de code. Toon de code weer en vergelijk de groepen {groups} teken voor teken met uw papier.",
     en="That is not the code. Show the code again and compare groups {groups} with your paper, character by character.",
 )
 RECOVERY_HIDDEN = Text(

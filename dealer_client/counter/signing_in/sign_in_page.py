@@ -191,6 +191,7 @@ class SignInPage(Worded, QWidget):
         if desk is None or chosen is None or not self.isEnabled() or self._wait:
             return
         if chosen.has_pin and not pin:
+            self._say_problem(wording.TYPE_PIN.filled(name=chosen.staff.name))
             self.start()
             return
         self.setEnabled(False)

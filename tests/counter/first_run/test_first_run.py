@@ -154,7 +154,7 @@ def test_a_register_that_does_not_answer_is_said_at_its_address_and_nothing_is_m
     newcomer.to_the_register()
     window.register.url.go()
     newcomer.fill("http://127.0.0.1:9", "VG-WK3D-EGZD")
-    newcomer.until(lambda: window.register.url.words_below() != "")
+    newcomer.until(lambda: window.register.url.shown_problem() != "")
     assert window.page() is window.register
     assert not has_profile(tmp_path / "profile")
     assert window.shop.dealer.text() == "Het Gouden Hoekje"

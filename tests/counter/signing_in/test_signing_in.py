@@ -225,3 +225,12 @@ def test_it_hears_over_the_bus_that_the_desktop_locked(desktop_bus, staffed, sav
 
 def test_a_scanned_document_goes_nowhere_while_locked(staffed):
     assert not staffed.window.scanner.is_scan("P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<")
+
+
+def test_enter_without_a_pin_asks_for_it_by_name(staffed):
+    page = staffed.window.reception.page
+    staffed.until(lambda: staffed.focus() is page.pin)
+    staffed.press(Qt.Key.Key_A)
+    staffed.enter()
+    assert page_words(staffed) == "Typ de pincode van An Voorbeeld."
+    assert staffed.window.is_locked
