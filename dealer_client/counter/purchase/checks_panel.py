@@ -117,9 +117,23 @@ class ChecksPanel(Card):
         for shortness in steps:
             for row in rows:
                 row.shorten(shortness.get(row, 0))
-            self._list.invalidate()
-            if self._list.heightForWidth(width) <= room:
-                return
+            if self._fits(width, room):
+                break
+        else:
+            return
+        for row in rows:
+            # What room is left goes to the first lines that can do with it.
+            shortened = row.shortness
+            for less in range(shortened):
+                row.shorten(less)
+                if self._fits(width, room):
+                    break
+            else:
+                row.shorten(shortened)
+
+    def _fits(self, width: int, room: int) -> bool:
+        self._list.invalidate()
+        return self._list.heightForWidth(width) <= room
 
     def _new_row(self, key: str) -> FindingRow:
         row = FindingRow()

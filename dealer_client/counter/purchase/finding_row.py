@@ -104,6 +104,11 @@ class FindingRow(Worded, QFrame):
         if line.reason_for and not self.reason.hasFocus() and self.reason.text() != reason:
             self.reason.setText(reason)
 
+    @property
+    def shortness(self) -> int:
+        """How much of the line is left out, as in `shorten`."""
+        return self._shortness
+
     def shorten(self, shortness: int) -> None:
         """Shows less of the line where there is little room: 0 all of it, 1 without the source, 2 the title alone, 3
         nothing.

@@ -41,3 +41,19 @@ def test_an_error_says_which_field_it_is_about(till):
     till.fill(till.form.items.current.price, "twaalf")
     till.window.purchase.check()
     assert {"Geboortedatum: deze dag bestaat niet.", "Prijs (€): dit is geen bedrag."} <= set(till.lines())
+
+
+def test_room_that_is_left_over_is_given_back_to_the_lines(till):
+    till.window.resize(1280, 720)
+    till.fill_purchase()
+    till.form.payment.method.choose("cash")
+    till.fill(till.form.seller.expires, "09-03-2024")
+    till.window.purchase.check()
+    checks = till.form.checks
+    area = checks._scroll.maximumViewportSize()
+    for row in [checks.row(line.key) for line in checks.lines]:
+        shortened = row.shortness
+        for less in range(shortened):
+            row.shorten(less)
+            assert not checks._fits(area.width(), area.height())
+        row.shorten(shortened)
