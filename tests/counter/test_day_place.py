@@ -174,7 +174,7 @@ def test_a_float_that_was_typed_and_not_added_comes_before_the_close(till, place
     assert place.movement.state.line.title == "Dit staat nog niet in het kasboek"
     assert place.movement.button.hasFocus()
     till.enter()
-    till.until(lambda: till.desk.day.today().expected_cents == 10_000)
+    till.until(lambda: place.movement.cents.text() == "" and "100,00" in place.subtitle())
     assert till.desk.day.closed() == []
     till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     till.until(lambda: len(till.desk.day.closed()) == 1)
@@ -189,6 +189,36 @@ def test_what_a_close_was_refused_for_goes_when_the_cash_book_changes(till, plac
     place.movement.button.click()
     till.until(lambda: place.movement.state.isVisible())
     assert not place.closing.state.isVisible()
+
+
+def test_after_the_close_the_report_is_one_key_away_and_the_next_day_says_what_it_follows(till, place, tmp_path):
+    go(till, place)
+    till.fill(place.closing.counted, "0")
+    till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    till.until(lambda: "Na afsluiting 1 van" in place.sheet.toPlainText())
+    assert place.closing.print.hasFocus()
+    till.enter()
+    till.until(lambda: till.window.findChild(PrintPanel) is not None)
+    page = till.window.findChild(PrintPanel)
+    till.until(lambda: page.isVisible() and not page.preview.view.picture.isNull())
+    till.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    till.until(place.isVisible)
+    assert len(list((tmp_path / "boeken").glob("oefenen-dagstaat-A-1-*.pdf"))) == 1
+    place.tabs.choose(1)
+    till.until(lambda: "Niets betaald of ontvangen" in place.closed.sheet.toPlainText())
+
+
+def test_a_movement_that_was_refused_is_forgiven_at_the_next_key_and_the_button_stays(till, place):
+    go(till, place)
+    till.fill(place.movement.cents, "300")
+    place.movement.kind.choose("out")
+    before = place.movement.button.mapTo(place, place.movement.button.rect().topLeft())
+    place.movement.button.click()
+    till.until(lambda: place.movement.state.isVisible() and place.movement.state.line.tone == "blocked")
+    assert place.movement.button.mapTo(place, place.movement.button.rect().topLeft()) == before
+    till.fill(place.movement.reason, "postzegels")
+    assert not place.movement.state.isVisible()
+    assert place.movement.reason.shown_problem() == ""
 
 
 def test_without_closed_days_the_page_says_what_belongs_there(till, place):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from dealer_client.counter.icons import IconLabel
+from dealer_client.counter.icons import IconLabel, tinted_icon
 from dealer_client.counter.language import say, say_date
 from dealer_client.counter.purchase.card import Card
 from dealer_client.counter.purchase.field import Field
 from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.purchase.money_field import MoneyField
 from dealer_client.counter.reading.amounts import say_euro
+from dealer_client.counter.theme import tokens
 from dealer_client.register.day_close import DayReport
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
@@ -24,6 +25,7 @@ class CloseCard(Card):
 
     asked = Signal()
     typed = Signal()
+    print_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,9 @@ class CloseCard(Card):
         self.close_button.setProperty("look", "primary")
         self.close_button.setAutoDefault(True)
         self.close_button.clicked.connect(self.asked)
+        self.print = QPushButton()
+        self.print.setAutoDefault(True)
+        self.print.clicked.connect(lambda: self.print_asked.emit(self._closed))
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._difference_icon)
@@ -50,7 +55,7 @@ class CloseCard(Card):
         line.addWidget(self.difference)
         self.body.addWidget(self.counted)
         self.body.addLayout(line)
-        for widget in (self.reason, self.close_button, self.state):
+        for widget in (self.reason, self.close_button, self.state, self.print):
             self.body.addWidget(widget)
         self.body.addStretch()
         self.counted.changed.connect(self._show)
@@ -84,6 +89,7 @@ class CloseCard(Card):
         self.counted.fill("")
         self.reason.fill("")
         self._show()
+        self.print.setFocus()
 
     def show_error(self, error: DealerError | None) -> None:
         """It was not closed; an error that is nobody's fault but ours has no sentence of its own."""
@@ -107,6 +113,9 @@ class CloseCard(Card):
         self.heading(say(wording.CLOSE))
         self.counted.caption(say(wording.COUNTED_CENTS))
         self.reason.caption(say(wording.REASON))
+        self.print.setText("  " + say(wording.PRINT))
+        self.print.setAccessibleName(say(wording.PRINT))
+        self.print.setIcon(tinted_icon("printer", tokens().muted))
         self._show()
 
     def _go_on(self) -> None:
@@ -136,6 +145,7 @@ class CloseCard(Card):
         if line is not None:
             self.state.show_line(line, "")
         self.state.setVisible(line is not None)
+        self.print.setVisible(self._closed is not None and self._error is None)
 
     def _line(self) -> Line | None:
         if self._error is not None:

@@ -155,9 +155,15 @@ class DayPlace(Place):
             file=self.books.folder / (say(wording.PRACTICE_FILE.filled(name=file)) if desk.shop.practice else file),
             name=wording.REPORT_NAME.filled(day=say_date(report.day)),
             make=lambda language: desk.papers.day_report(report, language),
-            told=lambda words, _file: self.closed.say_state(say(words)),
+            told=lambda words, _file: self._told(say(words)),
         )
-        print_over(self.closed, self._background, desk, errand)
+        print_over(self._stack.currentWidget(), self._background, desk, errand)
+
+    def _told(self, words: str) -> None:
+        if self.tabs.current == 1:
+            self.closed.say_state(words)
+        else:
+            self.notice.emit(words)
 
     def retranslate(self) -> None:
         if not hasattr(self, "_stack"):
@@ -192,6 +198,7 @@ class DayPlace(Place):
         self.count.done.connect(self.closing.counted.go)
         self.closing.typed.connect(self._amount_typed)
         self.closing.asked.connect(self.close_day)
+        self.closing.print_asked.connect(self.print_report)
         self.movement.asked.connect(self.move_cash)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -252,7 +259,8 @@ class DayPlace(Place):
         if self._unread is not None:
             page = sheet.state("octagon-x", "blocked", say(wording.UNREAD), say(self._unread))
         if read is not None and desk is not None:
-            page += day_page(read.open_day, desk.shop.zone, read.names, never_closed=not read.closed)
+            last = read.closed[0] if read.closed else None
+            page += day_page(read.open_day, desk.shop.zone, read.names, last=last)
         return page
 
     def _show(self) -> None:

@@ -20,9 +20,11 @@ _MOST_DEALS = 30
 """So many are laid out within a frame; all of them count, and stand in the report on paper."""
 
 
-def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, never_closed: bool = False) -> str:
-    """The whole sheet. `names` tells who has which staff id; `never_closed`: this is the first day of all."""
-    parts = [sheet.title(say(_heading(report)), _closed_by(report, zone, names))]
+def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, last: DayReport | None = None) -> str:
+    """The whole sheet. `names` tells who has which staff id; `last` is the close before an open day, None for the
+    first day of all."""
+    parts = [sheet.title(say(_heading(report, last)), _closed_by(report, zone, names))]
+    never_closed = report.closed_at is None and last is None
     parts += [_remarks(report, never_closed=never_closed), _by_method(report), _till(report)]
     if report.movements:
         parts.append(sheet.heading(say(wording.MOVED)))
@@ -36,7 +38,8 @@ def day_page(report: DayReport, zone: str, names: Mapping[str, str], *, never_cl
             more = wording.MORE_ENTRIES.filled(n=say_count(len(report.deals) - len(newest)))
             parts.append(sheet.plain(say(more), muted=True))
     else:
-        parts.append(sheet.plain(say(wording.NO_ENTRIES), muted=True))
+        none = wording.NO_ENTRIES if report.closed_at is None else wording.NO_ENTRIES_CLOSED
+        parts.append(sheet.plain(say(none), muted=True))
     return "".join(parts)
 
 
@@ -45,7 +48,9 @@ def say_method(method: str) -> str:
     return say(METHODS.get(method, Text(nl=method, en=method)))
 
 
-def _heading(report: DayReport) -> Text:
+def _heading(report: DayReport, last: DayReport | None) -> Text:
+    if last is not None and last.day == report.day:
+        return wording.AFTER_CLOSE.filled(n=last.number, day=say_date(report.day))
     if report.first_day == report.day:
         return wording.CASH_BOOK.filled(day=say_date(report.day))
     return wording.CASH_BOOK_SINCE.filled(first=say_date(report.first_day), day=say_date(report.day))
@@ -104,7 +109,9 @@ def _till(report: DayReport) -> str:
         return made
     tone, icon = ("ok", "circle-check") if report.difference_cents == 0 else ("attention", "triangle-alert")
     counted = f"{say(wording.COUNTED)} {say_euro(report.count.cents)}"
-    difference = f"{say(wording.DIFFERENCE)} {say_euro(report.difference_cents)}"
+    words = wording.TOO_MUCH if report.difference_cents > 0 else wording.TOO_LITTLE
+    cents = say_euro(abs(report.difference_cents))
+    difference = f"{say(words)} {cents}" if report.difference_cents else say(wording.AGREES)
     reason = f"{say(wording.REASON)}: {report.count.reason}" if report.count.reason else ""
     return made + sheet.state(icon, tone, counted, "\n".join(part for part in (difference, reason) if part))
 

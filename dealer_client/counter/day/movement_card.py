@@ -36,11 +36,12 @@ class MovementCard(Card):
         self.button.setAutoDefault(True)
         self.button.setProperty("compact", "true")
         self.button.clicked.connect(self.asked)
+        # Above the fields: the card stands at the bottom, and its button must not move under the hand.
+        self.body.addWidget(self.state)
         self.body.addLayout(row_of((self.kind, 3), (self.cents, 2)))
         line = row_of((self.reason, 1), (self.button, 0))
         line.setAlignment(self.button, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(line)
-        self.body.addWidget(self.state)
         self.state.hide()
         self.kind.entered.connect(self.cents.go)
         self.cents.entered.connect(self.reason.go)
@@ -103,8 +104,11 @@ class MovementCard(Card):
         self._show()
 
     def _typed(self) -> None:
-        if self._waits or (self._kept is not None and (self.cents.text() or self.reason.text())):
-            self._kept, self._waits = None, False
+        typed = bool(self.cents.text() or self.reason.text())
+        if self._waits or self._error is not None or (self._kept is not None and typed):
+            self._kept, self._error, self._waits = None, None, False
+            for stop in (self.cents, self.reason):
+                stop.show_finding(None)
             self._show()
 
     def _show(self) -> None:

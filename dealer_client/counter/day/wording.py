@@ -17,6 +17,7 @@ PAGES = (
 SUBTITLE = Text(nl="verwacht in de kas: {cents}", en="expected in the till: {cents}")
 
 CASH_BOOK = Text(nl="Kasboek van {day}", en="Cash book of {day}")
+AFTER_CLOSE = Text(nl="Na afsluiting {n} van {day}", en="After close {n} of {day}")
 CASH_BOOK_SINCE = Text(nl="Kasboek van {first} t/m {day}", en="Cash book of {first} to {day}")
 NOT_CLOSED = Text(nl="Sinds {first} is niet afgesloten", en="Not closed since {first}")
 NOT_CLOSED_MORE = Text(
@@ -49,6 +50,7 @@ COUNTED = Text(nl="Geteld", en="Counted")
 DIFFERENCE = Text(nl="Verschil", en="Difference")
 REASON = Text(nl="Reden van het verschil", en="Reason for the difference")
 ENTRIES = Text(nl="Posten", en="Entries")
+NO_ENTRIES_CLOSED = Text(nl="Niets betaald of ontvangen.", en="Nothing was paid or received.")
 NO_ENTRIES = Text(nl="Nog niets betaald of ontvangen.", en="Nothing paid or received yet.")
 MORE_ENTRIES = Text(
     nl="En {n} eerdere; alle tellen mee en staan op de dagstaat.",
