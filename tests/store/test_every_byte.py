@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -14,10 +15,11 @@ from dealer_client.register.audit import AuditResult
 from dealer_client.store import schema
 from dealer_client.store.audit import audit_book
 from dealer_client.store.engine import Store, plain_error
-from dealer_client.store.errors import StoreDamaged
+from dealer_client.store.errors import StoreDamaged, StoreUnreadable
+from dealer_client.store.opening import create_store
 from dealer_client.store.row_digests import DIGESTED
 
-from .books import COUNTER_KEY
+from .books import COUNTER_KEY, STORE_KEY, a_draft, record
 from .full_book import REGISTER, full_book
 from .tampering import change_one_byte, keys_of, unguarded, with_the_key_in_hand
 
@@ -33,6 +35,15 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made = full_book(tmp_path_factory.mktemp("full") / "book.db")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def closed_book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The whole file of a book that nobody has open."""
+    made = create_store(tmp_path_factory.mktemp("closed") / "book.db", STORE_KEY)
+    record(made, a_draft())
+    made.close()
+    return made.path.read_bytes()
 
 
 def audit(connection: Connection) -> AuditResult:
@@ -107,3 +118,23 @@ def test_a_byte_of_the_search_index_is_found_or_changes_nothing_of_what_is_found
                 assert found_by_each_word(connection) == before
         except DBAPIError as error:
             assert isinstance(plain_error(error.orig), StoreDamaged)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 2**31), flip=st.integers(1, 255))
+def test_any_byte_changed_in_the_file_without_the_key_is_found(
+    closed_book: bytes, tmp_path: Path, at: int, flip: int
+) -> None:
+    at %= len(closed_book)
+    path = tmp_path / "book.db"
+    path.write_bytes(closed_book[:at] + bytes([closed_book[at] ^ flip]) + closed_book[at + 1 :])
+    store = Store(path, STORE_KEY)
+    try:
+        with store.reading() as connection:
+            result = audit(connection)
+        assert any("file itself is damaged" in problem.en for problem in result.problems)
+    except (StoreDamaged, StoreUnreadable):
+        # So is whoever opens the book told.
+        pass
+    finally:
+        store.close()
