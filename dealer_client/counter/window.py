@@ -93,6 +93,7 @@ class CounterWindow(Worded, QWidget):
         self._leaving = False
         self._closed = False
         self._unread = 0
+        self._staff_id = ""
         self._lay_out()
         self._connect()
         self.resize(1280, 720)
@@ -314,6 +315,8 @@ class CounterWindow(Worded, QWidget):
 
     def _nobody_there(self) -> None:
         self._show_frame(False)
+        # What was told was told to whoever was there.
+        self.top_line.show_notice("")
         self.code_reminder.signed_in(None)
         self._stack.setCurrentWidget(self.reception.page)
         for place in self.places:
@@ -322,6 +325,10 @@ class CounterWindow(Worded, QWidget):
 
     def _let_in(self, staff: Staff) -> None:
         self._show_frame(True)
+        if self._staff_id not in ("", staff.id):
+            # Somebody else begins where a customer is helped, not in the room of the one before.
+            self._back_to_purchase()
+        self._staff_id = staff.id
         self._stack.setCurrentWidget(self._current)
         self.top_line.show_staff(staff.name)
         self.code_reminder.signed_in(staff)
@@ -347,12 +354,16 @@ class CounterWindow(Worded, QWidget):
 
     def _inspection_ended(self, words: Text | None) -> None:
         self.rail.show_only(self.places)
-        self._current = self.purchase
-        self.rail.show_place(self.purchase)
-        self.top_line.show_tools(self.purchase.tools)
+        self._back_to_purchase()
         self.reception.lock()
         self.reception.page.say(words)
         self.news.read()
+
+    def _back_to_purchase(self) -> None:
+        self._current = self.purchase
+        self.rail.show_place(self.purchase)
+        self.top_line.show_tools(self.purchase.tools)
+        self._say_unread()
 
     def _show_code(self) -> None:
         page = self.code_reminder.page

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.icons import tinted_icon
@@ -105,6 +105,12 @@ class PaperButtons(Worded, QWidget):
             self._rows.addLayout(line)
         self.setVisible(bool(self._papers))
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "state"):
+            # The icons are drawn in the colours of light or dark.
+            self.retranslate()
+        super().changeEvent(event)
 
     def make(self, paper: Paper, _checked: bool = False) -> None:
         """Prints one in the background, or opens its print page where nobody chose where it goes."""

@@ -234,3 +234,22 @@ def test_enter_without_a_pin_asks_for_it_by_name(staffed):
     staffed.enter()
     assert page_words(staffed) == "Typ de pincode van An Voorbeeld."
     assert staffed.window.is_locked
+
+
+def test_somebody_else_begins_at_the_purchase_without_the_sentences_of_the_one_before(staffed):
+    sign_in(staffed)
+    at_work(staffed)
+    window = staffed.window
+    window.show_place(window.settings)
+    window.top_line.show_notice("Sanne is toegevoegd.")
+    staffed.press(Qt.Key.Key_F12)
+    staffed.until(lambda: window.is_locked)
+    sign_in(staffed)
+    at_work(staffed)
+    assert window.settings.isVisible()
+    assert window.top_line.notice() == ""
+    staffed.press(Qt.Key.Key_F12)
+    staffed.until(lambda: window.is_locked)
+    sign_in(staffed, "p", "8305")
+    assert at_work(staffed) == "P. Jansen"
+    assert window.purchase.isVisible()
