@@ -55,6 +55,23 @@ def test_somebody_is_added_by_keyboard_and_may_sign_in(till, staff):
     till.until(lambda: till.desk.staff == "An Voorbeeld")
 
 
+def test_an_owner_without_a_pin_beside_a_clerk_with_one_is_told_until_there_is_one(till, staff):
+    assert not staff.open_door.isVisible()
+    add(till, staff, "An Voorbeeld", "7402")
+    till.until(staff.open_door.isVisible)
+    assert staff.open_door.line.title == "P. Jansen (eigenaar) heeft geen pincode"
+    till.desk.people.set_pin(till.desk.at_work.staff.id, "8513")
+    staff.refresh()
+    till.until(lambda: not staff.open_door.isVisible())
+
+
+def test_tab_lands_on_the_role_that_is_chosen(till, staff):
+    staff.form.start()
+    till.type("An Voorbeeld")
+    till.press(Qt.Key.Key_Tab)
+    assert till.focus_name().endswith("Medewerker")
+
+
 def test_whoever_is_added_while_the_counter_is_locked_may_sign_in_too(till):
     reception = till.window.reception
     till.press(Qt.Key.Key_F12)

@@ -58,9 +58,10 @@ class ChipRow(Stop):
             chip.setChecked(name == value)
             _fit(chip)
         self.group.setExclusive(bool(value))
+        changed = value != self._value
+        self._value = value
         self._set_tab_stop()
-        if value != self._value:
-            self._value = value
+        if changed:
             self.changed.emit()
 
     def target(self) -> QWidget:

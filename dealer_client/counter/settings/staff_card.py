@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from dealer_client.counter.language import say
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.purchase.card import Card, row_of
+from dealer_client.counter.purchase.finding_row import FindingRow, Line
 from dealer_client.counter.reading.line_view import LineView
 from dealer_client.counter.signing_in.names_list import NameDelegate, NamesList
 from dealer_client.register.errors import DealerError
@@ -41,7 +42,8 @@ class StaffCard(Card):
         self.form = PersonForm()
         self.form.asked.connect(self._save)
         self.form.cancelled.connect(lambda: self.form.show_person(None))
-        self._about, self.state = QLabel(), QLabel()
+        self._open_owner = ""
+        self._about, self.open_door, self.state = QLabel(), FindingRow(), QLabel()
         self._about.setProperty("look", "muted")
         for label in (self._about, self.state):
             label.setWordWrap(True)
@@ -52,7 +54,8 @@ class StaffCard(Card):
         self.pin_button, self.leave_button = QPushButton(), QPushButton()
         self.pin_button.clicked.connect(self._new_pin)
         self.leave_button.clicked.connect(self._leave)
-        self.body.addWidget(self._about)
+        for widget in (self._about, self.open_door):
+            self.body.addWidget(widget)
         self.body.addWidget(self.view, 1)
         self.body.addLayout(row_of((self.pin_button, 1), (self.leave_button, 1)))
         self.body.addWidget(self.state)
@@ -89,10 +92,18 @@ class StaffCard(Card):
         self.state.setText(say(self._said) if self._said is not None else "")
         self.state.setVisible(self._said is not None)
         self.view.viewport().update()
+        title = say(wording.OPEN_OWNER.filled(name=self._open_owner))
+        line = Line(key="open-owner", tone="attention", title=title, detail=say(wording.OPEN_OWNER_MORE))
+        self.open_door.show_line(line, "")
+        self.open_door.setVisible(bool(self._open_owner))
 
     def _read(self, people: Sequence[StaffRecord]) -> None:
         row, said = max(0, self.view.currentIndex().row()), self._said
-        self.names.show_people([person for person in people if person.active])
+        here = [person for person in people if person.active]
+        # Where nobody has a PIN the shop chose so; one of somebody else keeps no door shut beside such an owner.
+        open_owners = [person.staff.name for person in here if person.staff.may_administer and not person.has_pin]
+        self._open_owner = next(iter(open_owners), "") if any(person.has_pin for person in here) else ""
+        self.names.show_people(here)
         self.view.choose(min(row, self.names.rowCount() - 1))
         for widget in (self.pin_button, self.leave_button, self.form):
             widget.setEnabled(self.may_change())

@@ -95,6 +95,11 @@ LEAVES_SURE = Text(
     en="Once more: {name} no longer works here. The entries keep this name.",
 )
 CANCEL = Text(nl="Annuleren", en="Cancel")
+OPEN_OWNER = Text(nl="{name} (eigenaar) heeft geen pincode", en="{name} (owner) has no PIN")
+OPEN_OWNER_MORE = Text(
+    nl="Iedereen kan zich zo als eigenaar aanmelden. Kies de naam en dan Nieuwe pincode.",
+    en="Anybody can sign in as the owner that way. Choose the name, then New PIN.",
+)
 ADDED = Text(nl="{name} is toegevoegd.", en="{name} was added.")
 PIN_IS_SET = Text(nl="De nieuwe pincode van {name} geldt nu.", en="{name}'s new PIN holds from now on.")
 LEFT = Text(nl="{name} werkt hier niet meer.", en="{name} no longer works here.")
