@@ -115,13 +115,18 @@ class TopLine(Worded, QWidget):
         """How many messages nobody has read. The words are neutral: the seller can see the screen."""
         self._count = count
         self._messages.setVisible(count > 0)
-        self.retranslate()
+        self._say_messages()
 
     def messages(self) -> str:
         """The words about new messages; empty without any."""
         return self._messages.text() if self._count else ""
 
     def retranslate(self) -> None:
+        # A sentence of a moment ago is in the language of then.
+        self.show_notice("")
+        self._say_messages()
+
+    def _say_messages(self) -> None:
         words = self.tr("1 new message") if self._count == 1 else self.tr("{n} new messages").format(n=self._count)
         self._messages.setText(words + "   F6")
         self._staff.setAccessibleName(self.tr("Signed in") + f": {self._name}")

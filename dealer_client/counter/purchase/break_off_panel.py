@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from dealer_client.counter.form_field import FormField
 from dealer_client.counter.language import say
@@ -40,7 +40,7 @@ class BreakOffPanel(Card):
         self._ask.setProperty("look", "label")
         self._stays.setProperty("look", "muted")
         self._stays.setWordWrap(True)
-        self.reasons = {reason: QRadioButton() for reason in BreakReason}
+        self.reasons = {reason: QPushButton() for reason in BreakReason}
         self.words = FormField("reason", wanted=False)
         self.words.entered.connect(self._give)
         self.give, self.clear_button, self.back = QPushButton(), QPushButton(), QPushButton()
@@ -49,9 +49,13 @@ class BreakOffPanel(Card):
             button.setAutoDefault(False)
             button.clicked.connect(work)
         self.body.addWidget(self._ask)
-        for radio in self.reasons.values():
-            radio.toggled.connect(lambda _on: self.words.show_finding(None))
-            self.body.addWidget(radio)
+        for chip in self.reasons.values():
+            chip.setProperty("look", "chip")
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
+            chip.setAutoDefault(False)
+            chip.toggled.connect(lambda _on: self.words.show_finding(None))
+            self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.words)
         self.body.addWidget(self._stays)
         self.body.addStretch()
@@ -61,25 +65,25 @@ class BreakOffPanel(Card):
 
     def start(self) -> None:
         """Nothing chosen yet; the focus is at the reasons."""
-        for radio in self.reasons.values():
-            radio.setAutoExclusive(False)
-            radio.setChecked(False)
-            radio.setAutoExclusive(True)
+        for chip in self.reasons.values():
+            chip.setAutoExclusive(False)
+            chip.setChecked(False)
+            chip.setAutoExclusive(True)
         self.words.fill("")
         self.words.show_finding(None)
         self.reasons[BreakReason.PRICE].setFocus(Qt.FocusReason.TabFocusReason)
 
     def reason(self) -> BreakReason | None:
         """The reason that was chosen."""
-        return next((reason for reason, radio in self.reasons.items() if radio.isChecked()), None)
+        return next((reason for reason, chip in self.reasons.items() if chip.isChecked()), None)
 
     def retranslate(self) -> None:
         if not hasattr(self, "back"):
             return
         self.heading(say(_HEADING))
         self._ask.setText(say(_ASK))
-        for number, (reason, radio) in enumerate(self.reasons.items(), start=1):
-            radio.setText(f"{number}  {say(REASON_NAMES[reason])}")
+        for number, (reason, chip) in enumerate(self.reasons.items(), start=1):
+            chip.setText(f"{number}  {say(REASON_NAMES[reason])}")
         self.words.caption(say(_WORDS))
         self._stays.setText(say(_STAYS))
         self.give.setText(say(_BREAK_OFF) + "   Enter")
@@ -93,9 +97,9 @@ class BreakOffPanel(Card):
         elif is_enter(event):
             self._give()
         elif number.isdigit() and 1 <= int(number) <= len(self.reasons):
-            radio = list(self.reasons.values())[int(number) - 1]
-            radio.setChecked(True)
-            radio.setFocus(Qt.FocusReason.TabFocusReason)
+            chip = list(self.reasons.values())[int(number) - 1]
+            chip.setChecked(True)
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 

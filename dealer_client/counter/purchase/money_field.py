@@ -22,7 +22,8 @@ _WRONG = Text(
     nl="Dit is geen bedrag. Typ bijvoorbeeld 12,50 of 1.234,50.",
     en="This is no amount. Type for instance 12.50 or 1234.50.",
 )
-_DECIMAL_MARK = {"nl": ",", "en": "."}
+_DECIMAL_MARKS = {"nl": ",", "en": ".,"}
+"""Amounts are shown with a comma in both languages."""
 _SLIP = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
 _THREE_DIGITS = Text(
     nl="Achter de komma staan hoogstens twee cijfers. Typ 12,50 met een komma, of 12500 zonder teken.",
@@ -37,7 +38,7 @@ def parse_cents(text: str) -> int | None:
     """The cents of an amount as people write it - 12,50  12.50  1.234,50  1,234.50  12  € 12,- - or None.
 
     A separator with three digits after it groups thousands: in Dutch 1.234 is one thousand two hundred and thirty-four.
-    The mark of the language's own decimals does not do so by itself: 12,345 in Dutch is a slip, and no amount.
+    A mark that may stand before decimals does not do so by itself: 12,345 is a slip, and no amount.
     """
     if len(text) > _MOST_CHARACTERS or _is_slip(text):
         return None
@@ -86,7 +87,7 @@ def _number_in(text: str) -> str:
 
 def _is_slip(text: str) -> bool:
     found = _SLIP.fullmatch(_number_in(text))
-    return found is not None and found["mark"] == _DECIMAL_MARK[current_language()]
+    return found is not None and found["mark"] in _DECIMAL_MARKS[current_language()]
 
 
 def _tidy(text: str) -> str:

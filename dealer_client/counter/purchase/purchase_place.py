@@ -194,6 +194,8 @@ class PurchasePlace(Place):
 
     def refresh(self) -> None:
         self.inquiry.line_is_back()
+        # A correction or an inspection took the number that was next.
+        self._read_number()
 
     def start(self) -> None:
         if not self._begun:

@@ -43,7 +43,10 @@ def test_what_is_no_amount_is_refused(typed):
     assert parse_cents(typed) is None
 
 
-@pytest.mark.parametrize(("language", "slip", "meant"), [("nl", "12,345", "12.345"), ("en", "12.345", "12,345")])
+@pytest.mark.parametrize(
+    ("language", "slip", "meant"),
+    [("nl", "12,345", "12.345"), ("en", "12.345", "12345"), ("en", "12,345", "12,345.00")],
+)
 def test_three_digits_behind_the_decimal_mark_are_a_slip_and_never_a_thousandfold(app, language, slip, meant):
     use_language(language)
     assert parse_cents(slip) is None
