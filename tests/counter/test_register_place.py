@@ -483,3 +483,11 @@ def test_the_keys_for_correcting_do_nothing_to_an_entry_that_is_struck_out(till,
     till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     till.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not place.panel.isVisible()
+
+
+def test_the_next_purchase_has_the_number_after_a_correction(till, place):
+    bought = buy(till.desk)
+    go(till, place)
+    till.desk.correcting.void(bought.number, "klant bedacht zich")
+    till.press(Qt.Key.Key_F2)
+    till.until(lambda: "A-000003" in till.window.purchase.subtitle())

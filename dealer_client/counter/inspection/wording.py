@@ -12,7 +12,7 @@ ABOUT = Text(
     en="During an inspection all can be seen and nothing changed. What is looked at is recorded as an entry, with name "
     "and number of who looked.",
 )
-NAME = Text(nl="Naam", en="Name")
+NAME = Text(nl="Naam van wie komt controleren", en="Name of who comes to inspect")
 BADGE = Text(nl="Dienst- of legitimatienummer", en="Badge or warrant number")
 SERVICE = Text(nl="Dienst, zoals politie of gemeente", en="Service, such as police or municipality")
 START = Text(nl="Controle beginnen", en="Begin the inspection")

@@ -354,6 +354,8 @@ class RegisterPlace(Place):
             said = (wording.FOUND_WITH if read.count else wording.NOTHING_WITH).filled(n=count, all=total, filter=both)
         else:
             said = wording.ONE_ITEM if read.count == 1 else wording.ALL_ITEMS.filled(n=count)
+        may_record = self._desk is not None and self._desk.at_work.staff.may_record
+        self.empty.button.setVisible(bool(words or narrowed) or may_record)
         if words or narrowed:
             hint = wording.TRY_OTHERWISE if words else wording.TRY_WIDER
             self.empty.say(say(said), say(hint), say(wording.CLEAR) + "   Esc")

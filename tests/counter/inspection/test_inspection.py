@@ -133,3 +133,9 @@ def test_the_sentence_about_its_entry_stays_in_either_language_until_somebody_si
     till.enter()
     till.until(lambda: not till.window.is_locked)
     assert "vastgelegd als" not in page.kept_words()
+
+
+def test_an_inspector_of_an_empty_book_is_offered_no_purchase(till):
+    begin(till)
+    place = till.window.register
+    till.until(lambda: place.empty.isVisible() and not place.empty.button.isVisible())
