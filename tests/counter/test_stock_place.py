@@ -188,6 +188,24 @@ def test_a_count_finds_by_scanning_wherever_the_focus_is_and_ends_with_a_report(
     assert "oefenen-telling-A-1.pdf staat in" in place.count.state.line.title
 
 
+def test_a_slip_is_seen_among_the_scans_and_asks_before_the_count_ends(till, place):
+    item = buy(till.desk).items[0]
+    till.desk.stock_count.begin()
+    till.desk.stock_count.scan(item)
+    till.desk.stock_count.scan("onzin99")
+    go(till, place, 1)
+    place.tabs.choose(2)
+    till.until(lambda: place.count.number.text() == "1 gescand")
+    assert "Niet in dit boek: 1" in place.count.since.text()
+    said = place.count.sheet.toPlainText()
+    assert said.index("onzin99") < said.index(item)
+    place.count.end.click()
+    till.until(lambda: place.count.state.isVisible() and "1 keer werd iets gescand" in place.count.state.line.title)
+    assert place.count.counts
+    place.count.end.click()
+    till.until(lambda: not place.count.counts)
+
+
 def test_a_count_that_was_interrupted_goes_on(till, place):
     item = buy(till.desk).items[0]
     till.desk.stock_count.begin()

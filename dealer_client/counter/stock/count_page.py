@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dealer_client.store.stock_count import OpenCount
 
 _MOST_ROWS = 300
+_LAST_SCANS = 20
 _SHARES = (26, 50, 24)
 """Of the width: number, item and price, as one reads them down the tables of a report."""
 
@@ -206,6 +207,11 @@ class CountPage(Worded, QWidget):
             many = wording.END_ONCE_MORE.filled(n=say_count(len(report.missing)))
             self._said = ("attention", wording.END_ONCE_MORE_ONE if len(report.missing) == 1 else many)
             self._show()
+        elif report.unexpected:
+            # A report never changes: what was scanned by mistake would stand in it for good.
+            self._sure = True
+            self._said = ("attention", wording.END_UNEXPECTED.filled(n=say_count(len(report.unexpected))))
+            self._show()
         else:
             self._sure = True
             self.end_count()
@@ -234,9 +240,14 @@ class CountPage(Worded, QWidget):
         self.begin.setVisible(count is None and may_count)
         if count is not None and self._desk is not None:
             at = say_moment(count.begun_at, self._desk.shop.zone)
-            self.since.setText(say(wording.COUNT_SINCE.filled(n=count.number, at=at)))
-            scanned = len(count.items) + sum(not scan.item for scan in count.scans)
-            self.number.setText(say(wording.COUNTED.filled(n=say_count(scanned))))
+            since, unknown = (
+                say(wording.COUNT_SINCE.filled(n=count.number, at=at)),
+                sum(not s.item for s in count.scans),
+            )
+            if unknown:
+                since = f"{since}. {say(wording.UNKNOWN_SCANS.filled(n=say_count(unknown)))}"
+            self.since.setText(since)
+            self.number.setText(say(wording.COUNTED.filled(n=say_count(len(count.items)))))
         line = self._line()
         if line is not None:
             self.state.show_line(line, "")
@@ -257,7 +268,11 @@ class CountPage(Worded, QWidget):
         return None
 
     def _page(self) -> str:
-        report = self.report
+        report, count = self.report, self._going_on
+        if report is None and count is not None and count.scans:
+            scans = reversed(count.scans[-_LAST_SCANS:])
+            rows = [[scan.item or scan.code, "" if scan.item else say(wording.NOT_IN_BOOK)] for scan in scans]
+            return sheet.heading(say(wording.LAST_SCANS)) + sheet.table(["", ""], rows, figures_from=2)
         if report is None or self._desk is None:
             return sheet.plain(say(wording.NO_COUNT_YET), muted=True)
         at = say_moment(report.ended_at, self._desk.shop.zone)

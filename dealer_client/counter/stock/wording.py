@@ -183,6 +183,15 @@ COUNT_ABOUT = Text(
 BEGIN_COUNT = Text(nl="Telling beginnen", en="Begin a count")
 SCAN_HERE = Text(nl="Scan of typ een nummer", en="Scan or type a number")
 COUNTED = Text(nl="{n} gescand", en="{n} scanned")
+UNKNOWN_SCANS = Text(nl="Niet in dit boek: {n}", en="Not in this book: {n}")
+LAST_SCANS = Text(nl="Laatste scans", en="Last scans")
+NOT_IN_BOOK = Text(nl="niet in dit boek", en="not in this book")
+END_UNEXPECTED = Text(
+    nl="Alles is gevonden, maar {n} keer werd iets gescand dat hier niet hoort te zijn. Dat komt in het rapport. Druk "
+    "nog een keer om af te sluiten.",
+    en="All was found, but {n} times something was scanned that should not be here. That goes into the report. Press "
+    "once more to end.",
+)
 COUNT_SINCE = Text(nl="Telling {n}, begonnen op {at}", en="Count {n}, begun on {at}")
 OUTCOMES: Mapping[str, tuple[str, str, Text]] = MappingProxyType(
     {
