@@ -137,7 +137,7 @@ class BookExchange:
                     counter_key=self._key.public.hex(),
                     is_own=True,
                 )
-                if answer.held != book.behind_of(connection):
+                if book.is_unchecked(connection) or answer.held != book.behind_of(connection):
                     book.note_behind(connection, answer.held)
                 taken = take_page(connection, own, answer, self._register_key)
                 counter_notes.take_notes(connection)
@@ -151,6 +151,12 @@ class BookExchange:
         if new_notes:
             self.on_new_notes()
         return taken
+
+    def book_is_not_kept(self) -> None:
+        """The register keeps no books to give back: what is here is all there is."""
+        with self._store.writing() as connection:
+            if book.is_unchecked(connection):
+                book.note_behind(connection, 0)
 
     def took_file_answer(self, of_book: str, series: str, results: Sequence[FileResult]) -> None:
         """Settles what a register that takes files said that it holds, and marks what it rejected.

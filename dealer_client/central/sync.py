@@ -80,6 +80,9 @@ class Exchange(Protocol):
     def took_book(self, answer: wire.BookAnswer) -> bool:
         """Takes a page of a book, own or another counter's; whether there was anything in it. Raises CentralError."""
 
+    def book_is_not_kept(self) -> None:
+        """The register does not give books back."""
+
     def next_notice(self) -> wire.Notice | None:
         """The oldest notice that waits; None where nothing does."""
 
@@ -293,6 +296,7 @@ class SyncEngine:
         except Refused as error:
             if error.code != "not-found":
                 raise
+            self._exchange.book_is_not_kept()
         self._fetch_own_book()
 
     def _hand_over_copy(self) -> None:

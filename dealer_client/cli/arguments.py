@@ -118,6 +118,11 @@ def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
     backups.add_argument("--json", action="store_true", help="as JSON")
     restore = commands.add_parser("restore", help="put a backup in the book's place; the present book is set aside")
     restore.add_argument("file", type=Path, metavar="FILE", help="the backup, as `backups` lists it")
+    restore.add_argument(
+        "--nothing-since",
+        action="store_true",
+        help="nothing was recorded after this backup: record at once, also without a line to the central register",
+    )
     restore.add_argument("--with-code", action="store_true", help="asks for the recovery code that fits the backup")
     _code_file(restore)
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from dealer_client.register.moments import parse_utc, utc_text
 from dealer_client.register.wording import Text
+from dealer_client.store.book import note_unchecked
 from dealer_client.store.copying import CopyFailed, Progress, SeriesHead, verify_copy, write_copy
-from dealer_client.store.counter_settings import read_shop
+from dealer_client.store.counter_settings import read_enrolment, read_shop
 from dealer_client.store.engine import Store
 from dealer_client.store.errors import StoreError
 from dealer_client.store.opening import open_store
@@ -132,9 +133,17 @@ def backups_of(book: str, folder: Path) -> list[Backup]:
 
 
 def restore(
-    profile: Profile, file: Path, ask_passphrase: Callable[[], str], backup_key: bytes | None = None
+    profile: Profile,
+    file: Path,
+    ask_passphrase: Callable[[], str],
+    backup_key: bytes | None = None,
+    *,
+    nothing_since: bool = False,
 ) -> Restored:
     """Puts a backup in the book's place; the present book is set aside first, whatever state it is in.
+
+    A counter that is enrolled records again once the central register has told what it holds beyond the backup, or at
+    once where somebody answers for it that `nothing_since` was recorded.
 
     `backup_key` (32 bytes) is for a backup from before a re-keying. Raises NotRestorable, StoreError, CopyFailed or
     CounterOpenElsewhere; then the present book is where it was. Raises RestoreUnfinished where that comes later.
@@ -150,7 +159,7 @@ def restore(
         trial = waiting.with_name(waiting.name + ".trial")
         try:
             _place_trial(file, key, trial, secrets.store_key)
-            _check_is_of(profile, trial, secrets.store_key)
+            _check_is_of(profile, trial, secrets.store_key, nothing_since=nothing_since)
             trial.replace(waiting)
         finally:
             remove_store_files(trial)
@@ -186,14 +195,16 @@ def _place_trial(file: Path, key: bytes, trial: Path, store_key: bytes) -> None:
         remove_store_files(with_old_key)
 
 
-def _check_is_of(profile: Profile, trial: Path, key: bytes) -> None:
+def _check_is_of(profile: Profile, trial: Path, key: bytes, *, nothing_since: bool) -> None:
     store = open_store(trial, key)
     try:
-        with store.reading() as connection:
-            book = read_shop(connection).book
+        with store.writing() as connection:
+            of_book = read_shop(connection).book
+            if not nothing_since and read_enrolment(connection) is not None:
+                note_unchecked(connection)
     finally:
         store.close()
-    if book != profile.book:
+    if of_book != profile.book:
         raise NotRestorable(
             Text(
                 nl="Deze reservekopie is van een ander boek dan deze balie. Er is niets gewijzigd. Gebruik `recover` "

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dealer_client.register.wording import Text
-from dealer_client.store.counter_settings import read_shop
+from dealer_client.store.book import note_unchecked
+from dealer_client.store.counter_settings import read_enrolment, read_shop
 from dealer_client.store.opening import open_store
 from dealer_client.vault.files import copy_privately
 from dealer_client.vault.new_profile import new_profile_folder
@@ -43,9 +44,11 @@ def _fill(
         copy_privately(journal, copy.with_name(copy.name + "-wal"))
     store = open_store(copy, code.store_key)
     try:
-        with store.reading() as connection:
+        with store.writing() as connection:
             shop = read_shop(connection)
             secrets = read_key_copy(connection, code.store_key)
+            if read_enrolment(connection) is not None:
+                note_unchecked(connection)
     finally:
         store.close()
     place = keys or (KeyPlace.PRACTICE_FILE if shop.practice else KeyPlace.KEYRING)

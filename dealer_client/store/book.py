@@ -24,10 +24,11 @@ from dealer_client.register.tree import Node, ReadNode, append, root
 from . import amendments, derived, erasing, item_life, schema
 from .entries import read_entries as read_entries
 from .entries import read_entry as read_entry
-from .errors import BookIncomplete, EntryTooLarge
+from .errors import BookIncomplete, BookUnchecked, EntryTooLarge
 from .settings import read_setting, write_setting
 
 _BEHIND = "book_behind"
+_UNKNOWN = "unknown"
 
 SignHead = Callable[[int, bytes], TreeHead]
 """Signs the head of the book's tree of that size (leaves) and root (32 bytes)."""
@@ -53,14 +54,18 @@ def add_entry(connection: Connection, series: str, make: Callable[[EntryNumber],
 
     The caller's transaction must be a writing one: it holds the lock from before the number is read. Raises
     EntryTooLarge for one that could never leave the outbox, where it would be in the way of all that come after, and
-    BookIncomplete where the central register holds entries of this book that are not here.
+    BookIncomplete where the central register holds entries of this book that are not here, or BookUnchecked where that
+    is not known yet.
     """
     size = book_size(connection, series)
     number = EntryNumber(series, size + 1)
     entry = make(number)
     if max(len(entry.body), *(len(canonical_json(part.data)) for part in entry.personal), 0) > MOST_ENTRY_BYTES:
         raise EntryTooLarge
-    if behind_of(connection) > size:
+    held = read_setting(connection, _BEHIND)
+    if held == _UNKNOWN:
+        raise BookUnchecked
+    if isinstance(held, int) and held > size:
         raise BookIncomplete
     _write(connection, entry)
     keep_head(connection, sign_head(size + 1, _grow_tree(connection, number, entry.leaf_hash)))
@@ -90,6 +95,19 @@ def add_received(connection: Connection, entry: Entry) -> bytes:
 def note_behind(connection: Connection, held: int) -> None:
     """The central register holds so many entries of this book: until they are here, none is added."""
     write_setting(connection, _BEHIND, held)
+
+
+def note_unchecked(connection: Connection) -> None:
+    """This is an older copy of the book: none is added until the central register said what it holds (`note_behind`).
+
+    Under a number that it knows already an entry could never be handed over.
+    """
+    write_setting(connection, _BEHIND, _UNKNOWN)
+
+
+def is_unchecked(connection: Connection) -> bool:
+    """Whether the central register must first say what it holds of this book."""
+    return read_setting(connection, _BEHIND) == _UNKNOWN
 
 
 def behind_of(connection: Connection) -> int:

@@ -193,6 +193,25 @@ class EntryTooLarge(StoreError):
         )
 
 
+class BookUnchecked(StoreError):
+    """The book comes from a backup, and the central register has not said yet what it holds beyond it. Nothing was
+    stored."""
+
+    title = Text(nl="Eerst verbinding maken", en="A line is needed first")
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                nl="Dit boek komt uit een reservekopie. Misschien kent het centraal register al posten die hier niet "
+                "staan, en dan is dit nummer al gebruikt. Maak verbinding: daarna kunt u meteen weer vastleggen. Er is "
+                "niets vastgelegd; wat u typte blijft staan.",
+                en="This book comes from a backup. The central register may know entries that are not here, and then "
+                "this number is taken. Connect: after that you can record again at once. Nothing was recorded; what "
+                "you typed stays.",
+            )
+        )
+
+
 class BookIncomplete(StoreError):
     """The central register holds entries of this book that are not here yet: the next number may be taken. Nothing was
     stored."""

@@ -20,7 +20,7 @@ from dealer_client.exchange import BookExchange
 from dealer_client.register.moments import utc_text
 from dealer_client.register.numbering import EntryNumber
 from dealer_client.store import book
-from dealer_client.store.errors import BookIncomplete, EntryMissing
+from dealer_client.store.errors import BookIncomplete, BookUnchecked, EntryMissing
 from dealer_client.store.opening import open_store
 from dealer_client.store.police_holds import police_holds_of
 from tests.practice.practising_counter import more_codes, new_dealer
@@ -133,6 +133,34 @@ class TestAnOlderCopy:
 
         one.sync()
         assert one.record(a_draft())[0].number == 3
+
+    def test_nothing_is_recorded_in_a_backup_that_was_put_back_before_the_register_was_heard(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+        one.sync()
+
+        def later() -> None:
+            one.record(a_draft(BICYCLE))
+            one.sync()
+
+        older_copy(one, later)
+        with one.store.writing() as connection:
+            book.note_unchecked(connection)
+        with pytest.raises(BookUnchecked):
+            one.record(a_draft())
+
+        one.sync()
+        assert one.record(a_draft())[0].number == 3
+
+    def test_a_register_that_keeps_no_books_lets_a_backup_go_on(self, counter: Open):
+        one = counter()
+        one.record(a_draft())
+        with one.store.writing() as connection:
+            book.note_unchecked(connection)
+
+        one.exchange.book_is_not_kept()
+
+        assert one.record(a_draft())[0].number == 2
 
     def test_a_book_that_went_on_otherwise_is_not_mixed_with_the_registers(self, counter: Open):
         one = counter()

@@ -12,6 +12,9 @@ from dealer_client.custody.opening import open_book
 from dealer_client.custody.people import People
 from tests.custody.profiles import a_profile, record, state_of
 
+from .acquisitions import acquisition
+from .conftest import Run
+
 
 def test_a_backup_is_listed_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home, stick = str(tmp_path / "home"), str(tmp_path / "stick")
@@ -46,3 +49,36 @@ def test_a_book_that_does_not_open_is_put_back_without_asking_whom_it_knows(
     profile.store_path.write_bytes(b"spilt coffee" * 1000)
     capsys.readouterr()
     assert main(["--home", str(home), "restore", str(backup)]) == 0
+
+
+@pytest.fixture
+def backup_with_an_entry_after_it(run: Run, tmp_path: Path) -> tuple[Path, Path]:
+    """A backup of an enrolled counter, and an acquisition that it can record; one was handed over since."""
+    bought = tmp_path / "bought.json"
+    bought.write_text(json.dumps(acquisition()), encoding="utf-8")
+    assert run("intake", bought).status == 0
+    assert run("backup", "--to", tmp_path / "stick").status == 0
+    assert run("intake", bought).status == 0
+    assert run("sync", "--once").status == 0
+    (backup,) = (tmp_path / "stick").glob("*.db*")
+    return backup, bought
+
+
+def test_after_a_restore_one_records_again_once_the_register_told_what_it_holds(
+    run: Run, backup_with_an_entry_after_it: tuple[Path, Path]
+) -> None:
+    backup, bought = backup_with_an_entry_after_it
+    assert run("restore", backup).status == 0
+    refused = run("intake", bought)
+    assert refused.status == 1
+    assert "reservekopie" in refused.err
+    assert run("sync", "--once").status == 0
+    assert "A-000003" in run("intake", bought).out
+
+
+def test_who_answers_for_it_that_nothing_was_recorded_since_goes_on_without_a_line(
+    run: Run, backup_with_an_entry_after_it: tuple[Path, Path]
+) -> None:
+    backup, bought = backup_with_an_entry_after_it
+    assert run("restore", "--nothing-since", backup).status == 0
+    assert run("intake", bought).status == 0
