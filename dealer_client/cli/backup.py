@@ -67,7 +67,9 @@ def restore(context: Context) -> int:
     if not with_code:
         _have_the_owner_sign_in(context)
     key = read_recovery_code(context).store_key if with_code else None
-    restored = backups.restore(read_profile(context.home), arguments.file, context.passphrase, key, nothing_since=arguments.nothing_since)
+    restored = backups.restore(
+        read_profile(context.home), arguments.file, context.passphrase, key, nothing_since=arguments.nothing_since
+    )
     for head in restored.heads:
         context.say(
             Text(
