@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dealer_client.counter.printing.print_panel import PrintPanel
+from dealer_client.register.broken_off import BreakReason
 from dealer_client.register.day_close import MovementKind
 from dealer_client.register.draft import Payment
 from tests.register.drafts import SOUND
@@ -242,3 +243,11 @@ def test_the_bookkeepers_tables_are_files_that_only_this_user_reads(till, place,
     assert [file.name.split("-")[1] for file in files] == ["kasboek", "marge"]
     assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
     assert "125,00" in files[0].read_text("utf-8-sig")
+
+
+def test_a_purchase_that_was_broken_off_stands_on_the_sheet_of_the_day(till):
+    till.desk.broken_off.break_off(BreakReason.PRICE, "vroeg te veel")
+    day = till.window.day
+    till.press(Qt.Key.Key_F8)
+    till.until(lambda: "Geen prijs eens: vroeg te veel" in day.sheet.toPlainText())
+    assert "Afgebroken inkopen vandaag" in day.sheet.toPlainText()

@@ -17,12 +17,14 @@ from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro
 from dealer_client.counter.reading.newest_only import NewestOnly
 from dealer_client.counter.reading.page_tabs import PageTabs
+from dealer_client.register.broken_off import BrokenOff
 from dealer_client.register.day_close import CashMovement, DayReport
 from dealer_client.register.errors import DealerError
 from dealer_client.register.wording import Text
 
 from . import wording
 from .books_card import BooksCard
+from .broken_off_part import broken_off_part
 from .close_card import CloseCard
 from .closed_days import ClosedDays
 from .count_card import CountCard
@@ -41,6 +43,7 @@ class _Read:
     open_day: DayReport
     closed: list[DayReport]
     names: Mapping[str, str]
+    broken_off: list[BrokenOff]
 
 
 class DayPlace(Place):
@@ -97,7 +100,7 @@ class DayPlace(Place):
 
         def read() -> _Read:
             names = {record.staff.id: record.staff.name for record in desk.people.all()}
-            return _Read(desk.day.today(), desk.day.closed(), names)
+            return _Read(desk.day.today(), desk.day.closed(), names, desk.broken_off.today())
 
         self._newest.ask(read, self._show_read, self._failed)
         self.books.refresh()
@@ -261,6 +264,7 @@ class DayPlace(Place):
         if read is not None and desk is not None:
             last = read.closed[0] if read.closed else None
             page += day_page(read.open_day, desk.shop.zone, read.names, last=last)
+            page += broken_off_part(read.broken_off, desk.shop.zone, read.names)
         return page
 
     def _show(self) -> None:
