@@ -491,3 +491,14 @@ def test_the_next_purchase_has_the_number_after_a_correction(till, place):
     till.desk.correcting.void(bought.number, "klant bedacht zich")
     till.press(Qt.Key.Key_F2)
     till.until(lambda: "A-000003" in till.window.purchase.subtitle())
+
+
+def test_an_item_that_is_held_for_the_police_is_never_said_to_be_free(till, place, monkeypatch):
+    bought = buy(till.desk)
+    till.desk.stock.place_police_hold(bought.items[0], "PL0900-2026-1", "gestolen gemeld")
+    later = till.desk.today() + timedelta(days=60)
+    monkeypatch.setattr(type(till.desk.at_work), "today", lambda _self: later)
+    go(till, place)
+    said = chosen(till, place, bought.items[0])
+    assert "Vasthouden voor de politie" in said
+    assert "Vrij sinds" not in said

@@ -15,6 +15,7 @@ from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.draft import ACQUISITIONS
 from dealer_client.register.entry_details import EntryDetails
+from dealer_client.register.item_life import ItemState
 from dealer_client.register.listing import UploadState
 from dealer_client.register.wording import Text
 
@@ -40,6 +41,8 @@ class ShownEntry:
     zone: str
     names: Mapping[str, str]
     enrolled: bool
+    state: ItemState | None = None
+    """Of the chosen item today; None for goods that went out."""
 
 
 def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
@@ -59,7 +62,7 @@ def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
     for item in chosen:
         parts.append(sheet.heading(_item_name(shown, item, category_name)))
         if "hold" in item and not shown.present.is_void:
-            parts.append(_hold(item["hold"], shown.today))
+            parts.append(_police_hold() if shown.state is ItemState.POLICE_HOLD else _hold(item["hold"], shown.today))
         parts.append(_item(item, category_name))
     parts.append(history_page(shown.present, shown.zone, shown.names, category_name))
     if details.entry.kind in ACQUISITIONS:
@@ -120,6 +123,11 @@ def _identifiers(item: Json) -> list[tuple[str, str]]:
         label = say(name) if name is not None else identifier["kind"]
         rows.append((label, format_for_display(identifier["kind"], identifier["value"])))
     return rows
+
+
+def _police_hold() -> str:
+    """Outlasts the hold of the law: nobody may read that the item is free."""
+    return sheet.state("shield-alert", "blocked", say(wording.POLICE_HOLD), say(wording.POLICE_HOLD_MORE))
 
 
 def _hold(hold: Json, today: date) -> str:

@@ -24,7 +24,7 @@ from dealer_client.counter.reading.paged_list import PAGE, Found, LinesAround
 from dealer_client.counter.reading.paged_view import PagedView
 from dealer_client.documents.kinds import PaperKind, papers_of
 from dealer_client.goods.categories import category_of, load_categories
-from dealer_client.register.draft import EntryKind
+from dealer_client.register.draft import ACQUISITIONS, EntryKind
 from dealer_client.register.errors import DealerError
 from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLine
 from dealer_client.register.numbering import EntryNumber
@@ -279,9 +279,12 @@ class RegisterPlace(Place):
 
         def read() -> ShownEntry:
             names = {record.staff.id: record.staff.name for record in desk.people.all()}
+            present = desk.correcting.present(chosen.entry)
+            came_in = present.entry.kind in ACQUISITIONS
             return ShownEntry(
                 details=desk.entry(chosen.entry),
-                present=desk.correcting.present(chosen.entry),
+                present=present,
+                state=desk.stock.item(chosen.entry.item(chosen.line)).state if came_in else None,
                 line=chosen.line,
                 today=desk.today(),
                 zone=desk.shop.zone,

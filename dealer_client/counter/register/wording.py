@@ -232,6 +232,11 @@ ON_HOLD_MORE = Text(
     nl="Niet verkopen of veranderen. Vrij vanaf {free}. Bron: {source}",
     en="Do not sell or change. Free from {free}. Source: {source}",
 )
+POLICE_HOLD = Text(nl="Vasthouden voor de politie", en="Hold for the police")
+POLICE_HOLD_MORE = Text(
+    nl="Niet verkopen, veranderen of teruggeven. In Voorraad (F4) staat waarom en sinds wanneer.",
+    en="Do not sell, change or give back. Stock (F4) says why and since when.",
+)
 FREE = Text(nl="Vrij sinds {free}", en="Free since {free}")
 FREE_MORE = Text(nl="De bewaartermijn liep t/m {day}. Bron: {source}", en="The hold ran until {day}. Source: {source}")
 
