@@ -13,6 +13,8 @@ from .field_wording import PAYMENTS, PERSON_GONE
 from .pen import Pen
 from .sheet import Body, EntryOnPaper, Sheet, set_sheet, shop_lines
 
+_TO_WRITE_ON = "." * 40
+
 
 def sales_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
     """What the buyer takes home, with the mention of the VAT margin scheme where the country's law asks for one.
@@ -84,9 +86,11 @@ def police_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
         case, officer = entry.content.get("police", {}), entry.parts.get("officer", {})
         badge = [pen.say(words.BADGE, badge=pen.show(officer["badge"]))] if officer.get("badge") else []
         name = " ".join(pen.shown(officer, "name"))
+        # Who was never filled in is written by hand; who was, has been left out or erased.
+        nobody = pen.say(PERSON_GONE) if "officer" in entry.content.get("commitments", {}) else _TO_WRITE_ON
         facts = [
             [pen.say(words.DEALER), shop_lines(sheet.shop, pen)],
-            [pen.say(words.OFFICER), [line for line in (name, *badge) if line] or [pen.say(PERSON_GONE)]],
+            [pen.say(words.OFFICER), [line for line in (name, *badge) if line] or [nobody]],
             *_filled(pen.say(words.CASE_NUMBER), list(pen.shown(case, "case_number"))),
             *_filled(pen.say(words.STATION), list(pen.shown(case, "station"))),
         ]
