@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,11 +15,13 @@ from dealer_client.desk.errors import NoSuchPaper
 from dealer_client.documents.kinds import PaperKind, papers_due
 from dealer_client.documents.logo import LogoRefused
 from dealer_client.register.day_close import MovementKind
+from dealer_client.register.disposal import Disposal, DisposalLine, PoliceHandover
 from dealer_client.register.draft import EntryKind
 from dealer_client.register.rule_tests import ASKED_PAPERS
 from dealer_client.register.staff import Role, Staff
 from dealer_client.store.errors import EntryMissing
 from tests.custody.profiles import a_profile
+from tests.desk.shop_day import bought
 from tests.desk.test_day import buy
 from tests.documents.test_papers import SVG, text_of
 
@@ -110,3 +113,22 @@ def test_an_inspector_cannot_set_the_logo(desk: Desk, monkeypatch: pytest.Monkey
     monkeypatch.setattr(desk.at_work, "staff", Staff(id="9", name="Inspecteur", role=Role.INSPECTOR))
     with pytest.raises(NotAllowed):
         desk.papers.set_logo(SVG)
+
+
+def test_a_receipt_for_the_police_leaves_room_for_an_officer_who_was_not_filled_in(tmp_path: Path) -> None:
+    a_profile(tmp_path / "home")
+    opened = open_counter(tmp_path / "home", sync_in_background=False)
+    try:
+        lines = (DisposalLine(item=bought(opened.desk)),)
+        handed = Disposal(
+            happened_on=opened.desk.today(),
+            kind=EntryKind.POLICE,
+            lines=lines,
+            police=PoliceHandover(case_number="PL-9"),
+        )
+        number = str(opened.desk.disposing.record(handed).number)
+        said = text_of(opened.desk.papers.preview(PaperKind.POLICE_RECEIPT, number, "nl"))
+    finally:
+        opened.close()
+    assert "Ontvangen door ...." in said
+    assert "weggelaten of gewist" not in said
