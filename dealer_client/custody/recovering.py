@@ -47,7 +47,9 @@ def _fill(
         with store.writing() as connection:
             shop = read_shop(connection)
             secrets = read_key_copy(connection, code.store_key)
-            if read_enrolment(connection) is not None:
+            enrolment = read_enrolment(connection)
+            # An embedded register stays behind with the old profile: it never says what it holds.
+            if enrolment is not None and not enrolment.is_embedded:
                 note_unchecked(connection)
     finally:
         store.close()

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from dealer_client.app import open_counter
+from dealer_client.custody.opening import open_book
 from dealer_client.custody.recovering import recover
-from dealer_client.store.errors import StoreUnreadable
+from dealer_client.store.counter_settings import Enrolment, write_enrolment
+from dealer_client.store.errors import BookUnchecked, StoreUnreadable
 from dealer_client.vault.new_profile import FolderTaken
 from dealer_client.vault.profile import KeyPlace, Profile, ProfileError
 from dealer_client.vault.recovery_code import RecoveryCode
@@ -21,6 +23,18 @@ def _code(profile: Profile) -> RecoveryCode:
     return RecoveryCode(profile.safe(lambda: PASSPHRASE).read().store_key)
 
 
+def _enrol(profile: Profile, url: str) -> None:
+    """As an enrolment leaves it in the book; nothing listens there."""
+    store = open_book(profile, lambda: "").store
+    try:
+        with store.writing() as connection:
+            write_enrolment(
+                connection, Enrolment(url=url, counter_id="one", register_name="Register", register_key="00" * 32)
+            )
+    finally:
+        store.close()
+
+
 def test_a_recovered_book_holds_and_goes_on_with_the_same_counter_key(tmp_path: Path) -> None:
     old = a_profile(tmp_path / "old", entries=3)
     new = recover(tmp_path / "new", old.store_path, _code(old), keys=KeyPlace.PASSPHRASE, passphrase=lambda: PASSPHRASE)
@@ -28,6 +42,23 @@ def test_a_recovered_book_holds_and_goes_on_with_the_same_counter_key(tmp_path: 
     assert new.safe(lambda: PASSPHRASE).read() == old.safe(None).read()
     record(tmp_path / "new", 1, lambda: PASSPHRASE)
     assert state_of(tmp_path / "new", lambda: PASSPHRASE) == (4, True)
+
+
+def test_a_counter_that_is_enrolled_records_nothing_before_its_register_was_heard(tmp_path: Path) -> None:
+    old = a_profile(tmp_path / "old", entries=1)
+    _enrol(old, "https://register.example")
+    recover(tmp_path / "new", old.store_path, _code(old), keys=None, passphrase=lambda: "")
+    with pytest.raises(BookUnchecked):
+        record(tmp_path / "new", 1)
+    assert state_of(tmp_path / "new") == (1, True)
+
+
+def test_a_practice_book_goes_on_without_the_register_that_stayed_behind(tmp_path: Path) -> None:
+    old = a_profile(tmp_path / "old", entries=1)
+    _enrol(old, "")
+    recover(tmp_path / "new", old.store_path, _code(old), keys=None, passphrase=lambda: "")
+    record(tmp_path / "new", 1)
+    assert state_of(tmp_path / "new") == (2, True)
 
 
 def test_entries_that_were_not_folded_in_yet_come_along(tmp_path: Path) -> None:
