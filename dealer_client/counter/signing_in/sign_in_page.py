@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -73,7 +73,7 @@ class SignInPage(Worded, QWidget):
         self.inspect.setProperty("look", "quiet")
         self.inspect.setProperty("small", "true")
         self.inspect.setAutoDefault(False)
-        self.inspect.clicked.connect(self.inspection_asked)
+        self.inspect.clicked.connect(self._inspect)
         card = QFrame()
         card.setProperty("look", "card")
         card.setFixedWidth(480)
@@ -187,19 +187,29 @@ class SignInPage(Worded, QWidget):
             self.pin.setAccessibleName(self._pin_words.text())
 
     def _go(self) -> None:
+        self._let_in(self._signed_in, wording.TYPE_PIN)
+
+    def _inspect(self) -> None:
+        """Whoever works here lets the inspector in: a customer who stands alone at the counter reads nothing."""
+        self._let_in(self._inspection_allowed, wording.PIN_TO_INSPECT)
+
+    def _let_in(self, then: Callable[[object], None], ask: Text) -> None:
         desk, chosen, pin = self._desk, self.chosen(), self.pin.text()
         if desk is None or chosen is None or not self.isEnabled() or self._wait:
             return
         if chosen.has_pin and not pin:
-            self._say_problem(wording.TYPE_PIN.filled(name=chosen.staff.name))
+            self._say_problem(ask.filled(name=chosen.staff.name))
             self.start()
             return
         self.setEnabled(False)
         self.pin.clear()
         staff_id = chosen.staff.id
-        Operation(self._background, lambda: desk.sign_in(staff_id, pin)).success(self._signed_in).failure(
-            self._refused
-        ).start()
+        Operation(self._background, lambda: desk.sign_in(staff_id, pin)).success(then).failure(self._refused).start()
+
+    def _inspection_allowed(self, _staff: object) -> None:
+        self.setEnabled(True)
+        self._say_problem(None)
+        self.inspection_asked.emit()
 
     def _signed_in(self, staff: object) -> None:
         self.setEnabled(True)

@@ -15,6 +15,10 @@ KEPT = Text(
 PIN = Text(nl="Pincode van {name}", en="{name}'s PIN")
 NO_PIN = Text(nl="{name} heeft geen pincode: Enter is genoeg.", en="{name} has no PIN: Enter is enough.")
 TYPE_PIN = Text(nl="Typ de pincode van {name}.", en="Type {name}'s PIN.")
+PIN_TO_INSPECT = Text(
+    nl="Typ eerst de pincode van {name}: wie hier werkt, laat de inspecteur kijken.",
+    en="Type {name}'s PIN first: whoever works here lets the inspector look.",
+)
 HOW = Text(nl="Pijltjes of een letter kiezen een naam.", en="Arrows or a letter choose a name.")
 GO = Text(nl="Aan het werk", en="Start work")
 LIST_NAME = Text(nl="Wie hier werken", en="Who works here")

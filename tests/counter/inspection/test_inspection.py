@@ -45,6 +45,24 @@ def ended(till) -> dict:
     return till.desk.entry(EntryNumber("A", till.desk.entry_count())).entry.content
 
 
+def test_an_inspection_begins_with_the_pin_of_whoever_works_here(till):
+    till.desk.people.set_pin(till.desk.at_work.staff.id, "7402")
+    till.press(Qt.Key.Key_F12)
+    page = till.window.reception.page
+    till.until(lambda: till.focus() is page.pin)
+    page.inspect.click()
+    assert "P. Jansen" in page.problem.text()
+    assert till.focus() is page.pin
+    till.type("1111")
+    page.inspect.click()
+    till.until(lambda: page.isEnabled() and "pincode" in page.problem.text().lower())
+    assert page.isVisible()
+    till.until(lambda: till.focus() is page.pin)
+    till.type("7402")
+    page.inspect.click()
+    till.until(lambda: till.focus() is till.window.inspection.page.name.edit)
+
+
 def test_the_register_is_shown_and_the_places_of_work_are_not(inspected):
     till = inspected
     assert till.window.register.isVisible()
