@@ -78,10 +78,10 @@ def restore(context: Context) -> int:
         )
     context.say(
         Text(
-            nl="Het boek van daarvoor is bewaard in {folder}. Heeft het centraal register nieuwere posten, dan meldt "
-            "de balie dat bij de eerste uitwisseling.",
-            en="The book from before is kept in {folder}. If the central register has newer entries, the counter says "
-            "so at the first exchange.",
+            nl="Het boek van daarvoor is bewaard in {folder}. Staat de balie bij een centraal register, dan legt zij "
+            "weer vast zodra er verbinding is geweest: nieuwere posten komen dan eerst terug.",
+            en="The book from before is kept in {folder}. A counter that is enrolled with a central register records "
+            "again once there has been a line: newer entries come back first.",
         ).filled(folder=restored.set_aside)
     )
     return 0
