@@ -221,3 +221,10 @@ class Draft:
     def total_cents(self) -> int:
         """What the dealer pays for all items together, in cents; an item without a price counts as nothing."""
         return sum(item.price_cents or 0 for item in self.items)
+
+    @property
+    def paid_out_cents(self) -> int:
+        """The money that the dealer pays, in cents: what he gave in exchange is no money and settles as much of the
+        total as it was worth. Below zero the seller pays the difference."""
+        exchanged = self.exchange.value_cents if self.kind is EntryKind.TRADE_IN else 0
+        return self.total_cents - (exchanged or 0)

@@ -44,7 +44,7 @@ TEST_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
 """Every kind of test that a rule may name, and the values that it needs."""
 
 OPTIONAL_VALUES: Mapping[str, Mapping[str, type]] = MappingProxyType(
-    {"cash-at-least": {"linked_days": int}, "total-at-least": {"same_day": bool}}
+    {"cash-at-least": {"linked_days": int, "paid_out": bool}, "total-at-least": {"same_day": bool}}
 )
 """Values that a test can do without."""
 

@@ -164,6 +164,17 @@ def test_all_that_belongs_to_a_trade_in_is_recorded_with_the_photo_from_its_file
     assert line["kind"] == "trade-in"
 
 
+@pytest.mark.parametrize("worth", [1500, 900_000])
+def test_a_trade_in_in_which_money_is_paid_either_way_must_say_how(run: Run, tmp_path: Path, worth: int) -> None:
+    exchange = {"description": "tweedehands lamp", "value_cents": worth}
+    silent = acquisition(kind="trade-in", exchange=exchange, payment={})
+    refused = run("intake", written(tmp_path, silent))
+    assert refused.status == 2
+    assert ("TRADE-IN-PAYMENT-MISSING", "payment.method") in [
+        (finding["code"], finding["field"]) for finding in refused.json["findings"]
+    ]
+
+
 @pytest.mark.parametrize("photo", ["weg.png", "", "a\x00b", "tekst.png"])
 def test_a_photo_that_cannot_be_read_is_named_by_its_field(run: Run, tmp_path: Path, photo: str) -> None:
     (tmp_path / "tekst.png").write_text("geen foto")

@@ -148,6 +148,8 @@ def test_each_test_follows_the_values_of_the_pack(test: str, values: Any, within
     [
         (EntryKind.TRADE_IN, 7500, 7500, "", False),
         (EntryKind.TRADE_IN, 7501, 7500, "", True),
+        (EntryKind.TRADE_IN, 7499, 7500, "", True),
+        (EntryKind.TRADE_IN, 7499, 7500, "cash", False),
         (EntryKind.TRADE_IN, 7501, None, " ", True),
         (EntryKind.TRADE_IN, 7501, 7500, "cash", False),
         (EntryKind.GIFT, 1, 7500, "", True),
@@ -155,11 +157,19 @@ def test_each_test_follows_the_values_of_the_pack(test: str, values: Any, within
         (EntryKind.CONSIGNMENT, 1, None, "bank", False),
     ],
 )
-def test_how_it_is_paid_is_asked_for_what_goes_beyond_the_exchange(
+def test_how_it_is_paid_is_asked_wherever_money_goes_one_way_or_the_other(
     kind: EntryKind, price: int, value: int | None, method: str, said: bool
 ) -> None:
     draft = replace(paid(price, method), kind=kind, exchange=Exchange(description="ring", value_cents=value))
     assert says(draft, a_pack("payment-where-paid")) is said
+
+
+@pytest.mark.parametrize(("value", "said"), [(4320, True), (4321, False), (9000, False)])
+def test_a_rule_about_cash_that_is_paid_out_leaves_a_customer_who_pays_in_peace(value: int, said: bool) -> None:
+    exchange = Exchange(description="ring", value_cents=value)
+    draft = replace(paid(4321, "cash"), kind=EntryKind.TRADE_IN, exchange=exchange)
+    assert says(draft, a_pack("cash-at-least", cents=1, paid_out=True)) is said
+    assert says(draft, a_pack("cash-at-least", cents=1))
 
 
 def test_what_a_stolen_goods_check_said_follows_the_pack() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dealer_client.register.amounts import euro_text
-from dealer_client.register.draft import Draft, EntryKind
+from dealer_client.register.draft import Draft
 from dealer_client.register.linked_cash import cash_reached
 from dealer_client.register.rule import Rule
 
@@ -21,6 +21,8 @@ def _price_zero(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
 
 
 def _cash_at_least(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    if rule.values.get("paid_out") and draft.paid_out_cents <= 0:
+        return
     day = draft.acquired_on or facts.today
     reached = cash_reached(draft.total_cents, draft.payment.method, facts.linked_cash, day, rule)
     if reached is not None:
@@ -39,9 +41,7 @@ def _paid_otherwise_than(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit
 
 
 def _payment_where_paid(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
-    # What was given in exchange is no money; a price above its value is paid on top.
-    exchanged = (draft.exchange.value_cents or 0) if draft.kind is EntryKind.TRADE_IN else 0
-    if draft.total_cents > exchanged and not draft.payment.method.strip():
+    if draft.paid_out_cents != 0 and not draft.payment.method.strip():
         yield "payment.method", {}
 
 
