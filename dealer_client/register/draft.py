@@ -84,7 +84,8 @@ class IdentityDocument:
     """The document the seller showed. `kind` is a `DocumentKind` value; `issuing_state` is ISO 3166 alpha-3.
 
     `issued_on` and `issued_by` (the authority) are kept where the country's rules ask for them. `checked` says how the
-    rest was read: `seen` (typed over by the clerk) or `mrz` (by a scanner).
+    rest was read: `seen` (typed over by the clerk), `mrz` (by a scanner) or `mrz-changed` (by a scanner, and then
+    changed by hand).
     """
 
     kind: str = ""

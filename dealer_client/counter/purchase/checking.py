@@ -54,6 +54,9 @@ class Checking:
         hint = self._form.seller.name_hint()
         if hint is not None:
             local.append(Finding("NAME-MAY-BE-CUT", Level.HINT, self._form.seller.given_names.path, hint))
+        changed = self._form.seller.changed_since_scan()
+        if changed is not None:
+            local.append(changed)
         judged = self._desk.check(draft) if self._desk is not None else ()
         self.findings = (*local, *(finding for finding in judged if finding.field not in wrong))
         self._form.payment.show_total(draft.total_cents, len(draft.items))

@@ -14,7 +14,9 @@ from dealer_client.identity.countries import tidy_country, tidy_issuing_state
 from dealer_client.identity.documents import tidy_document_number
 from dealer_client.identity.names import tidy_given_names, tidy_prefix, tidy_surname
 from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
+from dealer_client.identity.read_by_scanner import READ, READ_THEN_CHANGED, SEEN, changed_since_read
 from dealer_client.register.draft import Address, DocumentKind, IdentityDocument, Seller
+from dealer_client.register.findings import Finding, Level
 from dealer_client.register.wording import Text
 
 from .card import Card, row_of
@@ -24,13 +26,17 @@ from .field import Field, Stop
 from .firm_fields import FirmFields
 from .scrolled_column import scrolled_column
 
-_CHECKED_BY_SCAN = "mrz"
 _ISSUED_ON = Text(nl="Afgegeven op", en="Issued on")
 _ISSUED_BY = Text(nl="Afgegeven door (instantie)", en="Issued by (authority)")
 _NAME_CUT_IN_SHORT = Text(nl="Lees de naam na", en="Check the name")
 _NAME_CUT = Text(
     nl="De naam kan afgekapt zijn. Hij vult de hele regel op het document: vergelijk hem met de naam op de voorkant.",
     en="The name may be cut off. It fills the whole line on the document: compare it with the name on the front.",
+)
+_CHANGED_IN_SHORT = Text(nl="Gelezen, daarna gewijzigd", en="Read, then changed")
+_CHANGED = Text(
+    nl="Anders dan de scanner las ({fields}). Houd het document ernaast. De post zegt dat het gewijzigd is.",
+    en="Not as the scanner read it ({fields}). Compare it with the document. The entry says that it was changed.",
 )
 _NO_POSTCODE = Text(
     nl="Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 3511 AB.",
@@ -46,7 +52,8 @@ class SellerPanel(Card):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self._checked = "seen"
+        self._checked = SEEN
+        self._read: Seller | None = None
         self._home = ""
         self._known = ""
         self._flagged = False
@@ -111,7 +118,7 @@ class SellerPanel(Card):
         for stop in self.stops:
             stop.changed.connect(self.changed)
             stop.left.connect(self.changed)
-        self.document_number.edit.textEdited.connect(self._typed_over)
+        self.changed.connect(self._hold_against_scan)
         self.retranslate()
 
     def stand_in(self, country: str, town: str = "") -> None:
@@ -165,6 +172,7 @@ class SellerPanel(Card):
 
     def fill(self, seller: Seller) -> None:
         """Puts a seller in the fields."""
+        self._read = None
         names = [field.text() for field in self._names()]
         address, document = seller.address, seller.document
         for field, text in (
@@ -190,6 +198,8 @@ class SellerPanel(Card):
         self._show_issue()
         self.document_kind.choose(document.kind)
         self._checked = document.checked
+        # As it stands here now: the fields tidy what they are given.
+        self._read = self.seller() if document.checked == READ else None
         self._name_cut = self._name_cut and names == [field.text() for field in self._names()]
         self.retranslate()
 
@@ -201,6 +211,16 @@ class SellerPanel(Card):
     def name_hint(self) -> Text | None:
         """What to do about a name that may have been cut off, None where nothing says so."""
         return _NAME_CUT if self._name_cut else None
+
+    def changed_since_scan(self) -> Finding | None:
+        """Names the fields that say something else than the scanner read, as the clerk has left them."""
+        read, stops = self._read, {stop.path: stop for stop in self.stops}
+        changed = [] if read is None else [stops[path] for path in changed_since_read(read, self.seller())]
+        changed = [stop for stop in changed if not stop.is_being_edited()]
+        if not changed:
+            return None
+        fields = ", ".join(stop.caption_words() for stop in changed)
+        return Finding("CHANGED-SINCE-SCAN", Level.HINT, changed[0].path, _CHANGED.filled(fields=fields))
 
     def line_edits(self) -> list[QLineEdit]:
         """Every line in which something of the seller is typed."""
@@ -226,7 +246,6 @@ class SellerPanel(Card):
 
     def retranslate(self) -> None:
         self.heading(self.tr("Seller"))
-        read = self._checked == _CHECKED_BY_SCAN
         if self._name_cut:
             self._scan_icon.show_icon("triangle-alert", "attention")
             self._scan_words.setText(say(_NAME_CUT_IN_SHORT))
@@ -235,8 +254,13 @@ class SellerPanel(Card):
             self._scan_icon.show_icon("info" if self._flagged else "history", "attention" if self._flagged else "ok")
             self._scan_words.setText(f"{self._known}   Ctrl+I")
         else:
-            self._scan_icon.show_icon("scan-line", "ok" if read else "muted")
-            self._scan_words.setText(self.tr("Document read") if read else self.tr("Type, or scan the document"))
+            self._scan_icon.show_icon("scan-line", "ok" if self._checked == READ else "muted")
+            if self._checked == READ_THEN_CHANGED:
+                self._scan_words.setText(say(_CHANGED_IN_SHORT))
+            elif self._checked == READ:
+                self._scan_words.setText(self.tr("Document read"))
+            else:
+                self._scan_words.setText(self.tr("Type, or scan the document"))
         for field, words in (
             (self.surname, self.tr("Surname")),
             (self.prefix, self.tr("Prefix")),
@@ -291,10 +315,13 @@ class SellerPanel(Card):
             self._name_cut = False
             self.retranslate()
 
-    def _typed_over(self) -> None:
-        # The clerk reads the number from the document now: it is no longer the reader's word.
-        if self._checked == _CHECKED_BY_SCAN:
-            self._checked = "seen"
+    def _hold_against_scan(self) -> None:
+        if self._read is None:
+            return
+        # Put back as it was read, it is the reader's word again.
+        checked = READ_THEN_CHANGED if changed_since_read(self._read, self.seller()) else READ
+        if checked != self._checked:
+            self._checked = checked
             self.retranslate()
 
     def _tidy_postcode(self, text: str) -> str:

@@ -12,6 +12,7 @@ from dealer_client.counter.reading import sheet
 from dealer_client.counter.reading.amounts import say_euro, say_grams, say_moment
 from dealer_client.documents import figures
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
+from dealer_client.identity.read_by_scanner import READ, READ_THEN_CHANGED
 from dealer_client.register.correction import PresentEntry
 from dealer_client.register.draft import ACQUISITIONS
 from dealer_client.register.entry_details import EntryDetails
@@ -25,6 +26,7 @@ from .field_names import field_name
 from .history_sheet import history_page, void_state
 
 Json = Mapping[str, Any]
+_HOW_READ = {READ: wording.BY_SCANNER, READ_THEN_CHANGED: wording.BY_SCANNER_THEN_CHANGED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +170,7 @@ def _seller(present: PresentEntry) -> str:
     named = wording.DOCUMENTS.get(document.get("kind", ""))
     issued = f"({document['issuing_state']})" if document.get("issuing_state") else ""
     papers = [say(named) if named is not None else document.get("kind", ""), document.get("number", ""), issued]
-    checked = wording.BY_SCANNER if document.get("checked") == "mrz" else wording.BY_CLERK
+    checked = _HOW_READ.get(document.get("checked", ""), wording.BY_CLERK)
     rows = [
         (say(wording.NAME), joined(seller, "given_names", "prefix", "surname")),
         (say(wording.FIRM), firm.get("name", "")),

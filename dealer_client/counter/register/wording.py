@@ -147,6 +147,9 @@ ISSUED = Text(nl="Afgegeven", en="Issued")
 EXPIRES = Text(nl="Geldig t/m", en="Valid until")
 CHECKED = Text(nl="Nagezien", en="Checked")
 BY_SCANNER = Text(nl="met de scanner gelezen", en="read by the scanner")
+BY_SCANNER_THEN_CHANGED = Text(
+    nl="met de scanner gelezen, daarna met de hand gewijzigd", en="read by the scanner, then changed by hand"
+)
 BY_CLERK = Text(nl="door de medewerker overgetypt", en="typed over by the clerk")
 ERASED = Text(
     nl="De persoonsgegevens zijn gewist. De post zelf staat ongewijzigd in het boek.",

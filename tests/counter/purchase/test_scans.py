@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from dealer_client.counter.language import use_language
 from dealer_client.counter.purchase.zone_guard import is_piece_of_zone
+from tests.counter.purchase.test_scanned_purchase import NEW_PASSPORT
 from tests.counter.till import CITIZEN_NUMBER, DUTCH_PASSPORT, PASSPORT
 
 HALF_READ = "Document maar half gelezen"
@@ -83,3 +84,34 @@ def test_the_hint_about_the_name_is_said_in_english_too(till):
     till.until(lambda: "De naam kan afgekapt zijn." in till.lines())
     use_language("en")
     till.until(lambda: "The name may be cut off." in till.lines())
+
+
+def test_what_was_read_and_then_changed_by_hand_is_not_called_read(till):
+    till.scan(NEW_PASSPORT)
+    seller = till.form.seller
+    till.until(lambda: seller.document_number.text() == "SPECI2014")
+    till.fill(seller.expires, "08082035")
+    till.until(lambda: "Anders dan de scanner las (Geldig t/m)." in till.lines())
+    assert seller.seller().document.checked == "mrz-changed"
+    till.fill(seller.expires, "08082031")
+    till.until(lambda: not any("scanner las" in line for line in till.lines()))
+    assert seller.seller().document.checked == "mrz"
+
+
+def test_a_name_that_is_put_right_beside_a_document_leaves_it_read(till):
+    till.scan(NEW_PASSPORT)
+    seller = till.form.seller
+    till.until(lambda: seller.document_number.text() == "SPECI2014")
+    till.fill(seller.given_names, "Willeke Liselotte Maria")
+    till.window.purchase.check()
+    assert seller.seller().document.checked == "mrz"
+    assert seller.changed_since_scan() is None
+
+
+def test_that_a_scan_was_changed_stays_with_a_draft_that_is_taken_up_again(till):
+    till.scan(NEW_PASSPORT)
+    seller = till.form.seller
+    till.until(lambda: seller.document_number.text() == "SPECI2014")
+    till.fill(seller.date_of_birth, "10031985")
+    till.form.show_draft(till.form.draft_to_keep())
+    assert seller.seller().document.checked == "mrz-changed"
