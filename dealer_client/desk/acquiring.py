@@ -32,12 +32,17 @@ from .persons import PersonFacts, Persons, seller_keys
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What was recorded: the entry's number, its items' numbers, and the last day of their hold. Cents."""
+    """What was recorded: the entry's number, its items' numbers, and the last day of their hold. Cents.
+
+    `paid_out_cents` as in `Draft`: other than the total where goods were exchanged, below zero where the seller paid.
+    """
 
     number: EntryNumber
     items: tuple[str, ...]
     findings: tuple[Finding, ...]
     total_cents: int
+    paid_out_cents: int
+    method: str
     hold_until: date
 
 
@@ -104,6 +109,8 @@ class Acquiring:
             items=tuple(entry.number.item(line) for line in range(1, len(draft.items) + 1)),
             findings=findings,
             total_cents=draft.total_cents,
+            paid_out_cents=draft.paid_out_cents,
+            method=draft.payment.method,
             hold_until=hold.until,
         )
 

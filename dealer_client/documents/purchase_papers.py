@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.citation import Cited
+from dealer_client.register.draft import EntryKind
 from dealer_client.register.wording import Text
 
 from . import figures
@@ -14,6 +15,7 @@ from .field_wording import KINDS, PAYMENTS, PERSON_GONE
 from .ink import signature_svg
 from .pen import Pen
 from .sheet import Body, EntryOnPaper, Sheet, set_sheet, shop_lines
+from .trade_in import is_trade_in, paid_on_top
 
 _SIGNATURE = "signature.svg"
 
@@ -31,9 +33,10 @@ def purchase_statement(entry: EntryOnPaper, sheet: Sheet) -> bytes:
                 [pen.say(words.BUYER), shop_lines(sheet.shop, pen)],
                 [pen.say(words.SELLER), _who(pen, seller)],
                 [pen.say(words.DELIVERED_ON), [figures.day(entry.happened_on)]],
+                *_conditions(pen, entry.content),
                 *_payment(pen, entry),
             ],
-            "goods": goods_table(pen, entry, words.TOTAL_PAID),
+            "goods": goods_table(pen, entry, _total(entry)),
             "declares": [pen.say(sentence) for sentence in words.DECLARES],
         }
         places, pictures = _signed(pen, entry, words.SIGN_SELLER)
@@ -66,10 +69,10 @@ def purchase_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
             data={
                 "facts": [
                     [pen.say(words.SELLER), _who(pen, entry.parts.get("seller"))],
-                    *_payment(pen, entry),
                     *_conditions(pen, entry.content),
+                    *_payment(pen, entry),
                 ],
-                "goods": goods_table(pen, entry, words.TOTAL_PAID if kind == "purchase" else words.TOTAL_VALUE),
+                "goods": goods_table(pen, entry, _total(entry)),
                 "notes": [pen.say(words.RECEIPT_NOTE, law=sheet.law_in_brackets(Cited.PURCHASE_REGISTER))],
             },
         )
@@ -119,6 +122,10 @@ def goods_table(pen: Pen, entry: EntryOnPaper, total: Text) -> JsonObject:
     }
 
 
+def _total(entry: EntryOnPaper) -> Text:
+    return words.TOTAL_PAID if entry.content["kind"] == EntryKind.PURCHASE else words.TOTAL_VALUE
+
+
 def _who(pen: Pen, person: JsonObject | None) -> list[str]:
     return pen.person_lines(person) if person else [pen.say(PERSON_GONE)]
 
@@ -128,10 +135,11 @@ def _payment(pen: Pen, entry: EntryOnPaper) -> Iterator[list[object]]:
     if method:
         iban = entry.parts.get("payment", {}).get("iban", "")
         said = pen.name(PAYMENTS, method)
-        yield [
-            pen.say(words.PAYMENT),
-            [pen.say(words.PAYMENT_TO, method=said, iban=pen.show(iban)) if iban else said],
-        ]
+        how = pen.say(words.PAYMENT_TO, method=said, iban=pen.show(iban)) if iban else said
+        if not is_trade_in(entry):
+            yield [pen.say(words.PAYMENT), [how]]
+        elif on_top := paid_on_top(pen, entry, how):
+            yield [pen.say(words.PAID_ON_TOP), [on_top]]
 
 
 def _conditions(pen: Pen, content: JsonObject) -> Iterator[list[object]]:

@@ -13,6 +13,7 @@ from . import disposal_wording, figures, purchase_wording
 from .field_wording import COPY_MARK, KINDS, PAYMENTS, PERSON_GONE, PRACTICE_MARK
 from .pen import Pen
 from .sheet import EntryOnPaper, Sheet, shop_lines
+from .trade_in import is_trade_in, paid_on_top
 
 Align = Literal["left", "center", "right"]
 
@@ -165,8 +166,11 @@ def _goods(pen: Pen, entry: EntryOnPaper) -> Iterator[SlipLine]:
 def _sums(pen: Pen, entry: EntryOnPaper, label: Text) -> Iterator[SlipLine]:
     yield SlipPair(left=pen.say(label), right=figures.euro(entry.total_cents), bold=True)
     method = entry.content.get("payment", {}).get("method", "")
-    if method:
-        yield SlipPair(left=pen.say(purchase_wording.PAYMENT), right=pen.name(PAYMENTS, method))
+    how = pen.name(PAYMENTS, method) if method else ""
+    if how and not is_trade_in(entry):
+        yield SlipPair(left=pen.say(purchase_wording.PAYMENT), right=how)
+    elif how and (on_top := paid_on_top(pen, entry, how)):
+        yield SlipText(text=f"{pen.say(purchase_wording.PAID_ON_TOP)}: {on_top}")
     yield SlipRule()
 
 

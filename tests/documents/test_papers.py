@@ -100,6 +100,25 @@ def test_a_signature_from_the_screen_stands_on_the_statement_and_nothing_stands_
     assert pictures_in(purchase_statement(a_purchase(), a_sheet())) == 0
 
 
+@pytest.mark.parametrize(
+    ("worth", "said"),
+    [
+        (293_00, "Bijbetaald € 30,00 door de aanbieder, contant"),
+        (243_00, "Bijbetaald € 20,00 aan de aanbieder, contant"),
+    ],
+)
+def test_a_trade_in_says_what_was_paid_on_top_by_whom_and_how(worth, said):
+    entry = a_purchase()
+    exchange = {"description": "fiets", "value_cents": worth}
+    content = {**entry.content, "kind": "trade-in", "exchange": exchange, "payment": {"method": "cash"}}
+    entry = replace(entry, content=content, parts={"seller": entry.parts["seller"]})
+    for paper in (purchase_receipt, purchase_statement):
+        text = text_of(paper(entry, a_sheet()))
+        assert said in text
+        assert "In ruil voor fiets" in text
+        assert "Betaald bedrag" not in text
+
+
 def test_an_erased_seller_is_said_to_be_gone():
     said = text_of(purchase_statement(replace(a_purchase(), parts={}), a_sheet()))
     assert "persoon weggelaten of gewist" in said

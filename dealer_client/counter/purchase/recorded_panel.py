@@ -11,6 +11,7 @@ from dealer_client.counter.language import say, say_date
 from dealer_client.counter.operation import Background, Operation
 from dealer_client.counter.papers.paper_buttons import Paper
 from dealer_client.counter.papers.recorded_card import RecordedCard
+from dealer_client.documents.field_wording import PAYMENTS
 from dealer_client.documents.kinds import PaperKind
 from dealer_client.register.amounts import euro
 from dealer_client.register.findings import Level
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _SAID_ALREADY = frozenset({"HOLD"})
 _MOST_LABELS = 3
 """More labels than that are made in the stock, on one sheet."""
+_SELLER_PAID = Text(nl="Klant betaalde bij: {amount}, {method}", en="Customer added: {amount}, {method}")
+_SHOP_PAID = Text(nl="U betaalde bij: {amount}, {method}", en="You added: {amount}, {method}")
 _PRINT = Text(nl="Afdrukken", en="Print")
 
 
@@ -69,10 +72,9 @@ class RecordedPanel(RecordedCard):
             return
         self.number.setText(str(recorded.number))
         items = self.tr("1 item") if len(recorded.items) == 1 else self.tr("{n} items").format(n=len(recorded.items))
-        self._facts.setText(
-            f"{euro(recorded.total_cents)}, {items}\n"
-            + self.tr("Keep until {day} inclusive").format(day=say_date(recorded.hold_until))
-        )
+        hold = self.tr("Keep until {day} inclusive").format(day=say_date(recorded.hold_until))
+        facts = (f"{euro(recorded.total_cents)}, {items}", _settled(recorded), hold)
+        self._facts.setText("\n".join(line for line in facts if line))
         labels = self.tr("Put this number on the goods: {numbers}").format(numbers=", ".join(recorded.items))
         notes = [
             say(finding.text)
@@ -105,3 +107,12 @@ class RecordedPanel(RecordedCard):
         """Which items stay longer than their hold, in neutral words: the seller can see the screen."""
         matched = {item_index(finding.field) for finding in recorded.findings if is_match(finding)}
         return sorted(index for index in matched if index is not None)
+
+
+def _settled(recorded: Recorded) -> str:
+    """Who paid what on top, where goods were exchanged."""
+    paid = recorded.paid_out_cents
+    if paid in (0, recorded.total_cents):
+        return ""
+    method = say(PAYMENTS[recorded.method])
+    return say(_SHOP_PAID if paid > 0 else _SELLER_PAID).format(amount=euro(abs(paid)), method=method)

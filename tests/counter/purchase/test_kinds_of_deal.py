@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from dealer_client.register.draft import EntryKind
 
@@ -33,6 +34,23 @@ def test_a_trade_in_says_what_was_given_in_exchange(till):
     content = recorded(till)
     assert content["kind"] == "trade-in"
     assert content["exchange"] == {"description": "horloge Seiko", "value_cents": 8000}
+
+
+def test_what_was_paid_on_top_of_a_trade_in_is_asked_and_said_once_it_is_recorded(till):
+    till.fill_purchase()
+    choose(till, EntryKind.TRADE_IN)
+    till.fill(till.form.payment.details.exchange, "fiets Gazelle")
+    till.fill(till.form.payment.details.value, "153")
+    till.form.payment.method.choose("")
+    till.window.purchase.check()
+    assert "TRADE-IN-PAYMENT-MISSING" in [finding.code for finding in till.window.purchase.checking.findings]
+    till.form.payment.method.choose("cash")
+    till.window.purchase.check()
+    assert not any("Liever niet contant" in line for line in till.lines())
+    assert recorded(till)["payment"] == {"method": "cash"}
+    card = till.window.purchase.recorded
+    said = "\n".join(label.text() for label in card.findChildren(QLabel)).split("\n")
+    assert "Klant betaalde bij: € 30,00, contant" in said
 
 
 def test_a_pledge_says_until_when_it_can_be_redeemed(till):
