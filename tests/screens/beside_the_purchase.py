@@ -191,7 +191,7 @@ def _day(till: Till, photographer: Photographer) -> None:
     place.count.fields[1_000].setText("3")
     place.count.fields[200].setText("3")
     photographer.take("day-counted")
-    place.closing.reason.fill("een tientje te veel teruggegeven")
+    place.closing.reason.fill("te veel wisselgeld gegeven")
     place.close_day()
     till.until(lambda: bool(desk.day.closed()))
     photographer.take("day-closed")

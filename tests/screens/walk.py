@@ -89,6 +89,8 @@ class Photographer:
         use_language("nl")
 
     def _rest(self) -> None:
+        # What the new language or size sets going begins with an event.
+        self._app.processEvents()
         self._till.until(lambda: not self._till.window.background.busy)
         painted = QEventLoop()
         QTimer.singleShot(150, painted.quit)

@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 _MARGIN = 12
 _WIDEST, _SLIP_WIDEST = 760, 400
-PREVIEW_DOTS = 144
+_PAGE_DOTS = 144
 """Dots per inch that a page is read at: A4 is 1190 wide then, sharp at twice the usual scale too."""
+_LABEL_DOTS = 2 * _PAGE_DOTS
+_LABEL_WIDEST_MM = 105.0
 _EDGE = QColor(0, 0, 0, 60)
+
+
+def preview_dots(width_mm: float) -> int:
+    """Dots per inch to read a page at; a label is shown larger than it is, so it is read finer."""
+    return _LABEL_DOTS if width_mm <= _LABEL_WIDEST_MM else _PAGE_DOTS
 
 
 class PageView(QScrollArea):
@@ -47,7 +54,7 @@ class PageView(QScrollArea):
             sheet.resize(0, 0)
             return
         # A small label is shown larger, but not so large that its bars look rough.
-        width = min(room, picture.width() * 2)
+        width = min(room, picture.width())
         sheet.resize(width + 2 * _MARGIN, round(width * picture.height() / picture.width()) + 2 * _MARGIN)
 
 

@@ -14,7 +14,7 @@ from dealer_client.counter.operation import Background
 from dealer_client.counter.reading.newest_only import NewestOnly
 
 from . import wording
-from .page_view import PREVIEW_DOTS, PageView
+from .page_view import PageView, preview_dots
 from .pages import Pages
 
 
@@ -51,7 +51,8 @@ class Preview(Worded, QWidget):
         """Shows a document: the page that was shown of the one before it, as far as it has so many."""
         self._pages = pages
         self._page = min(self._page, len(pages) - 1)
-        self._draw(lambda page=self._page: pages.picture(page, PREVIEW_DOTS))  # type: ignore[misc]
+        dots = preview_dots(pages.size_mm(self._page)[0])
+        self._draw(lambda page=self._page: pages.picture(page, dots))  # type: ignore[misc]
         self._show()
 
     def show_slip(self, make: Callable[[], bytes]) -> None:
