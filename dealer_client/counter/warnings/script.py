@@ -28,7 +28,7 @@ _STEPS = (
     Text(
         nl="Leg het goed apart. Verkoop het niet, verander er niets aan en geef het niet terug, ook niet na de "
         "bewaartermijn.",
-        en="Put the item apart. Do not sell it, change it or give it back, not even after the hold.",
+        en="Put the item aside. Do not sell it, change it or give it back, not even after the hold.",
     ),
     Text(
         nl="Staat de aanbieder er nog? Blijf beleefd en rond het gesprek gewoon af.",
@@ -40,8 +40,8 @@ _STEPS = (
     ),
 )
 _CALL = Text(
-    nl="Bel {contact} zodra u rustig kunt praten, en noem {reference}.",
-    en="Call {contact} as soon as you can talk quietly, and mention {reference}.",
+    nl="Bel zodra u rustig kunt praten: {contact}. Noem {reference}.",
+    en="Call as soon as you can talk quietly: {contact}. Mention {reference}.",
 )
 _WAIT = Text(
     nl="Bewaar het goed tot de politie is geweest. Zij neemt contact met u op.",
