@@ -15,7 +15,7 @@ from .card import Card
 from .field import is_enter
 
 _HEADING = Text(nl="Inkoop afbreken", en="Break off the purchase")
-_ASK = Text(nl="Waarom gaat deze inkoop niet door?", en="Why does this purchase not go on?")
+_ASK = Text(nl="Waarom gaat deze inkoop niet door?", en="Why is this purchase not going ahead?")
 _WORDS = Text(nl="Toelichting, zonder namen", en="In a few words, without names")
 _STAYS = Text(
     nl="Wat u typte, wordt gewist. Alleen het tijdstip, de reden en uw naam blijven in het boek staan.",
