@@ -85,7 +85,7 @@ NOT_READ = Text(
     en="The stock cannot be read now. Nothing was changed. Try once more.",
 )
 
-UNTIL = Text(nl="t/m {day}", en="to {day}")
+UNTIL = Text(nl="t/m {day}", en="until {day}")
 SINCE = Text(nl="sinds {day}", en="since {day}")
 BY = Text(nl="met {entry}", en="by {entry}")
 
