@@ -1,6 +1,7 @@
 """What is wrong or unusual about the seller of a draft, in any country.
 
-Required fields, age, expiry, forbidden numbers and which documents count are rules of the pack; see `rules`.
+Required fields, age, expiry, forbidden numbers, a firm's number and which documents count are rules of the pack; see
+`rules`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .bank_accounts import is_iban
 from .bsn import is_bare_bsn
 from .countries import is_country, is_document_state, tidy_country, tidy_issuing_state
 from .documents import DOCUMENT_NAMES, VISA, dutch_number_doubt
-from .firms import kvk_number_problem, vat_number_problem
+from .firms import vat_number_problem
 
 _OLDEST_YEARS = 120
 _MOST_CHARACTERS = 120
@@ -99,12 +100,6 @@ def _firm_findings(firm: Firm) -> Iterator[Finding]:
     name, kvk, vat = _short(firm.name), _short(firm.kvk), _short(firm.vat)
     if (kvk or vat) and not name:
         yield Finding("FIRM-NAME-MISSING", Level.BLOCK, "seller.firm.name", _FIRM_NAME_MISSING)
-    if kvk:
-        problem = kvk_number_problem(firm.kvk)
-        if problem is not None:
-            yield Finding("KVK-WRONG", Level.BLOCK, "seller.firm.kvk", problem)
-    elif name:
-        yield Finding("KVK-MISSING", Level.HINT, "seller.firm.kvk", _KVK_MISSING)
     if vat:
         problem = vat_number_problem(firm.vat)
         if problem is not None:
@@ -167,9 +162,6 @@ _ISSUED_LATE = Text(
 _FIRM_NAME_MISSING = Text(
     nl="Vul de naam van het bedrijf in, of haal de nummers weg als de aanbieder voor zichzelf komt.",
     en="Give the name of the firm, or remove its numbers if the seller comes for himself.",
-)
-_KVK_MISSING = Text(
-    nl="Vul ook het KvK-nummer van het bedrijf in.", en="Give the firm's number at the Chamber of Commerce (KvK) too."
 )
 _IBAN_WRONG = Text(
     nl="Dit IBAN klopt niet. Vergelijk het teken voor teken met de bankpas.",

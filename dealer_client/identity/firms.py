@@ -1,8 +1,10 @@
-"""Numbers of firms: KvK (Chamber of Commerce) and VAT. Neither a KvK number nor an RSIN is a BSN."""
+"""Numbers of firms: in the trade register of their country, and VAT. Neither a KvK number nor an RSIN is a BSN."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from dealer_client.register.wording import Text
 
@@ -21,9 +23,28 @@ def tidy_kvk_number(text: str) -> str:
     return compact if re.fullmatch("[0-9]{8}", compact) else text.strip()
 
 
+def is_kvk_number(text: str) -> bool:
+    """Eight digits; there is no check digit."""
+    return re.fullmatch("[0-9]{8}", tidy_kvk_number(text)) is not None
+
+
+def is_siren_or_siret(text: str) -> bool:
+    """The French number of a firm (SIREN, 9 digits) or of one of its places (SIRET, 14), with its check digit."""
+    from stdnum.fr import siren, siret
+
+    number = _compact(text) if len(text) <= _MOST_CHARACTERS else ""
+    return number.isascii() and (siren.is_valid(number) or siret.is_valid(number))
+
+
+FIRM_NUMBER_FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {"NL": is_kvk_number, "FR": is_siren_or_siret}
+)
+"""Whether a text has the form of a firm's number in the trade register, by country (alpha-2)."""
+
+
 def kvk_number_problem(text: str) -> Text | None:
-    """What makes this no KvK number, or None. There is no check digit: eight digits is all that can be tested."""
-    if re.fullmatch("[0-9]{8}", tidy_kvk_number(text)):
+    """What makes this no KvK number, or None."""
+    if is_kvk_number(text):
         return None
     return Text(
         nl="Een KvK-nummer heeft 8 cijfers. Kijk het na op het uittreksel of op kvk.nl.",

@@ -13,11 +13,13 @@ from dealer_client.register.rule import Rule
 from dealer_client.register.rules import Facts, Hit, Test
 
 from .countries import is_country, is_document_state, tidy_issuing_state
+from .firms import FIRM_NUMBER_FORMS
 from .personal_numbers import PERSONAL_NUMBERS, PersonalNumber
 from .postcodes import POSTCODE_FORMS
 
 _DOCUMENT_NUMBER = "seller.document.number"
 _POSTCODE = "seller.address.postcode"
+_FIRM_NUMBER = "seller.firm.kvk"
 _MOST_CHARACTERS = 120
 _IDENTIFIER_VALUE = re.compile(r"items\[\d+\]\.identifiers\[\d+\]\.value")
 
@@ -73,10 +75,28 @@ def _may_be_foreign_postcode(address: Address, number: PersonalNumber) -> bool:
 
 
 def _postcode_form(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
-    address, country = draft.seller.address, rule.values["country"]
-    postcode = address.postcode[:_MOST_CHARACTERS].strip()
-    if address.country.strip().upper() == country and postcode and not POSTCODE_FORMS[country](address.postcode):
+    postcode = draft.seller.address.postcode
+    filled = postcode[:_MOST_CHARACTERS].strip()
+    if filled and _lives_in(draft, rule) and not POSTCODE_FORMS[rule.values["country"]](postcode):
         yield _POSTCODE, {}
+
+
+def _firm_number_form(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    number = draft.seller.firm.kvk[:_MOST_CHARACTERS]
+    if number.strip() and _lives_in(draft, rule) and not FIRM_NUMBER_FORMS[rule.values["country"]](number):
+        yield _FIRM_NUMBER, {}
+
+
+def _firm_number_missing(draft: Draft, facts: Facts, rule: Rule) -> Iterator[Hit]:
+    firm = draft.seller.firm
+    named, numbered = (text[:_MOST_CHARACTERS].strip() for text in (firm.name, firm.kvk))
+    if named and not numbered and _lives_in(draft, rule):
+        yield _FIRM_NUMBER, {}
+
+
+def _lives_in(draft: Draft, rule: Rule) -> bool:
+    """Whether the address is in the rule's country."""
+    return bool(draft.seller.address.country.strip().upper() == rule.values["country"])
 
 
 _PLACES: Mapping[str, Callable[[Draft, PersonalNumber], Iterator[str]]] = {
@@ -86,5 +106,10 @@ _PLACES: Mapping[str, Callable[[Draft, PersonalNumber], Iterator[str]]] = {
     "identifier": _as_identifier,
 }
 
-SELLER_TESTS: Mapping[str, Test] = {"personal-number": _personal_number, "postcode-form": _postcode_form}
+SELLER_TESTS: Mapping[str, Test] = {
+    "personal-number": _personal_number,
+    "postcode-form": _postcode_form,
+    "firm-number-form": _firm_number_form,
+    "firm-number-missing": _firm_number_missing,
+}
 """The tests of this room, by the name that a rule gives them."""

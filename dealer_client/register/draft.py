@@ -99,8 +99,8 @@ class IdentityDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Firm:
-    """A firm that goods come from; the seller is then the person who acts for it. `kvk` is its number at the Chamber
-    of Commerce, `vat` its VAT identification number."""
+    """A firm that goods come from; the seller is then the person who acts for it. `kvk` is its number in the trade
+    register: the KvK number of a Dutch one. `vat` is its VAT identification number."""
 
     name: str = ""
     kvk: str = ""

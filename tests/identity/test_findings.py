@@ -127,6 +127,23 @@ def test_what_is_wrong_stands_at_its_field(draft: Draft, code: str, level: Level
     assert found(draft) == [(code, level, field)]
 
 
+@pytest.mark.parametrize(
+    ("country", "number", "said"),
+    [
+        ("NL", "1234567", [("KVK-WRONG", Level.BLOCK, "seller.firm.kvk")]),
+        ("NL", " ", [("KVK-MISSING", Level.HINT, "seller.firm.kvk")]),
+        ("DE", "HRB 98765", []),
+        ("DE", "", []),
+    ],
+    ids=["a slip", "none", "a German number", "none of a German firm"],
+)
+def test_a_firm_has_the_number_that_its_country_gives(
+    country: str, number: str, said: list[tuple[str, Level, str]]
+) -> None:
+    seller = with_address(country=country, postcode="" if country == "DE" else "3511 AB").seller
+    assert found(replace(DRAFT, seller=replace(seller, firm=Firm(name="Opkoop", kvk=number)))) == said
+
+
 def test_a_code_for_documents_in_an_address_is_answered_with_the_right_one() -> None:
     (finding,) = said(with_address(country="BEL", postcode="1000"))
     assert "BE" in finding.text.nl.split()[-1]

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from dealer_client.identity.bank_accounts import is_iban, tidy_iban
 from dealer_client.identity.countries import is_country, is_document_state, tidy_country, tidy_issuing_state
 from dealer_client.identity.documents import dutch_number_doubt, tidy_document_number
-from dealer_client.identity.firms import kvk_number_problem, tidy_kvk_number, tidy_vat_number, vat_number_problem
+from dealer_client.identity.firms import (
+    is_siren_or_siret,
+    kvk_number_problem,
+    tidy_kvk_number,
+    tidy_vat_number,
+    vat_number_problem,
+)
 from dealer_client.identity.postcodes import is_dutch_postcode, tidy_postcode
 
 
@@ -56,6 +62,15 @@ def test_a_kvk_number_has_eight_digits() -> None:
     assert kvk_number_problem("12345678") is None
     assert kvk_number_problem("1234567") is not None
     assert kvk_number_problem("123456789") is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("552 100 554", True), ("73282932000074", True), ("552100555", False), ("12345678", False), ("5" * 500, False)],
+    ids=["a firm", "a place of a firm", "a slip", "a Dutch number", "far too long"],
+)
+def test_a_french_number_of_a_firm_has_its_check_digit(typed: str, right: bool) -> None:
+    assert is_siren_or_siret(typed) is right
 
 
 @pytest.mark.parametrize(

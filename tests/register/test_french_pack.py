@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dealer_client.register.draft import Draft, EntryKind, Identifier, Payment
+from dealer_client.register.draft import Draft, EntryKind, Firm, Identifier, Payment
 from dealer_client.register.findings import Finding, Level
 from dealer_client.register.holds import hold_for
 from dealer_client.register.rule_pack import parse_rule_pack
@@ -66,6 +66,21 @@ def test_the_register_says_when_and_by_whom_the_document_was_issued(field: str) 
     assert codes(found(missing)) == [("DOCUMENT-ISSUE-MISSING", BLOCK, f"seller.document.{field}")]
     assert f"seller.document.{field}" in asked_fields(PACK, TODAY)
     assert f"seller.document.{field}" not in asked_fields(dutch_pack(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("552 100 554", []),
+        ("73282932000074", []),
+        ("12345678", [("SIREN-WRONG", BLOCK, "seller.firm.kvk")]),
+        ("", [("SIREN-MISSING", HINT, "seller.firm.kvk")]),
+    ],
+    ids=["a firm", "a place of a firm", "a Dutch number", "none"],
+)
+def test_a_firm_has_a_french_number(number: str, said: list[tuple[str, Level, str]]) -> None:
+    firm = Firm(name="Brocante du Nord", kvk=number)
+    assert codes(found(replace(PURCHASE, seller=replace(SELLER, firm=firm)))) == said
 
 
 def test_an_item_is_free_at_once_where_no_law_keeps_it() -> None:

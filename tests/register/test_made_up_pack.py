@@ -15,7 +15,7 @@ import dealer_client
 from dealer_client.goods.categories import load_categories
 from dealer_client.goods.findings import item_findings
 from dealer_client.identity.findings import seller_findings
-from dealer_client.register.draft import Draft, DraftItem, EntryKind, Exchange, Found, Identifier, Payment
+from dealer_client.register.draft import Draft, DraftItem, EntryKind, Exchange, Firm, Found, Identifier, Payment
 from dealer_client.register.findings import Finding
 from dealer_client.register.holds import hold_for
 from dealer_client.register.known_seller import Attention
@@ -62,6 +62,13 @@ def says(draft: Draft, pack: Any, **values: Any) -> bool:
     return bool(findings)
 
 
+def a_firm(number: str) -> Draft:
+    """A seller in France who acts for a firm with that number."""
+    return with_seller(
+        address=replace(SOUND.seller.address, country="FR"), firm=Firm(name="Brocante du Nord", kvk=number)
+    )
+
+
 def identified(kind: str, value: str, category: str = "motor-vehicle") -> Draft:
     return with_item(category=category, identifiers=(Identifier(kind=kind, value=value),))
 
@@ -100,6 +107,8 @@ EDGES = [
         with_address(city="185057800608491"),
     ),
     ("postcode-form", {"country": "FR"}, SOUND, with_address(country="FR", postcode="1234 AB")),
+    ("firm-number-form", {"country": "FR"}, a_firm("552 100 554"), a_firm("12345678")),
+    ("firm-number-missing", {"country": "FR"}, a_firm("552100554"), a_firm("")),
     ("acquired-in-future", {}, SOUND, replace(SOUND, acquired_on=date(2026, 11, 25))),
     (
         "acquired-days-ago",

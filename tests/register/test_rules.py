@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealer_client.goods.rules import goods_tests
+from dealer_client.identity.firms import FIRM_NUMBER_FORMS
 from dealer_client.identity.personal_numbers import PERSONAL_NUMBERS
 from dealer_client.identity.postcodes import POSTCODE_FORMS
 from dealer_client.identity.rules import SELLER_TESTS
@@ -95,6 +96,7 @@ def test_every_test_that_a_pack_may_name_exists_once_and_no_other() -> None:
 def test_every_value_that_a_test_knows_by_name_is_one_that_its_room_knows() -> None:
     assert TEST_CHOICES["personal-number", "number"] == set(PERSONAL_NUMBERS)
     assert TEST_CHOICES["postcode-form", "country"] == set(POSTCODE_FORMS)
+    assert TEST_CHOICES["firm-number-form", "country"] == set(FIRM_NUMBER_FORMS)
     assert TEST_CHOICES["stolen-check-says", "match"] == set(MatchLevel)
 
 

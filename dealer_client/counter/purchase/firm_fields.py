@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dealer_client.counter.language import Worded, say
-from dealer_client.identity.firms import kvk_number_problem, tidy_kvk_number, tidy_vat_number, vat_number_problem
+from dealer_client.identity.firms import tidy_kvk_number, tidy_vat_number, vat_number_problem
 from dealer_client.register.draft import Firm
 from dealer_client.register.wording import Text
 
@@ -27,7 +27,7 @@ class FirmFields(Worded, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name = Field("seller.firm.name")
-        self.kvk = Field("seller.firm.kvk", tidy=tidy_kvk_number, judge=kvk_number_problem)
+        self.kvk = Field("seller.firm.kvk", tidy=tidy_kvk_number)
         # Few know it by heart: Enter passes it by.
         self.vat = Field("seller.firm.vat", wanted=False, tidy=tidy_vat_number, judge=vat_number_problem)
         self.stops = (self.name, self.kvk, self.vat)

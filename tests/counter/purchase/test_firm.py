@@ -50,6 +50,16 @@ def test_a_vat_number_that_cannot_be_kept_stands_in_the_way_of_recording(till, v
     assert till.desk.entry_count() == 0
 
 
+def test_a_company_number_that_its_country_does_not_know_stands_in_the_way_of_recording(till):
+    till.fill_purchase()
+    ask_firm(till, kvk="1234567")
+    kvk = till.form.seller.firm.kvk
+    till.press(Qt.Key.Key_Return, CTRL)
+    till.until(lambda: till.focus() is kvk.edit)
+    assert "8 cijfers" in kvk.shown_problem()
+    assert till.desk.entry_count() == 0
+
+
 def test_enter_passes_the_vat_number_by(till):
     ask_firm(till)
     till.form.seller.firm.kvk.edit.setFocus()
