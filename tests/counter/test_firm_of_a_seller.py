@@ -53,5 +53,9 @@ def test_the_vat_number_of_a_firm_can_be_added_afterwards_and_is_shown(desk, qap
     assert "firm.vat" not in page
 
 
-def test_who_acts_for_no_firm_is_not_asked_about_one(desk):
-    assert not [path for path in paths(desk, bought_from(desk, Firm())) if "firm" in path]
+def test_a_firm_that_was_forgotten_can_be_named_afterwards(desk):
+    number = bought_from(desk, Firm())
+    named = [path for path in paths(desk, number) if "firm" in path]
+    assert named == ["seller.firm.name", "seller.firm.kvk", "seller.firm.vat"]
+    desk.correcting.correct(number, [FieldChange(path=named[0], new="Kringloop De Cirkel")], "stond op het kaartje")
+    assert desk.correcting.present(number).parts["seller"]["firm"]["name"] == "Kringloop De Cirkel"

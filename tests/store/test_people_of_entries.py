@@ -102,6 +102,7 @@ def test_persons_and_flags_of_before_are_known_by_their_other_spellings(tmp_path
             ),
             {**of_before, "at": utc_text(datetime.now(UTC))},
         )
+        connection.execute(text("DROP TABLE counter_note"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
     store.close()
     again = open_store(tmp_path / "book.db", STORE_KEY)

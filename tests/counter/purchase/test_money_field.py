@@ -32,14 +32,14 @@ from dealer_client.counter.purchase.money_field import amount_problem, format_ce
         (" 12 ", 1200),
     ],
 )
-def test_any_sensible_way_of_writing_an_amount_is_understood(typed, cents):
+def test_any_sensible_way_of_writing_an_amount_is_understood(app, typed, cents):
     assert parse_cents(typed) == cents
 
 
 @pytest.mark.parametrize(
     "typed", ["", "twaalf", "-1", "12,34.5", "1.23.4", "1.2345", "12,50,00", "1.234.50", "12 euro", ","]
 )
-def test_what_is_no_amount_is_refused(typed):
+def test_what_is_no_amount_is_refused(app, typed):
     assert parse_cents(typed) is None
 
 
@@ -54,7 +54,7 @@ def test_three_digits_behind_the_decimal_mark_are_a_slip_and_never_a_thousandfol
     assert "12500" in say(amount_problem(slip))
 
 
-def test_a_negative_amount_is_refused_for_its_sign():
+def test_a_negative_amount_is_refused_for_its_sign(app):
     assert "minteken" in amount_problem("-1").nl
 
 
