@@ -62,8 +62,14 @@ class RecordedCard(Worded, QWidget):
         page.addStretch(3)
         self.setFocusProxy(self.next)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_P and self.papers.buttons:
+    def print_first(self) -> None:
+        """Makes the first of the papers."""
+        if self.papers.buttons:
             self.papers.buttons[0].click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        # With Ctrl as everywhere else, and without as there is no field to type in.
+        if event.key() == Qt.Key.Key_P and self.papers.buttons:
+            self.print_first()
         else:
             super().keyPressEvent(event)

@@ -108,6 +108,7 @@ class PurchasePlace(Place):
         self.breaking_off.done.connect(self.done)
         self.breaking_off.failed.connect(self._not_recorded)
         self.breaking_off.closed.connect(self.asides.close)
+        self._stack.currentChanged.connect(self._offer_parking)
         self._bind_keys()
         yield
         yield self.form.items.prepare()
@@ -222,6 +223,18 @@ class PurchasePlace(Place):
         if self._stack.currentWidget() is self.form and self.form.isEnabled():
             self.parking.park()
 
+    def _offer_parking(self) -> None:
+        # What is recorded cannot be parked, and the key of parking prints there.
+        park = self.tools[0]
+        park.setVisible(self._stack.currentWidget() is self.form)
+
+    def _park_or_print(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown is not self.form and shown is self.recorded:
+            self.recorded.print_first()
+        else:
+            self.park()
+
     def show_parked(self) -> None:
         """The purchases that were put aside, or back to the form."""
         shown = self._stack.currentWidget()
@@ -300,7 +313,7 @@ class PurchasePlace(Place):
                 ("Ctrl+Return Ctrl+Enter", self.record),
                 ("Ctrl+L", self.show_last),
                 ("Ctrl+N", self.clear),
-                ("Ctrl+P", self.park),
+                ("Ctrl+P", self._park_or_print),
                 ("Ctrl+O", self.show_parked),
             ),
         )

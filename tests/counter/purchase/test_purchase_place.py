@@ -297,3 +297,20 @@ def test_what_gold_is_worth_today_stands_under_the_item_and_one_key_offers_it(ti
     assert "€ 351,00" in item.metal.text()
     till.press(Qt.Key.Key_Y, CTRL)
     assert item.price.cents() == offer
+
+
+def test_ctrl_p_prints_once_it_is_recorded_and_nothing_is_offered_to_park(till, monkeypatch):
+    made = []
+    monkeypatch.setattr(PaperButtons, "make", lambda _buttons, paper, _checked=False: made.append(paper.kind))
+    till.fill_purchase()
+    record(till)
+    place = till.window.purchase
+    till.until(lambda: place.recorded.isVisible() and bool(place.recorded.papers.buttons))
+    park = place.tools[0]
+    assert not park.isVisible()
+    till.press(Qt.Key.Key_P, CTRL)
+    till.until(lambda: made != [])
+    till.press(Qt.Key.Key_Return)
+    till.until(lambda: place.form.isVisible())
+    assert park.isVisible()
+    assert not till.desk.drafts.parked()
