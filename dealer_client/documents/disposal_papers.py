@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.citation import Cited
+from dealer_client.register.draft import EntryKind
 
 from . import disposal_wording as words
 from . import figures
@@ -30,7 +31,9 @@ def sales_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
                 "facts": [*_buyer(pen, entry), *_payment(pen, entry)],
                 "goods": {
                     "columns": [pen.say(column) for column in words.COLUMNS],
-                    "rows": [[_numbers(entry, item), _goods(pen, item), _price(item)] for item in entry.items],
+                    "rows": [
+                        [_named_numbers(pen, entry, item), _goods(pen, item), _price(item)] for item in entry.items
+                    ],
                     "total": [[pen.say(words.TOTAL), figures.euro(entry.total_cents)]],
                 },
                 **_margin(pen, sheet),
@@ -53,7 +56,7 @@ def ownership_certificate(entry: EntryOnPaper, line: int, sheet: Sheet) -> bytes
             [pen.say(words.SELLER), shop_lines(sheet.shop, pen)],
             *_buyer(pen, entry),
             [pen.say(words.SOLD_ON), [day]],
-            [pen.say(words.REGISTERED_AS), _numbers(entry, item)],
+            [pen.say(words.REGISTERED_AS), _named_numbers(pen, entry, item)],
             *([[pen.say(words.PRICE), _price(item)]] if _price(item) else []),
         ]
         return Body(
@@ -104,7 +107,7 @@ def police_receipt(entry: EntryOnPaper, sheet: Sheet) -> bytes:
                     "columns": [pen.say(column) for column in words.POLICE_COLUMNS],
                     "rows": [
                         [
-                            _numbers(entry, item),
+                            _named_numbers(pen, entry, item),
                             [pen.goods(item)],
                             [" ".join(pair) for pair in pen.identifiers(item)],
                         ]
@@ -134,10 +137,13 @@ def _line(entry: EntryOnPaper, line: int) -> JsonObject:
     raise KeyError(line)
 
 
-def _numbers(entry: EntryOnPaper, item: JsonObject) -> list[str]:
-    """The line of the disposal, and the number under which the item came in."""
-    came_in = str(item.get("item", ""))
-    return [came_in, entry.number.item(item["line"])] if came_in else [entry.number.item(item["line"])]
+def _named_numbers(pen: Pen, entry: EntryOnPaper, item: JsonObject) -> list[str]:
+    """The number under which the item came in, and the line of the disposal, each with what it is the number of."""
+    went_out = entry.number.item(item["line"])
+    came_in = pen.show(str(item.get("item", "")))
+    word = words.NUMBER_OF_HAND_OVER if entry.content["kind"] == EntryKind.POLICE else words.NUMBER_OF_SALE
+    out = pen.say(word, number=went_out)
+    return [pen.say(words.NUMBER_OF_ITEM, number=came_in), out] if came_in else [out]
 
 
 def _goods(pen: Pen, item: JsonObject) -> list[str]:

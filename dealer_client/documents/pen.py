@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dealer_client.goods.categories import OTHER
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
 from dealer_client.register.canonical import JsonObject
 from dealer_client.register.wording import Language, Text
@@ -105,15 +106,16 @@ class Pen:
         return self.show(self._categories.get(key, key))
 
     def goods(self, item: JsonObject) -> str:
-        """Kind, brand, type and features of an item on one line."""
+        """Kind, brand, type and features of an item on one line; a kind that tells nothing only where that is all."""
         parts = [
-            self.category(item),
             *self.shown(item, "brand", "model", "description", "colour", "features", "condition", "stones"),
         ]
         if item.get("fineness"):
             parts.append(self.say(FINENESS, mark=self.show(item["fineness"])))
         if item.get("weight_mg"):
             parts.append(figures.grams(item["weight_mg"]))
+        if item.get("category") != OTHER or not any(parts):
+            parts.insert(0, self.category(item))
         return ", ".join(part for part in parts if part)
 
     def identifier(self, identifier: JsonObject) -> list[str]:

@@ -13,6 +13,9 @@ from dealer_client.resources import resource_path
 FIELDS = frozenset({"brand", "model", "colour", "weight_mg", "fineness"})
 """The fields of an item that a category may ask for beside description, identifiers and price."""
 
+OTHER = "other"
+"""The category of what fits in none: its name tells nothing of the goods."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:

@@ -194,3 +194,13 @@ def test_the_dealers_logo_stands_at_the_top(data):
 def test_a_logo_that_does_more_than_being_seen_is_refused(data):
     with pytest.raises(LogoRefused):
         read_logo(data)
+
+
+def test_goods_of_no_kind_are_told_by_what_they_are_and_by_the_kind_where_that_is_all():
+    pen = a_sheet(categories={"other": Text(nl="Anders", en="Other")}).pen()
+    assert pen.goods({"category": "other", "brand": "Vaas", "description": "blauw glas"}) == "Vaas, blauw glas"
+    assert pen.goods({"category": "other"}) == "Anders"
+
+
+def test_the_two_numbers_on_a_sales_receipt_say_what_they_are_of():
+    assert "goed A-000001/2 verkoop A-000130/1" in text_of(sales_receipt(a_sale(), a_sheet()))
