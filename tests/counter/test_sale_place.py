@@ -146,6 +146,7 @@ def test_what_the_police_take_leaves_with_case_and_officer_also_in_its_hold(till
     till.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     till.until(place.recorded.isVisible)
     assert till.desk.papers.present("A-000002")[0].entry.kind is EntryKind.POLICE
+    assert place.recorded.next.text() == "Verder   Enter"
     assert till.desk.stock.item(number).state is ItemState.GONE
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF_THE_ENTRY = {EntryKind.SALE: PaperKind.SALES_RECEIPT, EntryKind.POLICE: PaperKind.POLICE_RECEIPT}
 _MOST_CERTIFICATES = 3
+_TO_CUSTOMERS = frozenset({EntryKind.SALE, EntryKind.RETURN})
 
 
 class RecordedDisposalPanel(RecordedCard):
@@ -57,7 +58,7 @@ class RecordedDisposalPanel(RecordedCard):
 
     def retranslate(self) -> None:
         self._words.setText(say(wording.RECORDED))
-        self.next.setText(say(wording.NEXT) + "   Enter")
+        self.next.setText(say(wording.NEXT if self._kind in _TO_CUSTOMERS else wording.ON) + "   Enter")
         recorded = self.recorded
         if recorded is None:
             return

@@ -110,6 +110,7 @@ CLEAR_ONCE_MORE = Text(
 
 RECORDED = Text(nl="Vastgelegd", en="Recorded")
 NEXT = Text(nl="Volgende klant", en="Next customer")
+ON = Text(nl="Verder", en="Continue")
 OUT: Mapping[EntryKind, Text] = MappingProxyType(
     {
         EntryKind.SALE: Text(nl="Verkocht: {items}", en="Sold: {items}"),
