@@ -257,7 +257,8 @@ class CounterWindow(Worded, QWidget):
         self.inspection.open_places((self.register, self.stock, self.documents))
         self.settings.people_changed.connect(self.reception.refresh)
         self.settings.backup.made.connect(self.daily_backup.look_at_condition)
-        self.daily_backup.told.connect(self._backup_told)
+        self.daily_backup.told.connect(partial(self._backup_told, self.top_line.show_notice))
+        self.daily_backup.done.connect(partial(self._backup_told, self.top_line.show_done))
         self.daily_backup.condition.connect(self._show_condition)
         self.top_line.messages_asked.connect(partial(self.show_place, self.warnings))
         self.sale.called.connect(partial(self.show_place, self.sale))
@@ -305,9 +306,9 @@ class CounterWindow(Worded, QWidget):
         self.daily_backup.attach(counter)
         self.code_reminder.attach(counter)
 
-    def _backup_told(self, words: Text) -> None:
+    def _backup_told(self, show: Callable[[str], None], words: Text) -> None:
         self.settings.backup.refresh()
-        self.top_line.show_notice(say(words))
+        show(say(words))
 
     def _show_condition(self, notices: list[tuple[str, Text]]) -> None:
         self.settings.backup.show_condition(notices)

@@ -146,8 +146,11 @@ def whole(app, qtbot, tmp_path):
 
 def test_the_daily_backup_is_made_by_itself_and_said_in_a_sentence(whole):
     profile = whole.window.counter.profile
+    calmly = []
+    whole.window.daily_backup.done.connect(calmly.append)
     whole.window.daily_backup.look()
     whole.until(lambda: "Reservekopie gemaakt" in whole.window.top_line.notice())
+    assert len(calmly) == 1
     assert len(list_backups(profile, backup_folder(profile))) == 1
     whole.window.daily_backup.look()
     whole.until(lambda: not whole.window.background.busy)

@@ -22,8 +22,10 @@ _FIRST_LOOK_MS = 20_000
 
 
 class DailyBackup(QObject):
-    """`told` carries a sentence about a backup; `condition` what is worth saying of the book, as (name, sentence)."""
+    """`done` carries that a backup was made, `told` why one was not; `condition` what is worth saying of the book, as
+    (name, sentence)."""
 
+    done = Signal(object)
     told = Signal(object)
     condition = Signal(object)
 
@@ -60,7 +62,7 @@ class DailyBackup(QObject):
     def _made(self, backup: object) -> None:
         self._busy = False
         if backup is not None:
-            self.told.emit(wording.BACKUP_MADE)
+            self.done.emit(wording.BACKUP_MADE)
         self.look_at_condition()
 
     def _failed(self, error: Exception) -> None:
