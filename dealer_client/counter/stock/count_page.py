@@ -290,7 +290,9 @@ class CountPage(Worded, QWidget):
 
 def _table(items: tuple[CountedItem, ...]) -> str:
     rows = [
-        [item.number, item.goods, say_euro(item.price_cents) if item.price_cents is not None else ""]
+        [item.number, item.goods, say_euro(item.price_cents)]
+        if item.price_cents is not None
+        else [item.number, item.goods or say(wording.NOT_IN_BOOK), ""]
         for item in items[:_MOST_ROWS]
     ]
     return sheet.table([say(column) for column in wording.ITEM_COLUMNS], rows, figures_from=2, shares=_SHARES)

@@ -72,7 +72,8 @@ class StockDelegate(LineDelegate):
         paid = say_euro(line.price_cents) if self.prices else ""
         price = row.words_right(paid, right - 14 - _PRICE_WIDTH, _PRICE_WIDTH)
         row.words(model.goods(line), goods_at, right - 28 - price - goods_at)
-        about = "  ·  ".join(numbers(line)) or line.description
+        # Without brand and model the description stands above already.
+        about = "  ·  ".join(numbers(line)) or (line.description if line.brand or line.model else "")
         row.words(about, goods_at, right - 14 - goods_at, second=True, tone="muted")
 
 

@@ -187,10 +187,10 @@ UNKNOWN_SCANS = Text(nl="Niet in dit boek: {n}", en="Not in this book: {n}")
 LAST_SCANS = Text(nl="Laatste scans", en="Last scans")
 NOT_IN_BOOK = Text(nl="niet in dit boek", en="not in this book")
 END_UNEXPECTED = Text(
-    nl="Alles is gevonden, maar {n} keer werd iets gescand dat hier niet hoort te zijn. Dat komt in het rapport. Druk "
-    "nog een keer om af te sluiten.",
-    en="All was found, but {n} times something was scanned that should not be here. That goes into the report. Press "
-    "once more to end.",
+    nl="Alles is gevonden, maar {n} keer werd iets gescand dat hier niet hoort te zijn. Dat komt in het rapport. Kies "
+    "nog een keer Telling afsluiten om te stoppen.",
+    en="All was found, but {n} times something was scanned that should not be here. That goes into the report. Choose "
+    "End the count once more to end.",
 )
 COUNT_SINCE = Text(nl="Telling {n}, begonnen op {at}", en="Count {n}, begun on {at}")
 OUTCOMES: Mapping[str, tuple[str, str, Text]] = MappingProxyType(
@@ -212,12 +212,12 @@ OUTCOMES: Mapping[str, tuple[str, str, Text]] = MappingProxyType(
 COMPARE = Text(nl="Vergelijken met het boek", en="Compare with the book")
 END_COUNT = Text(nl="Telling afsluiten", en="End the count")
 END_ONCE_MORE = Text(
-    nl="{n} goederen zijn nog niet gevonden. Druk nog een keer om toch af te sluiten.",
-    en="{n} items were not found yet. Press once more to end all the same.",
+    nl="{n} goederen zijn nog niet gevonden. Kies nog een keer Telling afsluiten om toch te stoppen.",
+    en="{n} items were not found yet. Choose End the count once more to end all the same.",
 )
 END_ONCE_MORE_ONE = Text(
-    nl="1 goed is nog niet gevonden. Druk nog een keer om toch af te sluiten.",
-    en="1 item was not found yet. Press once more to end all the same.",
+    nl="1 goed is nog niet gevonden. Kies nog een keer Telling afsluiten om toch te stoppen.",
+    en="1 item was not found yet. Choose End the count once more to end all the same.",
 )
 FOUND_OF = Text(nl="{found} van {expected} gevonden", en="{found} of {expected} found")
 MISSING = Text(nl="Niet gevonden", en="Not found")
