@@ -26,9 +26,11 @@ class Row:
         self.problems: list[Text] = []
 
     def text(self, name: str) -> str:
+        """The cell on one line; empty where the table has no such column."""
         return " ".join(self._cells.get(name, "").split())
 
     def day(self, name: str, *, required: bool = False) -> date | None:
+        """The day in a cell, day first or ISO 8601; an empty one is wrong where it is required."""
         typed = self.text(name)
         if not typed and not required:
             return None
@@ -44,6 +46,7 @@ class Row:
         return None
 
     def cents(self, name: str) -> int | None:
+        """The amount in a cell in cents; an empty one is wrong."""
         match = _MONEY.fullmatch(self.text(name))
         if match is None:
             self._wrong(name, _NOT_AN_AMOUNT)
@@ -53,6 +56,7 @@ class Row:
         return int(whole) * 100 + int(rest.ljust(2, "0"))
 
     def weight(self, name: str) -> int | None:
+        """The weight in a cell, which is in grams, in milligrams; None where it is empty."""
         typed = self.text(name)
         if not typed:
             return None
@@ -90,6 +94,7 @@ class Row:
 
 
 def plain_word(word: str) -> str:
+    """A word as it is compared: in small letters, with one space for what stands between its parts."""
     return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 
 
