@@ -90,6 +90,7 @@ class Choice(QPushButton):
         column.setSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self._about)
+        column.addStretch()
         self._icon = IconLabel(icon, "accent", 22)
         self._icon.setParent(self)
         self._icon.move(16, 16)
