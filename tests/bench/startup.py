@@ -40,7 +40,9 @@ _COUNTER = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from dealer_client.cli import main
-from dealer_client.counter import running
+from dealer_client.cli.counter import load_counter
+
+running = load_counter()
 
 def ready(shown):
     if QApplication.focusWidget() is not shown.purchase.form.seller.surname.edit:
