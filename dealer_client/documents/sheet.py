@@ -57,6 +57,7 @@ class EntryOnPaper:
 
     @property
     def items(self) -> list[JsonObject]:
+        """What came in or went out, as the body lists it; none for an entry of another kind."""
         return list(self.content.get("items", ()))
 
     @property

@@ -75,6 +75,7 @@ class Attention:
 
     @property
     def is_lifted(self) -> bool:
+        """Whether somebody took the flag away again."""
         return self.lifted_at is not None
 
 

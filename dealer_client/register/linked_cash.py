@@ -52,6 +52,7 @@ class LinkedCash:
 
     @property
     def entries(self) -> tuple[EntryNumber, ...]:
+        """The entries of the deals, in their order."""
         return tuple(deal.number for deal in self.deals)
 
     def within(self, days: int, day: date) -> LinkedCash:
