@@ -45,6 +45,8 @@ class EmptyState(QWidget):
         # In a column that centres itself a label is not asked how high its lines are together.
         for label in (self._heading, self._words):
             label.ensurePolished()
+            # The height of longer words before would count as the least.
+            label.setMinimumHeight(0)
             label.setFixedHeight(label.heightForWidth(_WIDTH))
         self.button.setText(step)
 
