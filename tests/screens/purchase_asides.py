@@ -118,6 +118,8 @@ def _broken_off(till: Till, photographer: Photographer) -> None:
     till.form.seller.surname.go()
     till.press(Qt.Key.Key_N, _CTRL)
     till.press(Qt.Key.Key_4)
+    # A digit may be the first of a scan, and is held for a moment.
+    till.until(lambda: purchase.breaking_off.panel.reason() is not None)
     photographer.take("purchase-break-off")
     purchase.breaking_off.panel.give.click()
     till.until(till.form.is_untouched)
