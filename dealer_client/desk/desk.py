@@ -188,16 +188,27 @@ class Desk:
         return self._acquiring.record(draft)
 
     def search(
-        self, text: str = "", only: RegisterFilter = ALL_LINES, *, limit: int = 50, offset: int = 0
+        self,
+        text: str = "",
+        only: RegisterFilter = ALL_LINES,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        every_entry: bool = False,
     ) -> list[RegisterLine]:
-        """The lines of the register that have every word of the text and pass the filter, newest first."""
-        with self.at_work.store.reading() as connection:
-            return search.find_lines(connection, text, limit=limit, offset=offset, only=only, today=self.today())
+        """The lines of the register that have every word of the text and pass the filter, newest first.
 
-    def count(self, text: str = "", only: RegisterFilter = ALL_LINES) -> int:
+        `every_entry`: where no word is asked for, entries without goods (an inspection, a correction) stand among them.
+        """
+        with self.at_work.store.reading() as connection:
+            return search.find_lines(
+                connection, text, limit=limit, offset=offset, only=only, today=self.today(), every_entry=every_entry
+            )
+
+    def count(self, text: str = "", only: RegisterFilter = ALL_LINES, *, every_entry: bool = False) -> int:
         """How many lines `search` would find."""
         with self.at_work.store.reading() as connection:
-            return search.count_lines(connection, text, only=only, today=self.today())
+            return search.count_lines(connection, text, only=only, today=self.today(), every_entry=every_entry)
 
     def entry(self, number: EntryNumber) -> EntryDetails:
         """One entry with its proof, its way to the central register and its warnings. Raises EntryMissing."""

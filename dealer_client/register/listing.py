@@ -23,6 +23,8 @@ class UploadState(StrEnum):
 class RegisterLine:
     """One line of one entry: an item that came in, or one that went out. Cents, milligrams, UTC.
 
+    An entry without goods, such as an inspection, is one line with `line` 0 and nothing said of goods.
+
     `item` is the number of the item: of a disposal that of the goods that left, else the line's own. `party` is the
     name of the seller, buyer or receiver, empty after erasure. `hold_until` is None for goods that went out;
     `price_cents` too where they were not sold. `left_by` is the line of the disposal that took an item out,
@@ -54,8 +56,8 @@ class RegisterLine:
 
     @property
     def number(self) -> str:
-        """`A-000123/2`."""
-        return self.entry.item(self.line)
+        """`A-000123/2`; of an entry without goods `A-000123`."""
+        return self.entry.item(self.line) if self.line else str(self.entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select, text, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, null, or_, select, text, union_all
 
 from dealer_client.register.canonical import parse_object
 from dealer_client.register.draft import ACQUISITIONS, DISPOSALS, EntryKind, Identifier
@@ -19,7 +19,7 @@ from dealer_client.register.listing import ALL_LINES, RegisterFilter, RegisterLi
 from dealer_client.register.moments import parse_utc
 from dealer_client.register.numbering import EntryNumber
 
-from . import schema
+from . import entries_without_goods, schema
 from .any_of import any_of, values
 from .item_states import in_states, narrowing
 from .line_details import corrected_days, identifiers_of, matched_of, parties_of
@@ -36,28 +36,51 @@ def find_lines(
     offset: int,
     only: RegisterFilter = ALL_LINES,
     today: date = date.min,
+    every_entry: bool = False,
 ) -> list[RegisterLine]:
     """The lines that have every word of the query and pass the filter, newest first; all of them for neither.
 
-    `today` is the shop's date, on which the states of items depend.
+    `today` is the shop's date, on which the states of items depend. `every_entry`: where no word is asked for, entries
+    without goods stand among them.
     """
     words = _words(query, only)
+    if not words and every_entry and entries_without_goods.are_asked(only):
+        return _every_entry(connection, only, today, limit, offset)
     chosen: Any = _matching(only, today) if words else _listed(only, today)
     page = chosen.order_by(text("id DESC")).limit(limit).offset(offset)
     ids = [int(row.id) for row in connection.execute(page, {"words": words} if words else {})]
     return _lines(connection, ids)
 
 
-def count_lines(connection: Connection, query: str, *, only: RegisterFilter = ALL_LINES, today: date = date.min) -> int:
+def count_lines(
+    connection: Connection,
+    query: str,
+    *,
+    only: RegisterFilter = ALL_LINES,
+    today: date = date.min,
+    every_entry: bool = False,
+) -> int:
     """How many lines `find_lines` would give without a limit."""
     words = _words(query, only)
     if words:
         counted = select(func.count()).select_from(_matching(only, today).subquery())
         return connection.execute(counted, {"words": words}).scalar_one()
-    return sum(
-        connection.execute(select(func.count()).select_from(lines.subquery())).scalar_one()
-        for lines in _by_table(only, today)
-    )
+    listed = _by_table(only, today)
+    if every_entry and entries_without_goods.are_asked(only):
+        listed.append(entries_without_goods.listed(only).with_only_columns(schema.entry.c.number))
+    return sum(connection.execute(select(func.count()).select_from(lines.subquery())).scalar_one() for lines in listed)
+
+
+def _every_entry(
+    connection: Connection, only: RegisterFilter, today: date, limit: int, offset: int
+) -> list[RegisterLine]:
+    of_goods = [lines.add_columns(null().label("entry_row")) for lines in _by_table(only, today)]
+    chosen = union_all(*of_goods, entries_without_goods.listed(only))
+    rows = connection.execute(chosen.order_by(text("id DESC")).limit(limit).offset(offset)).all()
+    lines = iter(_lines(connection, [int(row.id) for row in rows if row.entry_row is None]))
+    others = [row.entry_row for row in rows if row.entry_row is not None]
+    read = entries_without_goods.read_lines(connection, others)
+    return [next(lines) if row.entry_row is None else read[row.entry_row] for row in rows]
 
 
 def _words(query: str, only: RegisterFilter) -> str:

@@ -13,6 +13,7 @@ from dealer_client.counter.reading.line_view import ROW_HEIGHT
 from dealer_client.counter.reading.paged_list import PAGE
 from dealer_client.register.disposal import Buyer, Disposal, DisposalLine
 from dealer_client.register.draft import Address, EntryKind, Exchange, Payment
+from dealer_client.register.numbering import EntryNumber
 from dealer_client.register.wording import Text
 from dealer_client.store import schema
 from dealer_client.store.errors import StoreError
@@ -61,7 +62,7 @@ def test_the_newest_item_stands_on_top_and_is_shown_in_full(till, place):
     buy(till.desk)
     buy(till.desk, a_bicycle(), surname="Çelik")
     go(till, place)
-    assert place.search.found() == "2 goederen, nieuwste eerst"
+    assert place.search.found() == "2 regels, nieuwste eerst"
     words = chosen(till, place, "A-000002/1")
     for said in ("A-000002", "Gazelle", "herenfiets", "Çelik", "Paspoort SPECI2014 (NLD)", "€ 85,00 per bank"):
         assert said in words
@@ -86,7 +87,7 @@ def test_escape_shows_all_again(till, place):
     go(till, place)
     search(till, place, "xyz", "Niets gevonden met ‘xyz’")
     till.press(Qt.Key.Key_Escape)
-    till.until(lambda: place.search.found() == "1 goed")
+    till.until(lambda: place.search.found() == "1 regel")
     assert place.view.isVisible()
     assert till.focus() is place.search.edit
 
@@ -230,7 +231,7 @@ def test_it_speaks_the_language_on_the_screen(till, place):
     go(till, place)
     chosen(till, place, "A-000001/1")
     use_language("en")
-    till.until(lambda: place.search.found() == "1 item")
+    till.until(lambda: place.search.found() == "1 line")
     assert "Do not sell or change" in place.sheet.toPlainText()
     assert place.search.edit.accessibleName() == "Search name, item, brand, number or entry"
 
@@ -265,7 +266,7 @@ def test_purchases_and_sales_stand_in_one_register_and_each_side_by_itself(till,
     till.until(lambda: "Jan Koper" in place.sheet.toPlainText())
     assert "250,00 met pas" in place.sheet.toPlainText()
     place.filter.side.choose("in")
-    till.until(lambda: place.search.found() == "1 van 2 goederen: ingekocht")
+    till.until(lambda: place.search.found() == "1 van 2 regels: ingekocht")
     assert f"weg, {sale}" in place.list.data(place.list.index(0, 0))
     till.press(Qt.Key.Key_Escape)
     till.until(lambda: place.list.rowCount() == 2)
@@ -279,7 +280,7 @@ def test_a_filter_says_in_words_what_is_on(till, place):
     till.until(place.filter.party.isVisible)
     place.filter.category.choose("bicycle")
     till.fill(place.filter.party, "bakker")
-    till.until(lambda: place.search.found() == "1 van 2 goederen: fiets, van of aan ‘bakker’")
+    till.until(lambda: place.search.found() == "1 van 2 regels: fiets, van of aan ‘bakker’")
     till.fill(place.filter.party, "jansen")
     till.until(place.empty.isVisible)
     assert place.empty.heading() == "Niets gevonden: fiets, van of aan ‘jansen’"
@@ -332,7 +333,7 @@ def test_an_entry_is_struck_out_with_a_reason_and_stays_legible(till, place):
     till.until(lambda: "Doorgehaald met post A-000002" in place.sheet.toPlainText())
     assert "Samsung" in place.sheet.toPlainText()
     assert not place.correct.isVisible() and not place.papers.isVisible()
-    till.until(lambda: "doorgehaald" in place.list.data(place.list.index(0, 0)))
+    till.until(lambda: "doorgehaald" in (place.list.data(place.list.index(1, 0)) or ""))
 
 
 @pytest.mark.parametrize(
@@ -452,7 +453,7 @@ def test_an_entry_is_found_read_printed_and_corrected_by_keyboard_alone(till, pl
     till.press(Qt.Key.Key_Tab)
     till.press(Qt.Key.Key_Tab)
     till.press(Qt.Key.Key_F)
-    till.until(lambda: place.search.found().startswith("1 van 2 goederen: fiets"))
+    till.until(lambda: place.search.found().startswith("1 van 2 regels: fiets"))
     till.press(Qt.Key.Key_F, ctrl)
     assert till.focus() is place.search.edit
     till.press(Qt.Key.Key_Down)
@@ -479,6 +480,9 @@ def test_the_keys_for_correcting_do_nothing_to_an_entry_that_is_struck_out(till,
     bought = buy(till.desk)
     till.desk.correcting.void(bought.number, "klant bedacht zich")
     go(till, place)
+    till.until(lambda: place.list.rowCount() == 2)
+    settle(till)
+    place.view.choose(1)
     till.until(lambda: "Doorgehaald" in place.sheet.toPlainText())
     till.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     till.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -502,3 +506,40 @@ def test_an_item_that_is_held_for_the_police_is_never_said_to_be_free(till, plac
     said = chosen(till, place, bought.items[0])
     assert "Vasthouden voor de politie" in said
     assert "Vrij sinds" not in said
+
+
+def test_the_numbers_of_the_register_run_on_without_a_gap(till, place):
+    buy(till.desk)
+    till.desk.inspecting.begin("B. de Wit", "70412", "Politie")
+    till.desk.inspecting.looked("Register")
+    till.desk.inspecting.end()
+    buy(till.desk, a_bicycle(), surname="Çelik")
+    till.desk.correcting.void(EntryNumber("A", 1), "dubbel ingevoerd")
+    go(till, place)
+    till.until(lambda: place.search.found() == "4 regels, nieuwste eerst")
+    settle(till)
+    spoken = [place.list.say_line(place.list.line(row)) for row in range(4)]
+    assert [words.partition(".")[0] for words in spoken] == ["A-000004", "A-000003/1", "A-000002", "A-000001/1"]
+    assert "Doorhaling" in spoken[0]
+    assert "Controle" in spoken[2]
+
+
+def test_an_inspection_is_read_as_an_entry_that_nobody_can_correct(till, place):
+    till.desk.inspecting.begin("B. de Wit", "70412", "Politie")
+    till.desk.inspecting.looked("Register")
+    till.desk.inspecting.end()
+    go(till, place)
+    till.until(lambda: place.shown is not None)
+    words = place.sheet.toPlainText()
+    for said in ("A-000001", "Controle", "B. de Wit", "70412", "Politie", "Register"):
+        assert said in words
+    assert not place.correct.isVisible()
+    assert not place.strike_out.isVisible()
+
+
+def test_a_void_says_which_entry_it_is_about(till, place):
+    buy(till.desk)
+    till.desk.correcting.void(EntryNumber("A", 1), "dubbel ingevoerd")
+    go(till, place)
+    till.until(lambda: place.shown is not None)
+    assert "staat op het blad van post A-000001" in place.sheet.toPlainText()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -20,6 +21,7 @@ from dealer_client.store.opening import create_store
 from dealer_client.store.search import count_lines, find_lines
 
 from .books import BICYCLE, PHONE, SELLER, STORE_KEY, a_draft, record
+from .erased_book import correct, erase
 
 ZONDERLAND = Seller(
     surname="Zonderland",
@@ -231,3 +233,21 @@ def test_a_line_says_how_far_its_entry_is_on_its_way(store: Store) -> None:
     with store.reading() as connection:
         states = [line.upload for line in find_lines(connection, "", limit=10, offset=0)]
     assert states == [UploadState.WAITING, UploadState.REJECTED, UploadState.ACCEPTED]
+
+
+def test_every_entry_of_the_book_is_listed_once_and_the_pages_join(tmp_path: Path) -> None:
+    with closing(create_store(tmp_path / "book.db", STORE_KEY)) as store:
+        record(store, a_draft(PHONE, BICYCLE), a_draft(PHONE))
+        correct(store, 1, [("seller.surname", "Zonderland")])
+        erase(store, (2, "seller"))
+        record(store, a_draft(CAMERA))
+        with store.reading() as connection:
+            count = count_lines(connection, "", every_entry=True)
+            pages = [find_lines(connection, "", limit=2, offset=at, every_entry=True) for at in range(0, count, 2)]
+            without = find_lines(connection, "", limit=9, offset=0)
+            found = find_lines(connection, "Zonderland", limit=9, offset=0, every_entry=True)
+    numbers = [line.number for page in pages for line in page]
+    assert numbers == ["A-000005/1", "A-000004", "A-000003", "A-000002/1", "A-000001/2", "A-000001/1"]
+    assert count == len(numbers)
+    assert len(without) == 4
+    assert {line.number for line in found} == {"A-000001/1", "A-000001/2"}

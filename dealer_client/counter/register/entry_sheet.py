@@ -14,7 +14,7 @@ from dealer_client.documents import figures
 from dealer_client.goods.identifiers import IDENTIFIER_NAMES, format_for_display
 from dealer_client.identity.read_by_scanner import READ, READ_THEN_CHANGED
 from dealer_client.register.correction import PresentEntry
-from dealer_client.register.draft import ACQUISITIONS
+from dealer_client.register.draft import ACQUISITIONS, DISPOSALS
 from dealer_client.register.entry_details import EntryDetails
 from dealer_client.register.item_life import ItemState
 from dealer_client.register.listing import UploadState
@@ -24,6 +24,7 @@ from . import wording
 from .disposal_part import disposal_part, joined, say_address
 from .field_names import field_name
 from .history_sheet import history_page, void_state
+from .without_goods_part import without_goods_part
 
 Json = Mapping[str, Any]
 _HOW_READ = {READ: wording.BY_SCANNER, READ_THEN_CHANGED: wording.BY_SCANNER_THEN_CHANGED}
@@ -69,8 +70,10 @@ def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
     parts.append(history_page(shown.present, shown.zone, shown.names, category_name))
     if details.entry.kind in ACQUISITIONS:
         parts += [_seller(shown.present), _deal(shown.present)]
-    else:
+    elif details.entry.kind in DISPOSALS:
         parts += [disposal_part(shown.present)]
+    else:
+        parts += [without_goods_part(shown.present, shown.zone)]
     parts.append(_standing(shown))
     if others:
         parts += [sheet.heading(say(wording.OTHER_ITEMS))]

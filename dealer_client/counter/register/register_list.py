@@ -29,7 +29,9 @@ class RegisterList(PagedList):
         self._category_name = category_name
 
     def goods(self, line: RegisterLine) -> str:
-        """What the item is, in a few words."""
+        """What the item is, in a few words; of an entry without goods what kind of entry it is."""
+        if not line.line:
+            return say(wording.KINDS[line.kind])
         named = " ".join(part for part in (line.brand, line.model) if part)
         return ", ".join(part for part in (self._category_name(line.category), named or line.description) if part)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -247,10 +248,11 @@ class RegisterPlace(Place):
         if desk is None:
             return None
         found = Found(
-            count=lambda: desk.count(words, only),
-            fetch=lambda limit, offset: desk.search(words, only, limit=limit, offset=offset),
+            count=lambda: desk.count(words, only, every_entry=True),
+            fetch=lambda limit, offset: desk.search(words, only, limit=limit, offset=offset, every_entry=True),
         )
-        return _Query(words, only), found, desk.count if words or only != ALL_LINES else None
+        total = partial(desk.count, every_entry=not words)
+        return _Query(words, only), found, total if words or only != ALL_LINES else None
 
     def _lines_found(self, read: LinesAround) -> None:
         if self._wanted and isinstance(read.query, _Query) and read.query.words == self._wanted:
@@ -307,7 +309,7 @@ class RegisterPlace(Place):
         shown = self.shown
         compose = (lambda: entry_page(shown, self._category_name)) if shown is not None else None
         self.sheet.show_parts(compose, from_top=from_top)
-        counts = shown is not None and not shown.present.is_void
+        counts = shown is not None and shown.line > 0 and not shown.present.is_void
         may_record = self._desk is not None and self._desk.at_work.staff.may_record
         for button in (self.correct, self.strike_out):
             button.setVisible(counts and may_record)

@@ -11,12 +11,12 @@ from dealer_client.register.wording import Text
 
 TITLE = Text(nl="Register", en="Register")
 SEARCH = Text(nl="Zoek op naam, goed, merk, nummer of volgnummer", en="Search name, item, brand, number or entry")
-LIST_NAME = Text(nl="Goederen, nieuwste eerst", en="Items, newest first")
+LIST_NAME = Text(nl="Regels van het register, nieuwste eerst", en="Lines of the register, newest first")
 SHEET_NAME = Text(nl="De gekozen post", en="The chosen entry")
-ALL_ITEMS = Text(nl="{n} goederen, nieuwste eerst", en="{n} items, newest first")
-ONE_ITEM = Text(nl="1 goed", en="1 item")
+ALL_ITEMS = Text(nl="{n} regels, nieuwste eerst", en="{n} lines, newest first")
+ONE_ITEM = Text(nl="1 regel", en="1 line")
 FOUND = Text(nl="{n} van {all} goederen met ‘{words}’", en="{n} of {all} items with ‘{words}’")
-FOUND_WITH = Text(nl="{n} van {all} goederen: {filter}", en="{n} of {all} items: {filter}")
+FOUND_WITH = Text(nl="{n} van {all} regels: {filter}", en="{n} of {all} lines: {filter}")
 NOTHING_FOUND = Text(nl="Niets gevonden met ‘{words}’", en="Nothing found with ‘{words}’")
 NOTHING_WITH = Text(nl="Niets gevonden: {filter}", en="Nothing found: {filter}")
 WITH_WORDS = Text(nl="met ‘{words}’", en="with ‘{words}’")
@@ -66,7 +66,7 @@ NOT_READ = Text(
 STRUCK = Text(nl="doorgehaald", en="struck out")
 LEFT = Text(nl="weg, {entry}", en="gone, {entry}")
 MATCHED = Text(nl="melding", en="message")
-UNTIL = Text(nl="t/m {day}", en="to {day}")
+UNTIL = Text(nl="t/m {day}", en="until {day}")
 
 UPLOADS: Mapping[UploadState, tuple[str, str, Text]] = MappingProxyType(
     {
@@ -277,3 +277,27 @@ NOT_ENROLLED_MORE = Text(
 )
 REFUSED = Text(nl="Het centraal register nam deze post niet aan", en="The central register did not take this entry")
 REFUSED_MORE = Text(nl="De post blijft veilig in het boek.", en="The entry stays safe in the book.")
+
+ABOUT_ENTRY = Text(nl="Over post", en="About entry")
+CORRECTION_MORE = Text(
+    nl="Wat er is verbeterd, en waarom, staat op het blad van post {entry}.",
+    en="The sheet of entry {entry} says what was corrected, and why.",
+)
+VOID_MORE = Text(
+    nl="Waarom de post is doorgehaald, staat op het blad van post {entry}.",
+    en="The sheet of entry {entry} says why it was struck out.",
+)
+INSPECTOR = Text(nl="Inspecteur", en="Inspector")
+BADGE = Text(nl="Penningnummer", en="Badge")
+SERVICE = Text(nl="Dienst", en="Service")
+INSPECTION_BEGAN = Text(nl="Begonnen", en="Began")
+INSPECTION_BROKEN_OFF = Text(
+    nl="Het programma stopte voordat de controle was afgesloten.",
+    en="The program ended before the inspection did.",
+)
+LOOKED_AT = Text(nl="Bekeken", en="Looked at")
+ERASED_OF = Text(nl="Gewist van", en="Erased of")
+ERASED_MORE = Text(
+    nl="De posten zelf blijven staan, met hun goederen en bedragen.",
+    en="The entries themselves stay, with their goods and amounts.",
+)
