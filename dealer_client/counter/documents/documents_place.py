@@ -24,6 +24,7 @@ from .verify_card import VerifyCard
 
 if TYPE_CHECKING:
     from dealer_client.app import OpenCounter
+    from dealer_client.desk import Desk
 
 _EXTRACTS, _SLIPS, _FILES = range(3)
 
@@ -38,6 +39,7 @@ class DocumentsPlace(Place):
         super().__init__(parent)
         self.tabs = PageTabs(self, len(wording.PAGES))
         self._background = background
+        self._desk: Desk | None = None
         self._stack = QStackedWidget(self)
         self.setAcceptDrops(True)
         self.tabs.chosen.connect(self._page_chosen)
@@ -70,10 +72,14 @@ class DocumentsPlace(Place):
         return say(wording.TITLE)
 
     def attach(self, counter: OpenCounter) -> None:
+        self._desk = counter.desk
         for card in (self.extract, self.verify, self.jobs, self.exporting, self.importing):
             card.attach(counter.desk)
 
     def refresh(self) -> None:
+        # Whoever may only look has nothing to do among the files.
+        offered = self._desk is None or self._desk.at_work.staff.may_record
+        self.tabs.offer(_FILES, offered)
         self.extract.refresh()
         self.jobs.refresh()
         self.exporting.refresh()
@@ -95,6 +101,8 @@ class DocumentsPlace(Place):
             return
         event.acceptProposedAction()
         if len(files) == 1 and files[0].suffix.lower() in (".csv", ".txt"):
+            if not self.tabs.is_offered(_FILES):
+                return
             self.tabs.choose(_FILES)
             self.importing.read_file(files[0])
             return

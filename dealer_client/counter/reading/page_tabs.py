@@ -18,6 +18,7 @@ class PageTabs(QWidget):
     def __init__(self, place: QWidget, count: int) -> None:
         super().__init__()
         self.current = 0
+        self._withheld: set[int] = set()
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -44,11 +45,24 @@ class PageTabs(QWidget):
         self.buttons[0].setChecked(True)
 
     def choose(self, number: int, _checked: bool = False) -> None:
-        """Shows a page."""
+        """Shows a page, if it is offered."""
+        if not self.is_offered(number):
+            return
         self.buttons[number].setChecked(True)
         if number != self.current:
             self.current = number
             self.chosen.emit(number)
+
+    def offer(self, number: int, offered: bool) -> None:
+        """Whether a page can be gone to; the first one takes the place of one that no longer can."""
+        if not offered and self.current == number:
+            self.choose(0)
+        (self._withheld.discard if offered else self._withheld.add)(number)
+        self.buttons[number].setVisible(offered)
+
+    def is_offered(self, number: int) -> bool:
+        """Whether a page can be gone to."""
+        return number not in self._withheld
 
     def say(self, words: Sequence[str]) -> None:
         """The names of the pages, in their order."""

@@ -157,3 +157,12 @@ def test_an_inspector_of_an_empty_book_is_offered_no_purchase(till):
     begin(till)
     place = till.window.register
     till.until(lambda: place.empty.isVisible() and not place.empty.button.isVisible())
+
+
+def test_an_inspector_is_offered_no_files_to_take_or_read_in(inspected):
+    till = inspected
+    till.press(Qt.Key.Key_F7)
+    tabs = till.window.documents.tabs
+    assert not tabs.buttons[2].isVisible()
+    till.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert tabs.current == 0
