@@ -508,6 +508,17 @@ def test_an_item_that_is_held_for_the_police_is_never_said_to_be_free(till, plac
     assert "Vrij sinds" not in said
 
 
+def test_an_item_that_was_sold_is_not_said_to_be_free(till, place, monkeypatch):
+    bought = buy(till.desk).items[0]
+    sell(till, monkeypatch, bought)
+    go(till, place)
+    till.until(lambda: place.list.rowCount() == 2)
+    place.view.choose(1)
+    said = chosen(till, place, bought)
+    assert "Niet meer in huis" in said
+    assert "Vrij sinds" not in said
+
+
 def test_the_numbers_of_the_register_run_on_without_a_gap(till, place):
     buy(till.desk)
     till.desk.inspecting.begin("B. de Wit", "70412", "Politie")

@@ -65,7 +65,7 @@ def entry_page(shown: ShownEntry, category_name: Callable[[str], str]) -> str:
     for item in chosen:
         parts.append(sheet.heading(_item_name(shown, item, category_name)))
         if "hold" in item and not shown.present.is_void:
-            parts.append(_police_hold() if shown.state is ItemState.POLICE_HOLD else _hold(item["hold"], shown.today))
+            parts.append(_police_hold() if shown.state is ItemState.POLICE_HOLD else _hold(item["hold"], shown))
         parts.append(_item(item, category_name))
     parts.append(history_page(shown.present, shown.zone, shown.names, category_name))
     if details.entry.kind in ACQUISITIONS:
@@ -135,10 +135,14 @@ def _police_hold() -> str:
     return sheet.state("shield-alert", "blocked", say(wording.POLICE_HOLD), say(wording.POLICE_HOLD_MORE))
 
 
-def _hold(hold: Json, today: date) -> str:
+def _hold(hold: Json, shown: ShownEntry) -> str:
     day, free = figures.day(hold["until"]), figures.day(hold["free_on"])
     source = hold.get("source", "")
-    if date.fromisoformat(hold["until"]) >= today:
+    if shown.state is ItemState.GONE:
+        # Nothing is free that is not here.
+        more = wording.FREE_MORE.filled(day=day, source=source)
+        return sheet.state("arrow-right", "muted", say(wording.GONE), say(more).strip())
+    if date.fromisoformat(hold["until"]) >= shown.today:
         more = wording.ON_HOLD_MORE.filled(free=free, source=source)
         return sheet.state("lock", "attention", say(wording.ON_HOLD.filled(day=day)), say(more).strip())
     more = wording.FREE_MORE.filled(day=day, source=source)

@@ -65,6 +65,7 @@ NOT_READ = Text(
 )
 STRUCK = Text(nl="doorgehaald", en="struck out")
 LEFT = Text(nl="weg, {entry}", en="gone, {entry}")
+GONE = Text(nl="Niet meer in huis", en="Not here any more")
 MATCHED = Text(nl="melding", en="message")
 UNTIL = Text(nl="t/m {day}", en="until {day}")
 
