@@ -287,10 +287,17 @@ class CounterWindow(Worded, QWidget):
 
         # Known already, so that it is closed where the window goes before the places are made.
         self.counter = opened[0]
-        if self._furnished:
-            self._opened(*opened)
-        else:
-            self._furnish(self._furnishing(MAKERS), partial(self._opened, *opened))
+        self._furnish(self._giving_book(opened[0], MAKERS), partial(self._opened, *opened))
+
+    def _giving_book(
+        self, counter: OpenCounter, makers: Mapping[str, Callable[[Background, QWidget], Place]]
+    ) -> Iterator[object]:
+        """Makes the places that are not there yet, and gives each the book; the first one gets it last, when all is
+        ready."""
+        if not self._furnished:
+            yield from self._furnishing(makers)
+        for place in self.places[1:]:
+            yield place.attach(counter)
 
     def _opened(self, counter: OpenCounter, people: People, idle_minutes: int) -> None:
         self.counter = counter
@@ -298,8 +305,7 @@ class CounterWindow(Worded, QWidget):
         self._stack.setCurrentWidget(self._current)
         self._practice = counter.profile.practice
         self._practice_band.setVisible(self._practice)
-        for place in self.places:
-            place.attach(counter)
+        self.purchase.attach(counter)
         self.news.attach(counter)
         self.retranslate()
         self.reception.open(counter, people, idle_minutes)
