@@ -17,7 +17,9 @@ from .settings.settings_place import SettingsPlace
 from .stock.stock_place import StockPlace
 from .warnings.warnings_place import WarningsPlace
 
-MAKERS: Mapping[str, Callable[[Background, QWidget], Place]] = MappingProxyType(
+Makers = Mapping[str, Callable[[Background, QWidget], Place]]
+
+MAKERS: Makers = MappingProxyType(
     {
         "register": RegisterPlace,
         "stock": StockPlace,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from .day.day_place import DayPlace
     from .documents.documents_place import DocumentsPlace
+    from .other_places import Makers
     from .register.register_place import RegisterPlace
     from .sale.sale_place import SalePlace
     from .settings.settings_place import SettingsPlace
@@ -232,7 +233,7 @@ class CounterWindow(Worded, QWidget):
         else:
             QTimer.singleShot(0, partial(self._furnish, steps, then))
 
-    def _furnishing(self, makers: Mapping[str, Callable[[Background, QWidget], Place]]) -> Iterator[object]:
+    def _furnishing(self, makers: Makers) -> Iterator[object]:
         """Makes what the window does not need for a purchase to be typed."""
         yield from self.purchase.furnish()
         yield self.reception.page
@@ -289,9 +290,7 @@ class CounterWindow(Worded, QWidget):
         self.counter = opened[0]
         self._furnish(self._giving_book(opened[0], MAKERS), partial(self._opened, *opened))
 
-    def _giving_book(
-        self, counter: OpenCounter, makers: Mapping[str, Callable[[Background, QWidget], Place]]
-    ) -> Iterator[object]:
+    def _giving_book(self, counter: OpenCounter, makers: Makers) -> Iterator[object]:
         """Makes the places that are not there yet, and gives each the book; the first one gets it last, when all is
         ready."""
         if not self._furnished:

@@ -70,6 +70,20 @@ def older_copy(one: ACounter, work: Callable[[], object]) -> None:
     reopen(one)
 
 
+def an_older_copy(counter: Open) -> ACounter:
+    """A counter with the first of the two entries that the register holds of it."""
+    one = counter()
+    one.record(a_draft())
+    one.sync()
+
+    def later() -> None:
+        one.record(a_draft(BICYCLE))
+        one.sync()
+
+    older_copy(one, later)
+    return one
+
+
 def reopen(one: ACounter) -> None:
     one.client.close()
     one.store = open_store(one.path, STORE_KEY)
@@ -117,15 +131,7 @@ class TestAnOlderCopy:
         assert one.audit(one.series, one.key.public).problems == ()
 
     def test_nothing_is_recorded_under_a_number_that_the_register_knows_already(self, counter: Open):
-        one = counter()
-        one.record(a_draft())
-        one.sync()
-
-        def later() -> None:
-            one.record(a_draft(BICYCLE))
-            one.sync()
-
-        older_copy(one, later)
+        one = an_older_copy(counter)
         with one.store.writing() as connection:
             book.note_behind(connection, 2)
         with pytest.raises(BookIncomplete):
@@ -135,15 +141,7 @@ class TestAnOlderCopy:
         assert one.record(a_draft())[0].number == 3
 
     def test_nothing_is_recorded_in_a_backup_that_was_put_back_before_the_register_was_heard(self, counter: Open):
-        one = counter()
-        one.record(a_draft())
-        one.sync()
-
-        def later() -> None:
-            one.record(a_draft(BICYCLE))
-            one.sync()
-
-        older_copy(one, later)
+        one = an_older_copy(counter)
         with one.store.writing() as connection:
             book.note_unchecked(connection)
         with pytest.raises(BookUnchecked):

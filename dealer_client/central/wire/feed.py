@@ -8,9 +8,9 @@ from pydantic import Field, JsonValue, StringConstraints
 
 from dealer_client.register.rules_in_force import MOST_PACK_CHARACTERS
 
-from .fields import Count, Hex64, Line, Moment, NoticeId, Series
-from .limits import MAX_NOTE_CHARACTERS, MAX_NOTE_LINE
+from .fields import Count, Hex64, Moment, Series
 from .messages import Answer
+from .said_to_counters import SaidToCounters
 
 
 class MatchEvent(Answer):
@@ -74,21 +74,11 @@ class RulePackEvent(Answer):
     signature: Hex64
 
 
-class CounterNoteEvent(Answer):
+class CounterNoteEvent(SaidToCounters, Answer):
     """What a counter of this dealer tells the other ones, see `CounterNote`; the one that told it hears it too."""
 
     type: Literal["counter-note"] = "counter-note"
     cursor: int
-    notice_id: NoticeId
-    made_at: Moment
-    subject: Literal["seller-attention", "police-hold", "reservation"]
-    change: Literal["set", "lifted"]
-    series: Series
-    number: Count
-    line: Annotated[int, Field(ge=0, le=MAX_NOTE_LINE)]
-    said_by: Line
-    reason: Annotated[str, StringConstraints(max_length=MAX_NOTE_CHARACTERS)]
-    reference: Line
 
 
 class FeedAnswer(Answer):

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from .checks import WireIdentifier
-from .fields import Count, Line, Moment, NoticeId, Series
-from .limits import (
-    MAX_NOTE_CHARACTERS,
-    MAX_NOTE_LINE,
-    MAX_NOTICE_TRADES,
-    MAX_OFFERED_IDENTIFIERS,
-    MAX_OFFERED_ITEMS,
-)
+from .fields import Line, Moment, NoticeId
+from .limits import MAX_NOTICE_TRADES, MAX_OFFERED_IDENTIFIERS, MAX_OFFERED_ITEMS
 from .messages import Answer, Request
+from .said_to_counters import SaidToCounters
 
 
 class TradeNotice(Request):
@@ -55,23 +50,12 @@ class RefusedOffer(Request):
     items: list[OfferedItem] = Field(min_length=1, max_length=MAX_OFFERED_ITEMS)
 
 
-class CounterNote(Request):
+class CounterNote(SaidToCounters, Request):
     """`POST /v1/counter-note`: for the dealer's other counters alone, whose feed tells it as a `CounterNoteEvent`.
 
     It names the entry whose seller (`line` 0) or item it is about. The register keeps it for the counters and does
     nothing with it.
     """
-
-    notice_id: NoticeId
-    made_at: Moment
-    subject: Literal["seller-attention", "police-hold", "reservation"]
-    change: Literal["set", "lifted"]
-    series: Series
-    number: Count
-    line: Annotated[int, Field(ge=0, le=MAX_NOTE_LINE)]
-    said_by: Line
-    reason: Annotated[str, StringConstraints(max_length=MAX_NOTE_CHARACTERS)]
-    reference: Line
 
 
 Notice = TradeNotice | RefusedOffer | CounterNote
